@@ -1,0 +1,82 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test lint types layers unit format lock clean always
+.NOTPARALLEL:
+
+VENV := .venv
+LOCKED := $(VENV)/.locked
+READY := $(VENV)/.ready
+UV_VERSION := 0.13.9
+
+# A virtual environment holds absolute paths, so one that was made for another folder,
+# or with another PYTHON, is made anew.
+MADE_FOR = "$$(pwd -P) $(PYTHON)"
+ifneq ($(shell [ "$$(cat $(VENV)/.made-for 2>/dev/null)" = $(MADE_FOR) ] && echo same),same)
+$(LOCKED): always
+endif
+
+# The base interpreter is asked for, lest the environment that is replaced should replace itself.
+find_python = \
+	if [ -n "$(PYTHON)" ]; then set -- "$(PYTHON)"; \
+	else set -- python3 python3.14 python3.13 python3.12 python3.11 python; fi; \
+	python=; for candidate; do \
+		python=$$("$$candidate" -c 'import sys; print(sys._base_executable if sys.version_info >= (3, 11) else "")' 2>/dev/null) || python=; \
+		[ -z "$$python" ] || break; \
+	done; \
+	[ -n "$$python" ] || { echo 'Python 3.11 or newer was not found: install it, or say where it is with PYTHON=/path/to/python.' >&2; exit 1; }; \
+	PYTHON="$$python" sh packaging/system_packages.sh venv || exit 1
+
+# Runs a command that keeps quiet, and shows all it said when it fails.
+quietly = log=$$(mktemp); { $(1); } >"$$log" 2>&1 || { cat "$$log" >&2; rm -f "$$log"; exit 1; }; rm -f "$$log"
+
+# Runs a check: one line when it holds, all it said when it does not.
+check = printf '%-8s' '$@'; log=$$(mktemp); status=0; { $(1); } >"$$log" 2>&1 || status=$$?; \
+	if [ $$status -eq 0 ]; then $(2) else echo FAILED; cat "$$log"; fi; rm -f "$$log"; exit $$status
+last_line = tail -n 1 "$$log";
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@echo 'PYTHON=/path/to/python chooses the interpreter; ARGS="…" is passed on by run, unit and lock.'
+
+run: $(READY) ## start the program: the demo, or what ARGS says, such as ARGS="sessions"
+	@"$(VENV)/bin/music-organize-async" $(or $(ARGS),demo)
+
+test: lint types layers unit ## run every check
+
+lint: $(READY) ## style and formatting
+	@$(call check,$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check .,$(last_line))
+
+types: $(READY) ## types, strictly
+	@$(call check,$(VENV)/bin/mypy,$(last_line))
+
+layers: $(READY) ## which package may import which
+	@$(call check,$(VENV)/bin/lint-imports,grep '^Contracts:' "$$log";)
+
+unit: $(READY) ## the tests; choose some with ARGS="-k words" or ARGS="-m crash"
+	@sh packaging/system_packages.sh strace || true
+	@$(call check,$(VENV)/bin/pytest $(ARGS),echo done; $(last_line))
+
+format: $(READY) ## put the code into its form
+	@$(VENV)/bin/ruff check --select I --fix --quiet . && $(VENV)/bin/ruff format .
+
+lock: ## write requirements.lock again; everything at its newest with ARGS=--upgrade
+	@$(find_python); \
+	tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	$(call quietly,"$$python" -m venv "$$tools" && "$$tools/bin/pip" install uv==$(UV_VERSION)); \
+	"$$tools/bin/uv" pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-emit-index-url --quiet $(ARGS) --output-file requirements.lock
+
+clean: ## remove what was installed, built or cached here
+	@rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(LOCKED): requirements.lock
+	@$(find_python); \
+	echo "Setting up $(VENV) with $$("$$python" --version); this is done once." >&2; \
+	$(call quietly,"$$python" -m venv --clear $(VENV) \
+		&& $(VENV)/bin/python -m pip install --no-deps --require-hashes -r requirements.lock); \
+	printf '%s\n' $(MADE_FOR) >$(VENV)/.made-for; \
+	touch $@
+
+$(READY): $(LOCKED) pyproject.toml
+	@$(call quietly,$(VENV)/bin/python -m pip install --no-deps --no-build-isolation -e .)
+	@touch $@

@@ -1,0 +1,1 @@
+"""A small messy library of real audio files, to try the program on."""

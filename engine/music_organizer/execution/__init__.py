@@ -1,0 +1,1 @@
+"""Plans become changes, one recorded step at a time."""

@@ -1,0 +1,115 @@
+"""What each kind of operation does to the disk: one table."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from music_organizer.errors import ChangedSinceError
+from music_organizer.filesystem.port import DONE, FileSystem, Outcome, Transfer
+from music_organizer.models.operation import OperationRecord, OperationType, part_name
+
+Action = Callable[[FileSystem, OperationRecord, bool], Outcome]
+
+WAS_THERE = "The folder was there already."
+
+
+class AlreadyDoneError(Exception):
+    """The step found its result in place; nothing was done and nothing needs to be."""
+
+
+def perform(filesystem: FileSystem, op: OperationRecord, *, verify: bool) -> Outcome:
+    """Carry out one operation.
+
+    Args:
+        filesystem: the disk.
+        op: the operation.
+        verify: whether files are read again afterwards.
+
+    Raises:
+        OperationError: the step was refused.
+        AlreadyDoneError: there was nothing to do.
+    """
+    return _ACTIONS[op.operation_type](filesystem, op, verify)
+
+
+def transfer_of(op: OperationRecord, *, verify: bool = False) -> Transfer:
+    """Return the way a file takes when the operation is carried out."""
+    return Transfer(
+        source=_present(op.origin),
+        target=_present(op.destination),
+        identity=op.identity,
+        checksum=op.checksum_before,
+        part_name=part_name(op),
+        verify=verify,
+        is_link=bool(op.metadata.get("link")),
+    )
+
+
+def _move(filesystem: FileSystem, op: OperationRecord, verify: bool) -> Outcome:
+    return filesystem.move(transfer_of(op, verify=verify))
+
+
+def _copy(filesystem: FileSystem, op: OperationRecord, verify: bool) -> Outcome:
+    return filesystem.copy(transfer_of(op, verify=verify))
+
+
+def _clone(filesystem: FileSystem, op: OperationRecord, verify: bool) -> Outcome:
+    return filesystem.copy(transfer_of(op, verify=verify), clone=True)
+
+
+def _keep(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+    return filesystem.keep(transfer_of(op))
+
+
+def _hardlink(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+    return filesystem.hardlink(transfer_of(op))
+
+
+def _symlink(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+    return filesystem.symlink(transfer_of(op))
+
+
+def _make_folder(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+    if not filesystem.make_folder(_present(op.target_path)):
+        raise AlreadyDoneError(WAS_THERE)
+    return DONE
+
+
+def _remove_folder(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+    filesystem.remove_folder(_present(op.source_path))
+    return DONE
+
+
+def _remember(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+    found = filesystem.node(_present(op.source_path))
+    if found is None or not found.is_folder:
+        raise ChangedSinceError(f"The folder {op.source_path} is not there any more.")
+    return DONE
+
+
+def _reset(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+    return filesystem.set_folder_attributes(_present(op.target_path), op.metadata["folder"])
+
+
+def _present(path: Path | None) -> Path:
+    if path is None:
+        raise ValueError("an operation lacks the path it works on")
+    return path
+
+
+_ACTIONS: Mapping[OperationType, Action] = MappingProxyType(
+    {
+        OperationType.MOVE: _move,
+        OperationType.DELETE: _move,
+        OperationType.RESTORE: _move,
+        OperationType.COPY: _copy,
+        OperationType.BACKUP: _keep,
+        OperationType.REFLINK: _clone,
+        OperationType.HARDLINK: _hardlink,
+        OperationType.SYMLINK: _symlink,
+        OperationType.CREATE_DIR: _make_folder,
+        OperationType.REMOVE_DIR: _remove_folder,
+        OperationType.REMEMBER_DIR: _remember,
+        OperationType.RESET_DIR: _reset,
+    }
+)

@@ -1,0 +1,187 @@
+"""Carry out a plan: intent first, then the act, then what became of it."""
+
+import time
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from threading import Event
+from typing import Any
+
+from music_organizer.errors import ChangedSinceError, NotEmptyError, OperationError
+from music_organizer.execution.actions import AlreadyDoneError, perform
+from music_organizer.execution.hash_ahead import Hashed, hashed_ahead
+from music_organizer.execution.recorder import Recorder
+from music_organizer.execution.settling import settled
+from music_organizer.filesystem.port import FileSystem, Outcome
+from music_organizer.filesystem.refusals import words
+from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, now
+
+_BATCH_SECONDS = 0.1
+_SMALLEST_BATCH = 8
+_LARGEST_BATCH = 512
+_RENAMES = (OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE)
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionOptions:
+    """How carefully a plan is carried out.
+
+    Attributes:
+        verify: read every file again after its step and compare.
+        hash_moves: take the checksum of files that are only renamed, too.
+    """
+
+    verify: bool = False
+    hash_moves: bool = True
+
+
+class Executor:
+    """Carries out operations one after the other, in batches that share their commits.
+
+    A step that fails is a state of its record and the run goes on. Only when the journal cannot be
+    written, or a batch cannot be flushed, does an exception leave the run; the next start finds
+    the truth on the disk.
+
+    Args:
+        filesystem: the disk.
+        recorder: where intent and outcome are written down.
+        options: how carefully.
+    """
+
+    def __init__(
+        self, filesystem: FileSystem, recorder: Recorder, options: ExecutionOptions
+    ) -> None:
+        self._filesystem = filesystem
+        self._recorder = recorder
+        self._options = options
+        self._stop = Event()
+        self._failed: set[int] = set()
+        self._finished: list[OperationRecord] = []
+
+    def stop(self) -> None:
+        """End the run after the file at work; steps not yet taken stay `pending`."""
+        self._stop.set()
+
+    def run(self, operations: Iterable[OperationRecord]) -> Generator[OperationRecord, None, None]:
+        """Carry out pending operations in order and yield each one when it is finished.
+
+        What is yielded is written down at the latest with the next batch, and always when the
+        iterator ends or is closed.
+
+        Raises:
+            MusicOrganizerError: the journal could not be written or a folder not be flushed.
+        """
+        hashed = hashed_ahead(operations, self._needs_hash, self._checksum)
+        size = _SMALLEST_BATCH
+        try:
+            while not self._stop.is_set() and (batch := list(islice(hashed, size))):
+                started = [replace(op, status=OperationStatus.IN_PROGRESS) for op, _ in batch]
+                self._write_down(started)
+                begun = time.monotonic()
+                yield from self._run_batch(batch)
+                size = _next_size(size, time.monotonic() - begun)
+        finally:
+            hashed.close()
+            self._write_down([])
+
+    def perform(self, op: OperationRecord) -> OperationRecord:
+        """Carry out one operation and return what became of it."""
+        required = op.metadata.get("requires")
+        if required in self._failed:
+            return self._failure(op, "It was left alone, since an earlier step it needs failed.")
+        try:
+            outcome = perform(self._filesystem, op, verify=self._options.verify)
+        except (AlreadyDoneError, NotEmptyError) as nothing_to_do:
+            return _finished(op, OperationStatus.SKIPPED, str(nothing_to_do))
+        except ChangedSinceError as error:
+            return self._after_trouble(op, str(error), begun=self._has_arrived(op))
+        except OperationError as error:
+            return self._after_trouble(op, str(error))
+        except OSError as error:
+            return self._after_trouble(op, f"The system refused: {words(error)}.")
+        return _completed(op, outcome)
+
+    def _write_down(self, started: list[OperationRecord]) -> None:
+        finished, self._finished = self._finished, []
+        self._recorder.advance(finished, started)
+
+    def _run_batch(self, batch: list[Hashed]) -> Iterator[OperationRecord]:
+        done: dict[int, OperationRecord] = {}
+        at_work: int | None = None
+        try:
+            for op, trouble in batch:
+                if self._stop.is_set():
+                    break
+                at_work = op.sequence
+                done[at_work] = self._failure(op, str(trouble)) if trouble else self.perform(op)
+                yield done[at_work]
+                at_work = None
+        finally:
+            # Nothing counts as finished before the folders are flushed; a step that was torn by
+            # an exception stays `in_progress`, for recovery to look at.
+            self._filesystem.sync()
+            waiting = [op for op, _ in batch if op.sequence not in {*done, at_work}]
+            self._finished = [*done.values(), *(_waiting_again(op) for op in waiting)]
+
+    def _after_trouble(
+        self, op: OperationRecord, message: str, *, begun: bool = True
+    ) -> OperationRecord:
+        if not begun:
+            return self._failure(op, message)
+        found = settled(self._filesystem, op)
+        if found.status is OperationStatus.COMPLETED:
+            return _completed(op, Outcome(None, (message,)))
+        if found.status is OperationStatus.UNKNOWN:
+            return replace(found, error_message=f"{message} {found.error_message}")
+        return self._failure(op, message)
+
+    def _has_arrived(self, op: OperationRecord) -> bool:
+        return op.destination is not None and self._filesystem.node(op.destination) is not None
+
+    def _failure(self, op: OperationRecord, message: str) -> OperationRecord:
+        self._failed.add(op.sequence)
+        return _finished(op, OperationStatus.FAILED, message)
+
+    def _needs_hash(self, op: OperationRecord) -> bool:
+        if op.operation_type.concerns_folder or op.origin is None or op.destination is None:
+            return False
+        if op.metadata.get("link"):
+            return False
+        return self._options.hash_moves or op.operation_type not in _RENAMES
+
+    def _checksum(self, op: OperationRecord) -> str:
+        if op.origin is None:
+            raise ValueError("an operation lacks the path it works on")
+        found = self._filesystem.checksum(op.origin, op.identity)
+        if op.checksum_before is not None and op.checksum_before != found:
+            raise ChangedSinceError(
+                f"{op.origin} does not hold the bytes the history tells of; it was left alone."
+            )
+        return found
+
+
+def _completed(op: OperationRecord, outcome: Outcome) -> OperationRecord:
+    metadata: dict[str, Any] = dict(op.metadata)
+    if outcome.warnings:
+        metadata["warnings"] = list(outcome.warnings)
+    return replace(
+        op,
+        status=OperationStatus.COMPLETED,
+        checksum_after=outcome.checksum_after,
+        error_message=None,
+        metadata=metadata,
+        timestamp=now(),
+    )
+
+
+def _finished(op: OperationRecord, status: OperationStatus, message: str) -> OperationRecord:
+    return replace(op, status=status, error_message=message, timestamp=now())
+
+
+def _waiting_again(op: OperationRecord) -> OperationRecord:
+    return replace(op, status=OperationStatus.PENDING)
+
+
+def _next_size(size: int, seconds: float) -> int:
+    wanted = int(size * _BATCH_SECONDS / max(seconds, 0.001))
+    return max(_SMALLEST_BATCH, min(_LARGEST_BATCH, wanted, size * 4))

@@ -1,0 +1,76 @@
+"""Take checksums ahead of the steps that need them, in a pool of threads."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+
+from music_organizer.errors import OperationError
+from music_organizer.models.operation import OperationRecord
+
+Checksum = Callable[[OperationRecord], str]
+Hashed = tuple[OperationRecord, OperationError | None]
+
+_GROUP_FILES = 16
+_GROUP_BYTES = 8 << 20
+_AHEAD_FILES = 1024
+
+
+def hashed_ahead(
+    operations: Iterable[OperationRecord],
+    needs_hash: Callable[[OperationRecord], bool],
+    checksum: Checksum,
+) -> Generator[Hashed, None, None]:
+    """Yield operations in order, each with its checksum or the reason it could not be taken.
+
+    Small files are grouped, since a job of its own costs more than hashing one of them.
+
+    Args:
+        operations: what is to be done.
+        needs_hash: whether an operation wants a checksum.
+        checksum: returns the SHA-256 of an operation's file, or raises `OperationError`.
+    """
+    waiting: deque[tuple[Future[list[Hashed]], int]] = deque()
+    ahead = 0
+
+    def job(group: list[OperationRecord]) -> list[Hashed]:
+        return [_hashed(op, checksum) if needs_hash(op) else (op, None) for op in group]
+
+    pool = ThreadPoolExecutor(_threads(), thread_name_prefix="checksum")
+    try:
+        for group in _groups(operations):
+            waiting.append((pool.submit(job, group), len(group)))
+            ahead += len(group)
+            while ahead > _AHEAD_FILES:
+                future, count = waiting.popleft()
+                ahead -= count
+                yield from future.result()
+        while waiting:
+            yield from waiting.popleft()[0].result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _hashed(op: OperationRecord, checksum: Checksum) -> Hashed:
+    try:
+        return replace(op, checksum_before=checksum(op)), None
+    except OperationError as error:
+        return op, error
+
+
+def _groups(operations: Iterable[OperationRecord]) -> Iterator[list[OperationRecord]]:
+    group: list[OperationRecord] = []
+    size = 0
+    for op in operations:
+        group.append(op)
+        size += op.file_size or 0
+        if len(group) >= _GROUP_FILES or size >= _GROUP_BYTES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _threads() -> int:
+    return max(2, min(4, os.cpu_count() or 2))

@@ -1,0 +1,88 @@
+"""SHA-256 of regular files, with proof that the file stood still."""
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from music_organizer.errors import ChangedSinceError, LinkInTheWayError
+from music_organizer.filesystem.refusals import printable, refusals
+from music_organizer.models.file_identity import FileIdentity
+
+_READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOFOLLOW
+_NOATIME = getattr(os, "O_NOATIME", 0)
+
+
+def open_for_reading(name: str | Path, folder: int | None = None) -> int:
+    """Open a file without following a link at its end, waiting for nobody, leaving its atime.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    try:
+        return os.open(name, _READ | _NOATIME, dir_fd=folder)
+    except PermissionError as error:
+        # Only the owner may leave the access time alone.
+        if error.errno != errno.EPERM or not _NOATIME:
+            raise
+        return os.open(name, _READ, dir_fd=folder)
+
+
+@contextmanager
+def opened_as_planned(
+    path: Path, identity: FileIdentity | None, folder: int | None = None
+) -> Iterator[int]:
+    """Hold a regular file open for reading, provided it is the one that was planned for.
+
+    Raises:
+        ChangedSinceError: it is gone, no regular file, or not the one that `identity` tells of.
+        StorageError: it cannot be opened.
+    """
+    with refusals("read", path):
+        try:
+            descriptor = open_for_reading(path if folder is None else path.name, folder)
+        except FileNotFoundError as error:
+            raise ChangedSinceError(f"{printable(path)} is not there any more.") from error
+        except OSError as error:
+            if error.errno in (errno.ELOOP, errno.ENXIO):
+                raise LinkInTheWayError(f"{printable(path)} is not a regular file.") from error
+            raise
+    try:
+        check_unchanged(path, descriptor, identity)
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def check_unchanged(path: Path, descriptor: int, identity: FileIdentity | None) -> None:
+    """Raise `ChangedSinceError` unless the open file is regular and is the expected one."""
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        raise ChangedSinceError(f"{printable(path)} is not a regular file any more.")
+    if identity is not None and FileIdentity.of(status) != identity:
+        raise ChangedSinceError(f"{printable(path)} changed since the scan.")
+
+
+def digest(descriptor: int) -> str:
+    """Return the SHA-256 of an open file from its beginning, hexadecimal."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    with os.fdopen(os.dup(descriptor), "rb", buffering=0) as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def checksum(path: Path, identity: FileIdentity | None = None) -> str:
+    """Return the SHA-256 of a file that did not change while it was read, hexadecimal.
+
+    Raises:
+        ChangedSinceError: the file is another one, or changed meanwhile.
+        StorageError: it cannot be read.
+    """
+    with opened_as_planned(path, identity) as descriptor:
+        before = FileIdentity.of(os.fstat(descriptor))
+        with refusals("read", path):
+            found = digest(descriptor)
+        check_unchanged(path, descriptor, before)
+        return found

@@ -1,0 +1,76 @@
+"""The folders that belong to this program: made private, never through a link."""
+
+import os
+import stat
+from pathlib import Path
+
+from music_organizer.errors import LinkInTheWayError
+from music_organizer.filesystem.refusals import printable, refusals
+from music_organizer.models.session import BACKUPS_FOLDER, OUR_FOLDER
+
+LOG_NAME = "operations.jsonl"
+STORE_NAME = "files"
+
+
+def make_session_folder(library: Path, session_id: str) -> Path:
+    """Make the backup folder of a session, with everything above it, and return it.
+
+    Raises:
+        LinkInTheWayError: one of our folders is a link.
+        StorageError: a folder cannot be made.
+    """
+    ensure_folder(library)
+    folder = library
+    for name in (OUR_FOLDER, BACKUPS_FOLDER, session_id):
+        folder = folder / name
+        make_private(folder)
+    make_private(folder / STORE_NAME)
+    for made in (folder, folder.parent, folder.parent.parent, library):
+        _flush(made)
+    return folder
+
+
+def ensure_folder(folder: Path) -> None:
+    """Make a folder a person named, with those above it, unless it is there; flushed to the disk.
+
+    Raises:
+        StorageError: it cannot be made.
+    """
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        folder = folder.parent
+    for path in reversed(missing):
+        with refusals("make the folder", path):
+            path.mkdir(exist_ok=True)
+        _flush(path.parent)
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder that only its owner can enter, unless it is there."""
+    with refusals("make the folder", folder):
+        try:
+            os.mkdir(folder, 0o700)
+        except FileExistsError:
+            if not stat.S_ISDIR(os.lstat(folder).st_mode):
+                raise LinkInTheWayError(
+                    f"{printable(folder)} is not a folder of this program; nothing was touched."
+                ) from None
+
+
+def session_folders(library: Path) -> list[Path]:
+    """Return the backup folders of all sessions a library holds, by name."""
+    store = library / OUR_FOLDER / BACKUPS_FOLDER
+    with refusals("list the backups in", store):
+        if not store.is_dir() or store.is_symlink():
+            return []
+        return sorted(path for path in store.iterdir() if (path / LOG_NAME).is_file())
+
+
+def _flush(folder: Path) -> None:
+    with refusals("flush the folder", folder):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,1 @@
+"""The journal in SQLite; the only package that knows Peewee."""

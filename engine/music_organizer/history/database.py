@@ -1,0 +1,140 @@
+"""The history file: opened safely, its faults told in words."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from peewee import DatabaseError, InterfaceError, SqliteDatabase
+
+from music_organizer.errors import HistoryDamagedError, HistoryError, HistoryLockedError
+from music_organizer.history.migrations import migrate
+
+_BUSY_SECONDS = 5
+_DAMAGED = ("malformed", "not a database", "disk image", "no such column", "no such table")
+
+
+def open_history(path: Path) -> SqliteDatabase:
+    """Open the history for reading and writing, made when missing.
+
+    Write-ahead log with full flushing: what is committed survives a power cut.
+
+    Raises:
+        HistoryLockedError: another program holds it.
+        HistoryDamagedError: it is no sound database of ours; it is left as it is.
+        HistoryTooNewError: a newer version of this program wrote it.
+        HistoryError: its folder or file cannot be used.
+    """
+    _make_private_file(path)
+    database = SqliteDatabase(
+        str(path),
+        pragmas={
+            "busy_timeout": _BUSY_SECONDS * 1000,
+            "journal_mode": "wal",
+            "synchronous": "full",
+            "foreign_keys": 1,
+        },
+        timeout=_BUSY_SECONDS,
+    )
+    with faults(path):
+        database.connect()
+        try:
+            migrate(database, path)
+        except BaseException:
+            database.close()
+            raise
+    return database
+
+
+@contextmanager
+def opened_readonly(path: Path) -> Iterator[SqliteDatabase | None]:
+    """Hold the history open without changing anything beside it; `None` when there is none.
+
+    Raises:
+        HistoryError: one of its kinds, as `open_history` does.
+    """
+    if not path.is_file():
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="music-organizer-") as scratch, faults(path):
+        database = _connected_readonly(_readable(path, Path(scratch)))
+        try:
+            database.execute_sql("SELECT count(*) FROM operation_sessions").fetchone()
+            yield database
+        finally:
+            database.close()
+
+
+def _readable(path: Path, scratch: Path) -> Path:
+    # Reading through a write-ahead log means taking part in it, which changes files; a copy of
+    # both is read instead. Without one, the file alone is the whole truth.
+    log = path.with_name(path.name + "-wal")
+    if not log.exists() or log.stat().st_size == 0:
+        return path
+    for part in (log, path):
+        shutil.copyfile(part, scratch / part.name)
+    return scratch / path.name
+
+
+def _connected_readonly(path: Path) -> SqliteDatabase:
+    log = path.with_name(path.name + "-wal")
+    mode = "mode=rw" if log.exists() and log.stat().st_size else "immutable=1"
+    database = SqliteDatabase(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=_BUSY_SECONDS)
+    database.connect()
+    return database
+
+
+@contextmanager
+def faults(path: Path) -> Iterator[None]:
+    """Turn the database's errors inside the block into sentences."""
+    try:
+        yield
+    except (DatabaseError, InterfaceError, sqlite3.Error) as error:
+        raise _in_words(path, str(error)) from error
+
+
+def _in_words(path: Path, message: str) -> HistoryError:
+    if "locked" in message or "busy" in message:
+        return HistoryLockedError(
+            f"The history {path} is in use by another program. Nothing was done; wait for it to "
+            "end and try again."
+        )
+    if any(word in message for word in _DAMAGED):
+        return HistoryDamagedError(
+            f"The history {path} is damaged ({message}). It was left as it is; "
+            "`music-organize-async history rebuild LIBRARY` sets it aside and builds a new one "
+            "from the operation logs in your library."
+        )
+    return HistoryError(
+        f"The history {path} cannot be used ({message}). No file was moved; check the folder's "
+        "permissions and free space, or choose another place with MUSIC_ORGANIZER_HISTORY."
+    )
+
+
+def _make_private_file(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        raise _in_words(path, (error.strerror or str(error)).lower()) from error
+
+
+def set_aside(path: Path) -> Path | None:
+    """Give a history that cannot be used another name, never deleting it.
+
+    Returns:
+        the new name of the file, `None` when there was none.
+    """
+    if not path.exists():
+        return None
+    number = 1
+    while (kept := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    for suffix in ("-wal", "-shm", ""):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(kept.with_name(kept.name + suffix))
+    return kept

@@ -1,0 +1,229 @@
+"""The write side of the history: what is intended, then what was done."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from music_organizer.errors import SessionIdError, UnknownSessionError
+from music_organizer.history.database import faults
+from music_organizer.history.rows import (
+    OPERATION_COLUMNS,
+    Roots,
+    as_json,
+    loaded_session,
+    operation_row,
+    session_columns,
+)
+from music_organizer.history.schema import OperationRow, SessionRow
+from music_organizer.history.standing import COUNTERS, Standing, key_of
+from music_organizer.models.operation import (
+    OperationLink,
+    OperationRecord,
+    OperationStatus,
+    now,
+)
+from music_organizer.models.session import OperationSession, SessionStatus
+
+_SLICE = 500
+_MARKS = ",".join("?" * len(OPERATION_COLUMNS))
+_INSERT = f"INSERT INTO operation_records ({','.join(OPERATION_COLUMNS)}) VALUES ({_MARKS})"  # noqa: S608 - constants
+_ADVANCE = (
+    "UPDATE operation_records SET status = ?, timestamp = ?, error_message = ?, "
+    "checksum_before = ?, checksum_after = ?, metadata = ?, file_size = ? "
+    "WHERE session_id = ? AND sequence = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenSession:
+    key: int
+    roots: Roots
+
+
+class Journal:
+    """Writes sessions and operations; one commit a call, flushed to the disk.
+
+    Args:
+        database: the open history.
+        path: its file, named when something is wrong with it.
+    """
+
+    def __init__(self, database: SqliteDatabase, path: Path) -> None:
+        self._database = database
+        self._path = path
+        self._open: dict[str, _OpenSession] = {}
+        self._standing = Standing(database)
+
+    def begin(self, session: OperationSession, operations: Iterable[OperationRecord]) -> None:
+        """Write a session and all its operations in one transaction.
+
+        Raises:
+            SessionIdError: the id is taken.
+            HistoryError: the history cannot be written; nothing was.
+        """
+        with faults(self._path), self._database.atomic("IMMEDIATE"):
+            if key_of(self._database, session.session_id) is not None:
+                raise SessionIdError(
+                    f"There is a session {session.session_id!r} already. Nothing was touched; "
+                    "choose another id, or leave it out."
+                )
+            query = SessionRow.insert(**session_columns(session))
+            key = int(query.execute(self._database))
+            self._open[session.session_id] = _OpenSession(key, Roots.of(session))
+            counts = self._insert(session.session_id, operations)
+            self._count(key, counts)
+
+    def add(self, operations: Sequence[OperationRecord]) -> None:
+        """Add operations to a session that has begun."""
+        with faults(self._path), self._database.atomic("IMMEDIATE"):
+            for op in operations:
+                counts = self._insert(op.session_id, [op])
+                self._count(self._session(op.session_id).key, counts)
+
+    def advance(
+        self, finished: Sequence[OperationRecord], started: Sequence[OperationRecord]
+    ) -> None:
+        """Write what was finished and what is about to be started, in one transaction.
+
+        An operation that takes back another one changes that one's status in the same moment.
+        """
+        if not finished and not started:
+            return
+        with faults(self._path), self._database.atomic("IMMEDIATE"):
+            self._update([*finished, *started])
+            for op in finished:
+                if op.undoes is not None and op.status is OperationStatus.COMPLETED:
+                    self._standing.take_back(op.undoes)
+
+    def settle(self, links: Sequence[OperationLink]) -> None:
+        """Mark operations as rolled back that the disk shows to be back already."""
+        with faults(self._path), self._database.atomic("IMMEDIATE"):
+            for link in links:
+                self._standing.take_back(link)
+
+    def end(self, session_id: str, status: SessionStatus) -> None:
+        """Close a session, its counters taken from its operations.
+
+        A session whose operations were taken back is brought up to date with it.
+        """
+        with faults(self._path), self._database.atomic("IMMEDIATE"):
+            key = self._session(session_id).key
+            self._standing.recount(key)
+            SessionRow.update(status=status.value, end_time=now().isoformat()).where(
+                SessionRow.key == key
+            ).execute(self._database)
+            self._standing.refresh_taken_back(key)
+
+    def set_status(self, session_id: str, status: SessionStatus) -> None:
+        """Give a session another status, and its counters the true figures."""
+        with faults(self._path), self._database.atomic("IMMEDIATE"):
+            key = self._session(session_id).key
+            self._standing.recount(key)
+            SessionRow.update(status=status.value).where(SessionRow.key == key).execute(
+                self._database
+            )
+
+    def rename(self, session_id: str, name: str) -> None:
+        """Give a session another name for people; its id stays."""
+        with faults(self._path), self._database.atomic("IMMEDIATE"):
+            key = self._session(session_id).key
+            SessionRow.update(name=name).where(SessionRow.key == key).execute(self._database)
+
+    def set_metadata(self, session: OperationSession) -> None:
+        """Replace the metadata of a session."""
+        with faults(self._path), self._database.atomic("IMMEDIATE"):
+            key = self._session(session.session_id).key
+            SessionRow.update(metadata=as_json(session.metadata)).where(
+                SessionRow.key == key
+            ).execute(self._database)
+
+    def delete(self, session_id: str) -> None:
+        """Forget a session and its operations; the files stay where they are."""
+        with faults(self._path), self._database.atomic("IMMEDIATE"):
+            key = self._session(session_id).key
+            OperationRow.delete().where(OperationRow.session_id == key).execute(self._database)
+            SessionRow.delete().where(SessionRow.key == key).execute(self._database)
+            self._open.pop(session_id, None)
+
+    def _insert(
+        self, session_id: str, operations: Iterable[OperationRecord]
+    ) -> Counter[OperationStatus]:
+        session = self._session(session_id)
+        counts: Counter[OperationStatus] = Counter()
+        reason_key = self._reason_keys()
+        connection = self._database.connection()
+        for batch in _sliced(operations, _SLICE):
+            counts.update(op.status for op in batch)
+            rows = [
+                operation_row(op, session.key, session.roots, reason_key(op.reason)) for op in batch
+            ]
+            connection.executemany(_INSERT, rows)
+        return counts
+
+    def _reason_keys(self) -> Callable[[str], int | None]:
+        known: dict[str, int] = {}
+
+        def key_of(text: str) -> int | None:
+            if not text:
+                return None
+            if text not in known:
+                self._database.execute_sql(
+                    "INSERT OR IGNORE INTO operation_reasons (text) VALUES (?)", (text,)
+                )
+                found = self._database.execute_sql(
+                    "SELECT key FROM operation_reasons WHERE text = ?", (text,)
+                )
+                known[text] = int(found.fetchone()[0])
+            return known[text]
+
+        return key_of
+
+    def _update(self, operations: Iterable[OperationRecord]) -> None:
+        self._database.connection().executemany(
+            _ADVANCE,
+            [
+                (
+                    op.status.value,
+                    op.timestamp.timestamp(),
+                    op.error_message,
+                    bytes.fromhex(op.checksum_before) if op.checksum_before else None,
+                    bytes.fromhex(op.checksum_after) if op.checksum_after else None,
+                    as_json(op.metadata),
+                    op.file_size,
+                    self._session(op.session_id).key,
+                    op.sequence,
+                )
+                for op in operations
+            ],
+        )
+
+    def _count(self, key: int, counts: Counter[OperationStatus]) -> None:
+        added = sum(counts.values()) - counts[OperationStatus.SKIPPED]
+        changes = {
+            column: getattr(SessionRow, column) + counts[status]
+            for status, column in COUNTERS.items()
+            if counts[status]
+        }
+        SessionRow.update(total_operations=SessionRow.total_operations + added, **changes).where(
+            SessionRow.key == key
+        ).execute(self._database)
+
+    def _session(self, session_id: str) -> _OpenSession:
+        if session_id not in self._open:
+            query = SessionRow.select().where(SessionRow.session_id == session_id)
+            rows = list(query.execute(self._database))
+            if not rows:
+                raise UnknownSessionError(f"The history has no session {session_id!r}.")
+            roots = Roots.of(loaded_session(rows[0]))
+            self._open[session_id] = _OpenSession(rows[0].key, roots)
+        return self._open[session_id]
+
+
+def _sliced(items: Iterable[OperationRecord], size: int) -> Iterator[list[OperationRecord]]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

@@ -1,0 +1,58 @@
+"""Numbered steps from one version of the history to the next."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from music_organizer.errors import HistoryTooNewError
+from music_organizer.history.schema import READABLE_VIEW, SCHEMA_VERSION, TABLES
+
+Step = Callable[[SqliteDatabase], None]
+
+
+def create_tables(database: SqliteDatabase) -> None:
+    """Make the tables of version 1."""
+    with database.bind_ctx(TABLES, bind_refs=False, bind_backrefs=False):
+        database.create_tables(TABLES)
+    database.execute_sql(READABLE_VIEW)
+
+
+STEPS: Sequence[Step] = (create_tables,)
+
+
+def migrate(database: SqliteDatabase, path: Path, steps: Sequence[Step] = STEPS) -> None:
+    """Bring a history up to date, keeping a copy of an older one beside it first.
+
+    Args:
+        database: the open history.
+        path: its file.
+        steps: step `n` leads from version `n` to version `n + 1`.
+
+    Raises:
+        HistoryTooNewError: it was written by a newer version of this program.
+    """
+    version = int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+    if version > len(steps):
+        raise HistoryTooNewError(
+            f"The history {path} was written by a newer version of this program (format {version}, "
+            f"this one knows up to {len(steps)}). It was left as it is; use the newer version."
+        )
+    if 0 < version < len(steps):
+        _keep_copy(path, path.with_name(f"{path.name}.before-format-{len(steps)}"))
+    for number in range(version, len(steps)):
+        with database.atomic("EXCLUSIVE"):
+            if int(database.execute_sql("PRAGMA user_version").fetchone()[0]) > number:
+                continue
+            steps[number](database)
+            database.execute_sql(f"PRAGMA user_version = {number + 1}")
+
+
+def _keep_copy(path: Path, kept: Path) -> None:
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(kept)) as target:
+        source.backup(target)
+
+
+assert len(STEPS) == SCHEMA_VERSION  # noqa: S101 - the two are written side by side

@@ -1,0 +1,298 @@
+"""The journal's twin: lines of JSON in the library, from which a lost history is rebuilt.
+
+Every line is eight hexadecimal digits of CRC-32, a blank and one JSON object: first the session,
+then each operation as planned, then a line that says how many there were, then what became of
+them. Paths name the root they are relative to, so that a library can be mounted elsewhere.
+"""
+
+import json
+import os
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from music_organizer.errors import BackupError, SessionIdError
+from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.operation import (
+    OperationLink,
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    Role,
+    operation_id,
+)
+from music_organizer.models.session import (
+    OperationSession,
+    SessionKind,
+    SessionStatus,
+    check_session_id,
+)
+
+FORMAT = "music-organizer operation log"
+VERSION = 1
+
+_CHANGING = ("error_message", "checksum_before", "checksum_after", "file_size")
+
+
+@dataclass(slots=True)
+class LoggedSession:
+    """What an operation log tells of its session.
+
+    Attributes:
+        session: the session, its library root where the log was found.
+        operations: its operations with their last known status, in order.
+        settled: operations of other sessions that were found to be back already.
+        whole: whether the log holds the complete plan.
+        problems: lines that could not be used, in words.
+    """
+
+    session: OperationSession
+    operations: dict[int, OperationRecord] = field(default_factory=dict)
+    settled: list[OperationLink] = field(default_factory=list)
+    whole: bool = False
+    problems: list[str] = field(default_factory=list)
+
+
+def opening_lines(
+    session: OperationSession, operations: Iterable[OperationRecord]
+) -> Iterator[str]:
+    """Yield the lines that state a session and everything it intends."""
+    yield _line({"format": FORMAT, "version": VERSION, "session": _session_fields(session)})
+    count = 0
+    for count, op in enumerate(operations, 1):  # noqa: B007 - the count is used after the loop
+        yield _line({"operation": _operation_fields(op, session)})
+    yield _line({"planned": count})
+
+
+def added_line(session: OperationSession, op: OperationRecord) -> str:
+    """Return the line that adds one operation to a session that has begun."""
+    return _line({"operation": _operation_fields(op, session)})
+
+
+def progress_line(op: OperationRecord) -> str:
+    """Return the line that states what became of an operation."""
+    changed = {name: getattr(op, name) for name in _CHANGING if getattr(op, name) is not None}
+    if op.metadata:
+        changed["metadata"] = dict(op.metadata)
+    return _line({"at": op.sequence, "status": op.status.value, **changed})
+
+
+def settled_line(links: Iterable[OperationLink]) -> str:
+    """Return the line that names operations that were found to be back already."""
+    return _line({"settled": [[link.session_id, link.sequence] for link in links]})
+
+
+def ending_line(status: SessionStatus) -> str:
+    """Return the line that closes a session."""
+    return _line({"ended": status.value})
+
+
+def read_log(lines: Iterable[str], library: Path | None) -> LoggedSession:
+    """Read a log that may be torn, damaged or written by somebody else.
+
+    Args:
+        lines: the lines of the file.
+        library: the folder whose `.music-organizer` holds it, taken as the library's place now;
+            `None` believes what the log says.
+
+    Raises:
+        BackupError: it does not begin like an operation log of ours.
+    """
+    iterator = enumerate(lines, 1)
+    logged = _opened(next(iterator, (1, ""))[1], library)
+    for number, line in iterator:
+        try:
+            _take(logged, _content(line))
+        except (ValueError, KeyError, TypeError, OverflowError, OSError) as error:
+            logged.problems.append(f"line {number} cannot be used ({error})")
+    return logged
+
+
+def _opened(line: str, library: Path | None) -> LoggedSession:
+    try:
+        fields = _header(line)
+        return LoggedSession(_session(fields, library or Path(_sound(fields["library_root"]))))
+    except (ValueError, KeyError, TypeError, OverflowError, SessionIdError) as error:
+        raise BackupError(f"This is no operation log that can be used: {error}.") from error
+
+
+def _header(line: str) -> Mapping[str, Any]:
+    content = _content(line)
+    if content.get("format") != FORMAT:
+        raise ValueError("it does not begin like one")
+    if content.get("version") != VERSION:
+        raise ValueError("a newer version of this program wrote it")
+    fields = content["session"]
+    if not isinstance(fields, dict):
+        raise TypeError("its first line tells of no session")
+    return fields
+
+
+def _take(logged: LoggedSession, content: Mapping[str, Any]) -> None:
+    if "operation" in content:
+        op = _operation(content["operation"], logged.session)
+        logged.operations[op.sequence] = op
+    elif "planned" in content:
+        logged.whole = len(logged.operations) == content["planned"]
+    elif "at" in content:
+        _change(logged, content)
+    elif "settled" in content:
+        logged.settled += [OperationLink(str(one), int(two)) for one, two in content["settled"]]
+    elif "ended" in content:
+        status = SessionStatus(content["ended"])
+        logged.session = replace(logged.session, status=status)
+
+
+def _change(logged: LoggedSession, content: Mapping[str, Any]) -> None:
+    op = logged.operations[int(content["at"])]
+    changes = {name: content[name] for name in (*_CHANGING, "metadata") if name in content}
+    for name in ("checksum_before", "checksum_after"):
+        if name in changes:
+            bytes.fromhex(changes[name])
+    logged.operations[op.sequence] = replace(
+        op, status=OperationStatus(content["status"]), **changes
+    )
+
+
+def _line(content: Mapping[str, Any]) -> str:
+    text = json.dumps(content, separators=(",", ":"))
+    return f"{zlib.crc32(text.encode('ascii')):08x} {text}"
+
+
+def _content(line: str) -> Mapping[str, Any]:
+    text = line[9:]
+    if line[:8] != f"{zlib.crc32(text.encode('utf-8', 'replace')):08x}":
+        raise ValueError("its checksum does not match")
+    content = json.loads(text)
+    if not isinstance(content, dict):
+        raise TypeError("it holds no object")
+    return content
+
+
+def _session_fields(session: OperationSession) -> dict[str, Any]:
+    library = session.library_root
+    return {
+        "session_id": session.session_id,
+        "start_time": session.start_time.isoformat(),
+        "source_root": _beside(session.source_root, library),
+        "target_root": _beside(session.target_root, library),
+        "library_root": os.fspath(library),
+        "kind": session.kind.value,
+        "undoes": session.undoes,
+        "name": session.name,
+        "metadata": dict(session.metadata),
+    }
+
+
+def _session(fields: Mapping[str, Any], library: Path) -> OperationSession:
+    return OperationSession(
+        session_id=check_session_id(str(fields["session_id"])),
+        start_time=datetime.fromisoformat(fields["start_time"]),
+        source_root=_placed(fields["source_root"], library),
+        target_root=_placed(fields["target_root"], library),
+        library_root=library,
+        kind=SessionKind(fields["kind"]),
+        undoes=fields["undoes"],
+        name=str(fields["name"]),
+        metadata=dict(fields["metadata"]),
+        status=SessionStatus.INTERRUPTED,
+    )
+
+
+def _beside(path: Path, library: Path) -> list[str]:
+    """Name a root absolutely and as seen from the library, which may be mounted elsewhere later."""
+    return [os.fspath(path), os.path.relpath(path, library)]
+
+
+def _placed(stored: list[str], library: Path) -> Path:
+    absolute, relative = stored
+    nearby = Path(os.path.normpath(library / _sound(relative)))
+    if relative == "." or not Path(absolute).exists():
+        return nearby
+    return Path(_sound(absolute))
+
+
+def _operation_fields(op: OperationRecord, session: OperationSession) -> dict[str, Any]:
+    identity = op.identity
+    fields: dict[str, Any] = {
+        "sequence": op.sequence,
+        "operation_type": op.operation_type.value,
+        "timestamp": op.timestamp.isoformat(),
+        "status": op.status.value,
+        "role": op.role.value,
+        "source_path": _rooted(op.source_path, session),
+        "target_path": _rooted(op.target_path, session),
+        "backup_path": _rooted(op.backup_path, session),
+        "file_size": op.file_size,
+        "error_message": op.error_message,
+        "checksum_before": op.checksum_before,
+        "identity": [identity.device, identity.inode, identity.size, identity.mtime_ns]
+        if identity
+        else None,
+        "reason": op.reason or None,
+        "undoes": [op.undoes.session_id, op.undoes.sequence] if op.undoes else None,
+        "belongs_to": op.belongs_to,
+        "metadata": dict(op.metadata) or None,
+    }
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _operation(fields: Mapping[str, Any], session: OperationSession) -> OperationRecord:
+    sequence = int(fields["sequence"])
+    identity, undoes = fields.get("identity"), fields.get("undoes")
+    return OperationRecord(
+        id=operation_id(session.session_id, sequence),
+        session_id=session.session_id,
+        timestamp=datetime.fromisoformat(fields["timestamp"]).astimezone(UTC),
+        operation_type=OperationType(fields["operation_type"]),
+        source_path=_unrooted(fields.get("source_path"), session),
+        target_path=_unrooted(fields.get("target_path"), session),
+        backup_path=_unrooted(fields.get("backup_path"), session),
+        status=OperationStatus(fields["status"]),
+        error_message=fields.get("error_message"),
+        checksum_before=fields.get("checksum_before"),
+        file_size=fields.get("file_size"),
+        metadata=dict(fields.get("metadata") or {}),
+        sequence=sequence,
+        identity=FileIdentity(*map(int, identity)) if identity else None,
+        role=Role(fields["role"]),
+        reason=str(fields.get("reason") or ""),
+        undoes=OperationLink(str(undoes[0]), int(undoes[1])) if undoes else None,
+        belongs_to=fields.get("belongs_to"),
+    )
+
+
+def _rooted(path: Path | None, session: OperationSession) -> str | None:
+    if path is None:
+        return None
+    for name, root in _roots(session).items():
+        if path.is_relative_to(root):
+            return f"{name}:{os.fspath(path.relative_to(root))}"
+    raise ValueError(f"{path} lies outside the folders of its session")
+
+
+def _unrooted(stored: str | None, session: OperationSession) -> Path | None:
+    if stored is None:
+        return None
+    name, _, rest = _sound(stored).partition(":")
+    relative = Path(rest)
+    if relative.is_absolute() or ".." in relative.parts:
+        raise ValueError("a path climbs out of its folder")
+    return _roots(session)[name] / relative
+
+
+def _roots(session: OperationSession) -> dict[str, Path]:
+    return {
+        "library": session.library_root,
+        "target": session.target_root,
+        "source": session.source_root,
+    }
+
+
+def _sound(text: object) -> str:
+    if not isinstance(text, str) or "\0" in text:
+        raise ValueError("a path is not a path")
+    return text

@@ -1,0 +1,204 @@
+"""The read side of the history: sessions and operations, a page at a time."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from music_organizer.errors import UnknownSessionError
+from music_organizer.history.database import faults
+from music_organizer.history.rows import (
+    OPERATION_COLUMNS,
+    Roots,
+    loaded_operation,
+    loaded_session,
+)
+from music_organizer.history.schema import ReasonRow, SessionRow
+from music_organizer.models.operation import OperationRecord, OperationStatus
+from music_organizer.models.session import OperationSession
+
+_PAGE = 1000
+_SELECT = f"SELECT {','.join(OPERATION_COLUMNS)} FROM operation_records"  # noqa: S608 - constants
+
+
+class HistoryQueries:
+    """Answers questions about the history.
+
+    Args:
+        database: the open history; `None` answers like an empty one.
+        path: its file, named when something is wrong with it.
+    """
+
+    def __init__(self, database: SqliteDatabase | None, path: Path) -> None:
+        self._database = database
+        self._path = path
+
+    def sessions(self, limit: int | None = None) -> list[OperationSession]:
+        """Return sessions, the latest first."""
+        if self._database is None:
+            return []
+        with faults(self._path):
+            query = SessionRow.select().order_by(SessionRow.key.desc())
+            rows = query.limit(limit) if limit is not None else query
+            return [loaded_session(row) for row in rows.execute(self._database)]
+
+    def session(self, session_id: str) -> OperationSession | None:
+        """Return the session of that id, `None` when there is none."""
+        row = self._row(session_id)
+        return loaded_session(row) if row is not None else None
+
+    def matching(self, wanted: str) -> OperationSession:
+        """Return the session of an id, a name, or the beginning of an id that is unambiguous.
+
+        Raises:
+            UnknownSessionError: there is none, or several begin like that.
+        """
+        exact = self.session(wanted)
+        if exact is not None:
+            return exact
+        known = self.sessions()
+        found = [one for one in known if one.name == wanted]
+        found = found or [one for one in known if wanted and one.session_id.startswith(wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(one.session_id for one in found[:3])
+            raise UnknownSessionError(
+                f"{len(found)} sessions answer to {wanted!r} ({names}…). Give more of the id."
+            )
+        raise UnknownSessionError(
+            f"The history has no session {wanted!r}. `music-organize-async sessions` lists them; "
+            "a library that came from elsewhere is read by `history rebuild LIBRARY`."
+        )
+
+    def operations(
+        self,
+        session_id: str,
+        status: OperationStatus | None = None,
+        *,
+        after: int = 0,
+        limit: int | None = None,
+    ) -> Iterator[OperationRecord]:
+        """Stream the operations of a session in their order.
+
+        Args:
+            session_id: the session.
+            status: only operations that stand like that.
+            after: only operations with a higher sequence.
+            limit: at most so many.
+        """
+        left = limit
+        while left is None or left > 0:
+            size = _PAGE if left is None else min(_PAGE, left)
+            page = self._page(session_id, status, after, size)
+            yield from page
+            if len(page) < size:
+                return
+            after = page[-1].sequence
+            left = None if left is None else left - len(page)
+
+    def reversed_operations(self, session_id: str) -> Iterator[OperationRecord]:
+        """Stream the operations of a session, the last first."""
+        before = 1 << 62
+        while page := self._read(
+            session_id, "sequence < ? ORDER BY sequence DESC", (before, _PAGE)
+        ):
+            yield from page
+            before = page[-1].sequence
+
+    def sequence_of(self, session_id: str, operation_id: str) -> int | None:
+        """Return where an operation stands in its session, `None` when it is not there."""
+        row = self._row(session_id)
+        if row is None or self._database is None:
+            return None
+        with faults(self._path):
+            found = self._database.execute_sql(
+                "SELECT sequence FROM operation_records WHERE session_id = ? AND id = ?",
+                (row.key, operation_id),
+            ).fetchone()
+        return int(found[0]) if found else None
+
+    def last_sequence(self, session_id: str) -> int:
+        """Return the highest sequence of a session, 0 when it has no operations."""
+        last = next(self.reversed_operations(session_id), None)
+        return last.sequence if last else 0
+
+    def operations_after(self, session_id: str) -> Iterator[OperationRecord]:
+        """Stream the operations of every session that began after this one, oldest first."""
+        row = self._row(session_id)
+        if row is None or self._database is None:
+            return
+        with faults(self._path):
+            query = SessionRow.select(SessionRow.session_id).where(SessionRow.key > row.key)
+            later = [
+                one[0] for one in query.order_by(SessionRow.key).tuples().execute(self._database)
+            ]
+        for one in later:
+            yield from self.operations(one)
+
+    def unfinished(self) -> list[OperationSession]:
+        """Return the sessions that are open, or hold steps that are not settled."""
+        if self._database is None:
+            return []
+        with faults(self._path):
+            rows = self._database.execute_sql(
+                "SELECT session_id FROM operation_sessions AS session "
+                "WHERE status = 'running' OR EXISTS (SELECT 1 FROM operation_records AS record "
+                "WHERE record.session_id = session.key "
+                "AND record.status IN ('in_progress', 'unknown')) ORDER BY key"
+            ).fetchall()
+        found = [self.session(row[0]) for row in rows]
+        return [session for session in found if session is not None]
+
+    def operation_count(self) -> int:
+        """Return how many operations the history holds."""
+        if self._database is None:
+            return 0
+        with faults(self._path):
+            rows = self._database.execute_sql("SELECT count(*) FROM operation_records")
+            return int(rows.fetchone()[0])
+
+    def integrity(self) -> list[str]:
+        """Return what SQLite finds wrong with the file; an empty list when it is sound."""
+        if self._database is None:
+            return []
+        with faults(self._path):
+            rows = self._database.execute_sql("PRAGMA integrity_check").fetchall()
+        return [str(row[0]) for row in rows if row[0] != "ok"]
+
+    def _page(
+        self, session_id: str, status: OperationStatus | None, after: int, size: int
+    ) -> list[OperationRecord]:
+        if status is None:
+            return self._read(session_id, "sequence > ? ORDER BY sequence", (after, size))
+        condition = "status = ? AND sequence > ? ORDER BY sequence"
+        return self._read(session_id, condition, (status.value, after, size))
+
+    def _read(
+        self, session_id: str, condition: str, values: Iterable[object]
+    ) -> list[OperationRecord]:
+        row = self._row(session_id)
+        if row is None or self._database is None:
+            return []
+        roots = Roots.of(loaded_session(row))
+        sql = f"{_SELECT} WHERE session_id = ? AND {condition} LIMIT ?"
+        with faults(self._path):
+            rows = self._database.execute_sql(sql, (row.key, *values)).fetchall()
+            reasons = self._reasons({one[17] for one in rows if one[17] is not None})
+        return [loaded_operation(one, session_id, roots, reasons) for one in rows]
+
+    def _reasons(self, keys: set[int]) -> dict[int, str]:
+        found: dict[int, str] = {}
+        if self._database is not None:
+            for key in keys:
+                query = ReasonRow.select(ReasonRow.text).where(ReasonRow.key == key)
+                found[key] = str(query.scalar(self._database) or "")
+        return found
+
+    def _row(self, session_id: str) -> SessionRow | None:
+        if self._database is None:
+            return None
+        with faults(self._path):
+            query = SessionRow.select().where(SessionRow.session_id == session_id)
+            rows: list[SessionRow] = list(query.execute(self._database))
+        return rows[0] if rows else None

@@ -1,0 +1,211 @@
+"""Between records and rows of the database."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from music_organizer.history.schema import SessionRow
+from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.operation import (
+    NO_METADATA,
+    OperationLink,
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    Role,
+)
+from music_organizer.models.session import OperationSession, SessionKind, SessionStatus
+
+StoredPath = str | bytes
+
+OPERATION_COLUMNS = (
+    "session_id",
+    "sequence",
+    "id",
+    "timestamp",
+    "operation_type",
+    "source_path",
+    "target_path",
+    "backup_path",
+    "status",
+    "error_message",
+    "checksum_before",
+    "checksum_after",
+    "file_size",
+    "device",
+    "inode",
+    "mtime_ns",
+    "role",
+    "reason",
+    "undoes_session",
+    "undoes_sequence",
+    "belongs_to",
+    "metadata",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """The folders that the stored paths of one session are relative to."""
+
+    source: Path
+    target: Path
+    library: Path
+
+    @classmethod
+    def of(cls, session: OperationSession) -> "Roots":
+        """Take the roots out of a session."""
+        return cls(session.source_root, session.target_root, session.library_root)
+
+
+def stored_path(path: Path | None, root: Path) -> StoredPath | None:
+    """Return a path as the database keeps it: relative to `root` where it lies below it."""
+    if path is None:
+        return None
+    text, base = os.fspath(path), os.fspath(root)
+    if text == base:
+        text = "."
+    elif text.startswith(base.rstrip(os.sep) + os.sep):
+        text = text[len(base.rstrip(os.sep)) + 1 :]
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(text)
+    return text
+
+
+def loaded_path(stored: StoredPath | None, root: Path) -> Path | None:
+    """Return the absolute path that `stored_path` kept."""
+    return None if stored is None else root / os.fsdecode(stored)
+
+
+def operation_row(
+    op: OperationRecord, session_key: int, roots: Roots, reason_key: int | None
+) -> tuple[object, ...]:
+    """Return the row of an operation, in the order of `OPERATION_COLUMNS`."""
+    identity = op.identity
+    return (
+        session_key,
+        op.sequence,
+        op.id,
+        op.timestamp.timestamp(),
+        op.operation_type.value,
+        stored_path(op.source_path, roots.source),
+        stored_path(op.target_path, roots.target),
+        stored_path(op.backup_path, roots.library),
+        op.status.value,
+        op.error_message,
+        bytes.fromhex(op.checksum_before) if op.checksum_before else None,
+        bytes.fromhex(op.checksum_after) if op.checksum_after else None,
+        op.file_size,
+        identity.device if identity else None,
+        signed(identity.inode) if identity else None,
+        identity.mtime_ns if identity else None,
+        op.role.value,
+        reason_key,
+        op.undoes.session_id if op.undoes else None,
+        op.undoes.sequence if op.undoes else None,
+        op.belongs_to,
+        as_json(op.metadata),
+    )
+
+
+def loaded_operation(
+    row: tuple[Any, ...], session_id: str, roots: Roots, reasons: Mapping[int, str]
+) -> OperationRecord:
+    """Return the record of a row that was read in the order of `OPERATION_COLUMNS`."""
+    size, device, inode, mtime_ns = row[12:16]
+    identity = None
+    if inode is not None and size is not None:
+        identity = FileIdentity(device, unsigned(inode), size, mtime_ns)
+    return OperationRecord(
+        id=row[2],
+        session_id=session_id,
+        timestamp=datetime.fromtimestamp(row[3], UTC),
+        operation_type=OperationType(row[4]),
+        source_path=loaded_path(row[5], roots.source),
+        target_path=loaded_path(row[6], roots.target),
+        backup_path=loaded_path(row[7], roots.library),
+        status=OperationStatus(row[8]),
+        error_message=row[9],
+        checksum_before=bytes(row[10]).hex() if row[10] else None,
+        checksum_after=bytes(row[11]).hex() if row[11] else None,
+        file_size=size,
+        metadata=from_json(row[21]),
+        sequence=row[1],
+        identity=identity,
+        role=Role(row[16]),
+        reason=reasons.get(row[17], "") if row[17] is not None else "",
+        undoes=OperationLink(row[18], row[19]) if row[18] is not None else None,
+        belongs_to=row[20],
+    )
+
+
+def session_columns(session: OperationSession) -> dict[str, Any]:
+    """Return the column values of a session, its key apart."""
+    anchor = Path(os.devnull)
+    return {
+        "session_id": session.session_id,
+        "start_time": session.start_time.isoformat(),
+        "end_time": session.end_time.isoformat() if session.end_time else None,
+        "source_root": stored_path(session.source_root, anchor),
+        "target_root": stored_path(session.target_root, anchor),
+        "library_root": stored_path(session.library_root, anchor),
+        "total_operations": session.total_operations,
+        "completed_operations": session.completed_operations,
+        "failed_operations": session.failed_operations,
+        "rolled_back_operations": session.rolled_back_operations,
+        "skipped_operations": session.skipped_operations,
+        "status": session.status.value,
+        "kind": session.kind.value,
+        "undoes": session.undoes,
+        "name": session.name,
+        "metadata": as_json(session.metadata),
+    }
+
+
+def loaded_session(row: SessionRow) -> OperationSession:
+    """Return the session of a row."""
+    return OperationSession(
+        session_id=row.session_id,
+        start_time=datetime.fromisoformat(row.start_time),
+        end_time=datetime.fromisoformat(row.end_time) if row.end_time else None,
+        source_root=Path(os.fsdecode(row.source_root)),
+        target_root=Path(os.fsdecode(row.target_root)),
+        library_root=Path(os.fsdecode(row.library_root)),
+        total_operations=row.total_operations,
+        completed_operations=row.completed_operations,
+        failed_operations=row.failed_operations,
+        rolled_back_operations=row.rolled_back_operations,
+        skipped_operations=row.skipped_operations,
+        status=SessionStatus(row.status),
+        kind=SessionKind(row.kind),
+        undoes=row.undoes,
+        name=row.name,
+        metadata=from_json(row.metadata),
+    )
+
+
+def as_json(values: Mapping[str, Any]) -> str | None:
+    """Return metadata as JSON in ASCII, nothing when there is none."""
+    return json.dumps(dict(values), separators=(",", ":")) if values else None
+
+
+def from_json(text: str | None) -> Mapping[str, Any]:
+    """Return metadata that `as_json` wrote."""
+    return MappingProxyType(json.loads(text)) if text else NO_METADATA
+
+
+def signed(number: int) -> int:
+    """Fold an unsigned 64-bit inode number into what SQLite can store."""
+    return number - (1 << 64) if number >= 1 << 63 else number
+
+
+def unsigned(number: int) -> int:
+    """Undo `signed`."""
+    return number + (1 << 64) if number < 0 else number

@@ -1,0 +1,119 @@
+"""How sessions stand once some of their operations were taken back."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from peewee import SqliteDatabase, fn
+
+from music_organizer.history.schema import OperationRow, SessionRow
+from music_organizer.models.operation import (
+    LASTING_TYPES,
+    OperationLink,
+    OperationStatus,
+    OperationType,
+)
+from music_organizer.models.session import SessionStatus
+
+_SET_STATUS = "UPDATE operation_records SET status = ? WHERE session_id = ? AND sequence = ?"
+
+COUNTERS = {
+    OperationStatus.COMPLETED: "completed_operations",
+    OperationStatus.FAILED: "failed_operations",
+    OperationStatus.ROLLED_BACK: "rolled_back_operations",
+    OperationStatus.SKIPPED: "skipped_operations",
+}
+
+
+class Standing:
+    """Keeps the status of operations and the counters of sessions true; inside a transaction.
+
+    Args:
+        database: the open history.
+    """
+
+    def __init__(self, database: SqliteDatabase) -> None:
+        self._database = database
+
+    def take_back(self, link: OperationLink) -> None:
+        """Mark an operation as rolled back, and turn over whatever it had itself taken back."""
+        status = OperationStatus.ROLLED_BACK
+        seen: set[OperationLink] = set()
+        next_link: OperationLink | None = link
+        while next_link is not None and next_link not in seen:
+            seen.add(next_link)
+            key = key_of(self._database, next_link.session_id)
+            if key is None:
+                return
+            self._database.execute_sql(_SET_STATUS, (status.value, key, next_link.sequence))
+            next_link = self._undone_by(key, next_link.sequence)
+            # What a rollback took back stands again once that rollback is itself taken back.
+            status = (
+                OperationStatus.COMPLETED
+                if status is OperationStatus.ROLLED_BACK
+                else OperationStatus.ROLLED_BACK
+            )
+
+    def _undone_by(self, key: int, sequence: int) -> OperationLink | None:
+        row = self._database.execute_sql(
+            "SELECT undoes_session, undoes_sequence FROM operation_records "
+            "WHERE session_id = ? AND sequence = ?",
+            (key, sequence),
+        ).fetchone()
+        return OperationLink(row[0], row[1]) if row and row[0] is not None else None
+
+    def refresh_taken_back(self, key: int) -> None:
+        """Bring the sessions up to date whose operations this session took back."""
+        seen = {key}
+        undone = SessionRow.select(SessionRow.undoes).where(SessionRow.key == key)
+        session_id = undone.scalar(self._database)
+        while session_id is not None:
+            other = key_of(self._database, session_id)
+            if other is None or other in seen:
+                return
+            seen.add(other)
+            self.recount(other)
+            SessionRow.update(status=self._status_of(other).value).where(
+                SessionRow.key == other
+            ).execute(self._database)
+            session_id = (
+                SessionRow.select(SessionRow.undoes)
+                .where(SessionRow.key == other)
+                .scalar(self._database)
+            )
+
+    def recount(self, key: int) -> None:
+        """Take the counters of a session from its operations."""
+        counts = self._statuses(key)
+        columns = {column: counts[status] for status, column in COUNTERS.items()}
+        total = sum(counts.values()) - counts[OperationStatus.SKIPPED]
+        SessionRow.update(total_operations=total, **columns).where(SessionRow.key == key).execute(
+            self._database
+        )
+
+    def _status_of(self, key: int) -> SessionStatus:
+        counts = self._statuses(key, leaving_out=LASTING_TYPES)
+        back, stands = counts[OperationStatus.ROLLED_BACK], counts[OperationStatus.COMPLETED]
+        if back:
+            return SessionStatus.PARTIALLY_ROLLED_BACK if stands else SessionStatus.ROLLED_BACK
+        if counts[OperationStatus.PENDING]:
+            return SessionStatus.INTERRUPTED
+        return SessionStatus.FAILED if counts[OperationStatus.FAILED] else SessionStatus.COMPLETED
+
+    def _statuses(
+        self, key: int, leaving_out: Iterable[OperationType] = ()
+    ) -> Counter[OperationStatus]:
+        rows = (
+            OperationRow.select(OperationRow.status, fn.COUNT(OperationRow.sequence))
+            .where(OperationRow.session_id == key)
+            .where(OperationRow.operation_type.not_in([kind.value for kind in leaving_out]))
+            .group_by(OperationRow.status)
+            .tuples()
+        )
+        return Counter({OperationStatus(name): int(n) for name, n in rows.execute(self._database)})
+
+
+def key_of(database: SqliteDatabase, session_id: str) -> int | None:
+    """Return the key of a session, `None` when there is none of that id."""
+    query = SessionRow.select(SessionRow.key).where(SessionRow.session_id == session_id)
+    key = query.scalar(database)
+    return None if key is None else int(key)

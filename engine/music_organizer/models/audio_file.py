@@ -1,0 +1,82 @@
+"""What is known of one audio file and of the pictures that belong to it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from music_organizer.models.file_identity import FileIdentity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tags:
+    """The tags that decide where a file goes; empty or zero where the file does not say.
+
+    Attributes:
+        artists: the performers of the track, in the order of the file.
+        album_artists: the performers of the whole release.
+        date: date of this release as written in the file, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+        original_date: date of the first release, in the same form.
+        track: number of the track on its disc, 0 when not known.
+        disc: number of the disc in its set, 0 when not known.
+        compilation: whether the file carries the compilation mark of its format.
+        release_types: MusicBrainz release types in lower case, primary type first.
+        mb_album_id: MusicBrainz release identifier.
+    """
+
+    title: str = ""
+    artists: tuple[str, ...] = ()
+    album: str = ""
+    album_artists: tuple[str, ...] = ()
+    date: str = ""
+    original_date: str = ""
+    track: int = 0
+    track_total: int = 0
+    disc: int = 0
+    disc_total: int = 0
+    disc_subtitle: str = ""
+    genres: tuple[str, ...] = ()
+    composers: tuple[str, ...] = ()
+    compilation: bool = False
+    release_types: tuple[str, ...] = ()
+    mb_album_id: str = ""
+    mb_track_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AudioFile:
+    """One audio file: where it lies, what it is and what its tags say.
+
+    Attributes:
+        path: where the file lies.
+        identity: what `stat` said when the tags were read.
+        format: short name of the codec or container, such as `flac` or `alac`.
+        length: playing time in seconds, 0 when not known.
+        bitrate: bits per second, 0 when not known.
+        has_cover: whether a picture is embedded.
+        guessed: names of the tag fields that were told from folder and file names.
+    """
+
+    path: Path
+    identity: FileIdentity | None = None
+    format: str = ""
+    tags: Tags = field(default_factory=Tags)
+    length: float = 0.0
+    bitrate: int = 0
+    has_cover: bool = False
+    guessed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableFile:
+    """An audio file whose tags could not be read, and the reason in words."""
+
+    path: Path
+    identity: FileIdentity | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverArt:
+    """A picture file that belongs to the albums in its folder."""
+
+    path: Path
+    identity: FileIdentity | None = None

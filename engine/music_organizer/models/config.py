@@ -1,0 +1,166 @@
+"""Every choice a person can make, with the values most people want."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Self
+
+import platformdirs
+
+from music_organizer.errors import UsageError
+from music_organizer.models.category import Category
+from music_organizer.models.conflict import ConflictStrategy
+from music_organizer.models.words import WordedEnum
+
+APP_NAME = "music-organizer"
+HISTORY_FILE = "operation_history.db"
+HISTORY_VARIABLE = "MUSIC_ORGANIZER_HISTORY"
+
+DEFAULT_PATH_FORMATS: Mapping[Category, str] = MappingProxyType(
+    {
+        Category.ALBUM: (
+            'Albums/{albumartist}/{album|"Singles"}[ ({year})]/[{disc}-][{track} ]{title}'
+        ),
+        Category.LIVE: (
+            "Live Recordings/{albumartist}/[{date} - ]{album}/[{disc}-][{track} ]{title}"
+        ),
+        Category.COLLABORATION: (
+            "Collaborations/{albumartist}/{album}[ ({year})]/[{disc}-][{track} ]{title}"
+        ),
+        Category.COMPILATION: (
+            "Compilations/{album}[ ({year})]/[{disc}-][{track} ][{artist} - ]{title}"
+        ),
+        Category.RARITY: (
+            "Rarities & Special Editions/{albumartist}/{album}[ ({year})]/"
+            "[{disc}-][{track} ]{title}"
+        ),
+    }
+)
+
+
+class TransferMode(WordedEnum):
+    """How files get to their new place."""
+
+    MOVE = ("move", "Move", "Files leave the source.")
+    COPY = ("copy", "Copy", "The source stays as it is.")
+    HARDLINK = ("hardlink", "Hard link", "Both names share one file; needs one drive.")
+    REFLINK = ("reflink", "Clone", "Copies that share storage; needs a file system that can.")
+    SYMLINK = ("symlink", "Symbolic link", "The target holds links into the source.")
+
+
+class BackupPolicy(WordedEnum):
+    """What goes to the backup store before a step."""
+
+    CHANGED = ("changed", "What could be lost", "Whatever a step would destroy or alter.")
+    ALL = ("all", "Every file", "A copy of every file before it moves.")
+    NONE = ("none", "None", "Nothing is kept; steps that need a backup are refused.")
+
+
+class ChecksumPolicy(WordedEnum):
+    """Which files are hashed."""
+
+    EVERY = ("every", "Every file", "SHA-256 of every file before it is touched.")
+    COPIES = ("copies", "Only copies", "Moves on one drive are checked by identity alone.")
+
+
+def default_history_path() -> Path:
+    """Return where the history lies: the environment's choice, else the user's cache folder."""
+    chosen = os.environ.get(HISTORY_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    return Path(platformdirs.user_cache_dir(APP_NAME)) / HISTORY_FILE
+
+
+def default_config_path() -> Path:
+    """Return where the settings file lies, when there is one."""
+    return Path(platformdirs.user_config_dir(APP_NAME)) / "config.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The choices of one run.
+
+    Attributes:
+        history_path: the history database.
+        mode: how files get to their new place.
+        conflict_strategy: what to do when a name is taken.
+        backup: what goes to the backup store.
+        checksums: which files are hashed.
+        verify: whether every file is read again after its step and compared.
+        in_place: whether a library may be tidied inside its own folder.
+        remove_empty_folders: whether folders of the source that a run empties are removed.
+        smart_cache: whether tags are remembered between runs, by path, size and time.
+        workers: processes that read tags; 0 lets the program choose.
+        path_formats: where files of each category go, relative to the target.
+    """
+
+    history_path: Path = field(default_factory=default_history_path)
+    mode: TransferMode = TransferMode.MOVE
+    conflict_strategy: ConflictStrategy = ConflictStrategy.RENAME
+    backup: BackupPolicy = BackupPolicy.CHANGED
+    checksums: ChecksumPolicy = ChecksumPolicy.EVERY
+    verify: bool = False
+    in_place: bool = False
+    remove_empty_folders: bool = True
+    smart_cache: bool = False
+    workers: int = 0
+    path_formats: Mapping[Category, str] = field(default_factory=lambda: DEFAULT_PATH_FORMATS)
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Self:
+        """Read the settings file; a missing one means the defaults.
+
+        Raises:
+            UsageError: the file cannot be read, or holds a name or value that is not a setting.
+        """
+        path = path or default_config_path()
+        try:
+            text = path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return cls()
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"The settings file {path} cannot be read: {error}.") from error
+        try:
+            return cls(**_settings(tomllib.loads(text)))
+        except (tomllib.TOMLDecodeError, ValueError) as error:
+            raise UsageError(f"The settings file {path} has a mistake: {error}") from error
+
+
+_ENUMS: Mapping[str, type[Enum]] = MappingProxyType(
+    {
+        "mode": TransferMode,
+        "conflict_strategy": ConflictStrategy,
+        "backup": BackupPolicy,
+        "checksums": ChecksumPolicy,
+    }
+)
+
+
+def _settings(table: Mapping[str, Any]) -> dict[str, Any]:
+    names = {item.name: item for item in fields(Config)}
+    settings: dict[str, Any] = {}
+    for name, value in table.items():
+        if name not in names:
+            raise ValueError(f"{name!r} is not a setting.")
+        settings[name] = _setting(name, value)
+    return settings
+
+
+def _setting(name: str, value: Any) -> Any:  # noqa: ANN401 - TOML holds any type
+    if name == "history_path":
+        return Path(str(value)).expanduser().absolute()
+    if name == "path_formats":
+        chosen = {Category(key): str(text) for key, text in dict(value).items()}
+        return MappingProxyType({**DEFAULT_PATH_FORMATS, **chosen})
+    if name in _ENUMS:
+        return _ENUMS[name](value)
+    expected = int if name == "workers" else bool
+    if type(value) is not expected or (expected is int and value < 0):
+        raise ValueError(
+            f"{name!r} takes {'a number from 0' if expected is int else 'true or false'}."
+        )
+    return value

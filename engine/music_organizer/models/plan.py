@@ -1,0 +1,89 @@
+"""A plan is a journal that has not happened yet."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, Role
+from music_organizer.models.session import OperationSession
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """The figures of a plan that a person wants first.
+
+    Attributes:
+        files: audio files that change their place.
+        followers: covers and companions that follow.
+        folders_made: folders that are made.
+        folders_removed: folders that are removed once empty.
+        backups: files that go to the backup.
+        staying: files that stay, counted by the value of their `StayReason`.
+        bytes: total length of the files that change their place.
+    """
+
+    files: int
+    followers: int
+    folders_made: int
+    folders_removed: int
+    backups: int
+    staying: dict[str, int]
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every step of a session, in the order in which it will be carried out.
+
+    Steps with the status `skipped` are files that stay, with their reason; they are part of the
+    plan so that the preview and the journal can name them.
+    """
+
+    session: OperationSession
+    operations: Sequence[OperationRecord]
+
+    @property
+    def pending(self) -> list[OperationRecord]:
+        """The steps that would change something, in order."""
+        return [op for op in self.operations if op.status is OperationStatus.PENDING]
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Tell whether carrying out the plan would leave the disk as it is."""
+        return not any(
+            op.status is OperationStatus.PENDING
+            and op.operation_type is not OperationType.REMEMBER_DIR
+            for op in self.operations
+        )
+
+    def summary(self) -> PlanSummary:
+        """Count what would happen."""
+        counts: Counter[str] = Counter()
+        staying: Counter[str] = Counter()
+        size = 0
+        for op in self.operations:
+            if op.stays:
+                staying[op.stays.value] += 1
+            elif op.status is OperationStatus.PENDING:
+                counts[_kind(op)] += 1
+                size += (op.file_size or 0) if _kind(op) in ("files", "followers") else 0
+        return PlanSummary(
+            files=counts["files"],
+            followers=counts["followers"],
+            folders_made=counts["create_dir"],
+            folders_removed=counts["remove_dir"],
+            backups=counts["delete"] + counts["backup"],
+            staying=dict(staying),
+            bytes=size,
+        )
+
+
+def _kind(op: OperationRecord) -> str:
+    if op.operation_type.concerns_folder or op.operation_type in (
+        OperationType.DELETE,
+        OperationType.BACKUP,
+    ):
+        return op.operation_type.value
+    if op.metadata.get("step") == "aside":
+        return "steps"
+    return "files" if op.role is Role.AUDIO else "followers"

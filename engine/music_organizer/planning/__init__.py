@@ -1,0 +1,1 @@
+"""Pure decisions: what would be done, and why. Nothing here changes the disk."""

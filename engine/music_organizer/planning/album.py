@@ -1,0 +1,46 @@
+"""An album as it will be placed: files that belong together, and what they agree on."""
+
+from dataclasses import dataclass
+
+from music_organizer.models.audio_file import AudioFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Album:
+    """Files that belong together, wherever they lie.
+
+    Attributes:
+        key: the same for the same album in every run, for choices that are remembered.
+        name: its name without the number of a disc; empty for single tracks of one artist.
+        artists: who made it; several when artists made it together.
+        album_artist: the same as a person writes it; `Various Artists` for a compilation.
+        year: four digits, empty when not known.
+        date: `YYYY-MM-DD` or what is known of it.
+        disc_count: how many discs it has, as far as tags, names and folders tell.
+        track_width: digits that its track numbers need, at least 2.
+        is_compilation: whether it holds tracks of various artists.
+        is_marked: whether its files carry the compilation mark.
+        artist_count: how many artists its tracks have.
+        release_types: what MusicBrainz calls it, in lower case.
+        genre: the genre most of its files have.
+        composer: the composer most of its files have.
+        files: the files, by disc, track and path.
+        discs: the disc of each file, 0 where nothing tells.
+    """
+
+    key: str
+    name: str
+    artists: tuple[str, ...]
+    album_artist: str
+    year: str = ""
+    date: str = ""
+    disc_count: int = 1
+    track_width: int = 2
+    is_compilation: bool = False
+    is_marked: bool = False
+    artist_count: int = 1
+    release_types: tuple[str, ...] = ()
+    genre: str = ""
+    composer: str = ""
+    files: tuple[AudioFile, ...] = ()
+    discs: tuple[int, ...] = ()

@@ -1,0 +1,152 @@
+"""What the files of an album agree on: names, dates, discs, kind."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from music_organizer.models.audio_file import AudioFile
+from music_organizer.planning.album import Album
+from music_organizer.planning.artists import (
+    VARIOUS,
+    VARIOUS_ARTISTS,
+    artist_key,
+    artist_keys,
+    displayed,
+    joined_artists,
+    main_artists,
+)
+from music_organizer.planning.bundles import Bundle, Member
+from music_organizer.planning.dates import sound_date, year_of
+from music_organizer.planning.disc_names import MOST_DISCS, without_disc
+from music_organizer.planning.filenames import cleaned
+from music_organizer.planning.spelling import chosen_spelling
+
+_THREE_DIGITS = range(100, 1_000)
+_LONGEST_KEY = 300
+
+
+def album_of(bundle: Bundle) -> Album:
+    """Take down what the files of a bundle agree on."""
+    members = sorted(bundle.members, key=_order)
+    files = [member.file for member in members]
+    various = bundle.artist == VARIOUS
+    artists = (VARIOUS_ARTISTS,) if various else _artists(bundle.artist, files)
+    name = _name(files) if bundle.name else ""
+    year = _year(files, various=various) if name else ""
+    return Album(
+        key=_key(bundle, year),
+        name=name,
+        artists=artists,
+        album_artist=VARIOUS_ARTISTS if various else displayed(artists),
+        year=year,
+        date=_date(files, year),
+        disc_count=_disc_count(members) if name else 1,
+        track_width=_track_width(files),
+        is_compilation=various,
+        is_marked=sum(file.tags.compilation for file in files) * 2 > len(files),
+        artist_count=len({artist_keys(file.tags.artists)[:1] for file in files}),
+        release_types=_most(file.tags.release_types for file in files),
+        genre=_most_named(file.tags.genres for file in files),
+        composer=_most_named(file.tags.composers for file in files),
+        files=tuple(files),
+        discs=tuple(member.disc for member in members),
+    )
+
+
+def _order(member: Member) -> tuple[int, int, str]:
+    return member.disc, member.file.tags.track, str(member.file.path)
+
+
+def _key(bundle: Bundle, year: str) -> str:
+    if bundle.release:
+        return f"mb:{bundle.release}"[:_LONGEST_KEY]
+    return "/".join((bundle.artist.strip(), bundle.name, year))[:_LONGEST_KEY]
+
+
+def _name(files: list[AudioFile]) -> str:
+    names = (without_disc(file.tags.album)[0] for file in files if file.tags.album)
+    return chosen_spelling(Counter(map(cleaned, names)))
+
+
+def _artists(key: str, files: list[AudioFile]) -> tuple[str, ...]:
+    """Return the makers in the spelling most files have."""
+    counts: Counter[str] = Counter()
+    tuples: dict[str, tuple[str, ...]] = {}
+    credits = Counter(file.tags.album_artists for file in files)
+    credits.update(file.tags.artists for file in files)
+    for names, count in credits.items():
+        for artists in _ways_to_name(names):
+            if artist_key(shown := displayed(artists)) == key:
+                counts[shown] += count
+                tuples[shown] = max(tuples.get(shown, ()), artists, key=len)
+    if not counts:
+        return ()
+    artists = tuples[chosen_spelling(counts)]
+    return artists if len(artists) > 1 else _credited(artists[0], files)
+
+
+def _ways_to_name(names: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """Yield the artists together and, where there is more than one name, each of them."""
+    main = main_artists(names)
+    if main:
+        yield main
+    for name in main:
+        parts = joined_artists(name)
+        if len(main) > 1:
+            yield (name,)
+        if len(parts) > 1:
+            yield from ((part,) for part in parts)
+
+
+def _credited(name: str, files: list[AudioFile]) -> tuple[str, ...]:
+    """Return the artists behind `A & B` when most tracks credit them one by one."""
+    parts = joined_artists(name)
+    keys = [artist_key(part) for part in parts]
+    credited = sum([artist_key(a) for a in file.tags.artists] == keys for file in files)
+    return parts if len(parts) > 1 and credited * 2 > len(files) else (name,)
+
+
+def _year(files: list[AudioFile], *, various: bool) -> str:
+    """Return the year of the first release; of a compilation the year of this one.
+
+    Tracks of a compilation often carry their own years, and it is no older than its latest track.
+    """
+    years: Counter[str] = Counter()
+    for file in files:
+        dates = (file.tags.original_date, file.tags.date)
+        first, second = map(year_of, reversed(dates) if various else dates)
+        years[first or second] += 1
+    years.pop("", 0)
+    if not years:
+        return ""
+    best = min(years, key=lambda year: (-years[year], year))
+    return max(years) if various and years[best] * 2 <= years.total() else best
+
+
+def _date(files: list[AudioFile], year: str) -> str:
+    """Return the most frequent date within the year of the album."""
+    dates: Counter[str] = Counter()
+    for tags in (file.tags for file in files):
+        dates.update({sound_date(tags.original_date) or sound_date(tags.date)})
+    fitting = [date for date in dates if date and date.startswith(year)] if year else []
+    return min(fitting, key=lambda date: (-dates[date], -len(date), date), default=year)
+
+
+def _disc_count(members: list[Member]) -> int:
+    highest = max(member.disc for member in members)
+    totals = Counter(member.file.tags.disc_total for member in members)
+    total = min(totals, key=lambda number: (-totals[number], number))
+    return max(1, highest, total if total <= MOST_DISCS else 0)
+
+
+def _track_width(files: list[AudioFile]) -> int:
+    numbers = (number for file in files for number in (file.tags.track, file.tags.track_total))
+    return 3 if any(number in _THREE_DIGITS for number in numbers) else 2
+
+
+def _most(values: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value), default=())
+
+
+def _most_named(values: Iterable[tuple[str, ...]]) -> str:
+    return chosen_spelling(Counter(cleaned(names[0]) for names in values if names))

@@ -1,0 +1,248 @@
+"""Names that are taken, on the disk or inside the plan, and what the person chose for them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from music_organizer.errors import OperationError
+from music_organizer.filesystem.port import ReadableFileSystem
+from music_organizer.models.conflict import ConflictStrategy, StayReason
+from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.operation import OperationType, Role
+from music_organizer.planning.draft import Draft
+from music_organizer.planning.filenames import folded, numbered
+from music_organizer.planning.target_names import TargetNames
+from music_organizer.planning.wanted import Wanted
+
+StrategyFor = Callable[[Path], ConflictStrategy]
+Claims = dict[tuple[Path, str], tuple[Path, FileIdentity]]
+
+_NUMBERS = range(2, 10_000)
+
+
+@dataclass(slots=True)
+class _Pass:
+    """One attempt at giving out names."""
+
+    leaving: frozenset[Path]
+    claims: Claims = field(default_factory=dict)
+    drafts: list[tuple[Wanted, list[Draft]]] = field(default_factory=list)
+    arriving: set[tuple[Path, tuple[str, ...]]] = field(default_factory=set)
+
+
+class ConflictResolver:
+    """Gives every file a name that nobody holds, or a reason to stay.
+
+    Args:
+        filesystem: asked for identities and checksums of what holds a name.
+        names: the names below the target.
+        kind: what happens to the files (move, copy, …).
+        strategy_for: the choice for a file whose name is taken.
+    """
+
+    def __init__(
+        self,
+        filesystem: ReadableFileSystem,
+        names: TargetNames,
+        kind: OperationType,
+        strategy_for: StrategyFor,
+    ) -> None:
+        self._filesystem = filesystem
+        self._names = names
+        self._kind = kind
+        self._strategy_for = strategy_for
+        self._checksums: dict[Path, str | None] = {}
+
+    def resolve(self, wanted: Sequence[Wanted]) -> list[tuple[Wanted, list[Draft]]]:
+        """Return for each file the steps it takes, or the one that tells why it stays.
+
+        A name whose holder moves away within the plan counts as free. When that holder turns out
+        to stay after all, names are given out anew without it.
+        """
+        leaving = frozenset(one.source for one in wanted if self._kind is OperationType.MOVE)
+        while True:
+            attempt = _Pass(leaving)
+            self._give_names(wanted, attempt)
+            staying = {one.source for one, drafts in attempt.drafts if any(d.stays for d in drafts)}
+            if not staying & leaving:
+                return attempt.drafts
+            leaving -= staying
+
+    def _give_names(self, wanted: Sequence[Wanted], attempt: _Pass) -> None:
+        places = [(one, self._names.folder(one.folders)) for one in wanted]
+        for one, folder in places:
+            if folder is not None and one.source == folder / one.name:
+                attempt.claims[folder, folded(one.name)] = (one.source, one.identity)
+        for one, folder in places:
+            steps = self._steps(one, folder, attempt)
+            attempt.drafts.append((one, steps))
+            if steps[-1].stays in (None, StayReason.IN_PLACE):
+                attempt.arriving.add((one.source.parent, one.folders))
+
+    def _steps(self, one: Wanted, folder: Path | None, attempt: _Pass) -> list[Draft]:
+        leader = one.leader
+        if leader and (leader.source.parent, leader.folders) not in attempt.arriving:
+            return [_stay(one, StayReason.OTHER, "The music it belongs to stays as well.")]
+        if folder is None:
+            way = "/".join(one.folders)
+            return [
+                _stay(one, StayReason.NAME_TAKEN, f"A file or link stands in the way of {way}.")
+            ]
+        if one.source == folder / one.name:
+            return [_stay(one, StayReason.IN_PLACE, StayReason.IN_PLACE.help)]
+        return self._placed(one, folder, attempt)
+
+    def _placed(self, one: Wanted, folder: Path, attempt: _Pass) -> list[Draft]:
+        holder = self._holder(one, folder, one.name, attempt)
+        if holder is None:
+            return [self._goes(one, folder, one.name, attempt)]
+        if self._is_numbered_here(one, folder):
+            attempt.claims[folder, folded(one.source.name)] = (one.source, one.identity)
+            return [_stay(one, StayReason.IN_PLACE, StayReason.IN_PLACE.help)]
+        if self._same_content(one, holder):
+            return [_stay(one, StayReason.ALREADY_THERE, _same_as(holder[0]), folder / one.name)]
+        return self._by_strategy(one, folder, holder, attempt)
+
+    def _by_strategy(
+        self, one: Wanted, folder: Path, holder: tuple[Path, FileIdentity], attempt: _Pass
+    ) -> list[Draft]:
+        strategy = self._strategy_for(one.source)
+        if strategy is ConflictStrategy.SKIP:
+            message = f"The name is taken by {holder[0]}, which holds something else."
+            return [_stay(one, StayReason.NAME_TAKEN, message, folder / one.name)]
+        within_plan = (folder, folded(one.name)) in attempt.claims
+        node = self._filesystem.node(holder[0])
+        movable = not within_plan and node is not None and node.is_file
+        if strategy is ConflictStrategy.RENAME or not movable:
+            return self._under_number(one, folder, attempt)
+        aside = self._make_room(one, folder, holder, strategy, attempt)
+        goes = self._goes(one, folder, one.name, attempt)
+        goes.requires = aside
+        return [aside, goes]
+
+    def _make_room(
+        self,
+        one: Wanted,
+        folder: Path,
+        holder: tuple[Path, FileIdentity],
+        strategy: ConflictStrategy,
+        attempt: _Pass,
+    ) -> Draft:
+        path, identity = holder
+        if strategy is ConflictStrategy.REPLACE:
+            return Draft(
+                OperationType.DELETE,
+                source=path,
+                identity=identity,
+                role=one.role,
+                reason=f"Replaced by {one.source.name}; kept in the backup.",
+                to_backup=True,
+            )
+        name = self._free_number(path.stem, path.suffix, folder, attempt)
+        attempt.claims[folder, folded(name)] = (path, identity)
+        return Draft(
+            OperationType.MOVE,
+            source=path,
+            target=folder / name,
+            identity=identity,
+            role=one.role,
+            reason=f"Makes room for {one.source.name}.",
+            metadata={"step": "aside"},
+        )
+
+    def _under_number(self, one: Wanted, folder: Path, attempt: _Pass) -> list[Draft]:
+        for number in _NUMBERS:
+            name = numbered(one.stem, one.suffix, number)
+            holder = self._holder(one, folder, name, attempt)
+            if holder is None:
+                draft = self._goes(one, folder, name, attempt)
+                draft.metadata = {"conflict": ConflictStrategy.RENAME.value}
+                return [draft]
+            if self._same_content(one, holder):
+                message = _same_as(holder[0])
+                return [_stay(one, StayReason.ALREADY_THERE, message, folder / name)]
+        return [_stay(one, StayReason.NAME_TAKEN, "Thousands of names like it are taken.")]
+
+    def _free_number(self, stem: str, suffix: str, folder: Path, attempt: _Pass) -> str:
+        for number in _NUMBERS:
+            name = numbered(stem, suffix, number)
+            taken = (folder, folded(name)) in attempt.claims
+            if not taken and not self._names.holders(folder, name):
+                return name
+        raise OperationError(f"Thousands of names like {stem}{suffix} are taken in {folder}.")
+
+    def _goes(self, one: Wanted, folder: Path, name: str, attempt: _Pass) -> Draft:
+        attempt.claims[folder, folded(name)] = (one.source, one.identity)
+        return Draft(
+            self._kind,
+            source=one.source,
+            target=folder / name,
+            identity=one.identity,
+            role=one.role,
+            reason=one.reason,
+        )
+
+    def _holder(
+        self, one: Wanted, folder: Path, name: str, attempt: _Pass
+    ) -> tuple[Path, FileIdentity] | None:
+        claim = attempt.claims.get((folder, folded(name)))
+        if claim is not None and claim[0] != one.source:
+            return claim
+        for path in self._names.holders(folder, name):
+            if path != one.source and path not in attempt.leaving:
+                node = self._filesystem.node(path)
+                if node is not None:
+                    return path, node.identity
+        return None
+
+    def _is_numbered_here(self, one: Wanted, folder: Path) -> bool:
+        if one.source.parent != folder or not one.source.name.startswith(one.stem):
+            return False
+        rest = one.source.stem[len(one.stem) :]
+        digits = rest.removeprefix(" (").removesuffix(")")
+        if not digits.isascii() or not digits.isdigit() or len(digits) > len(str(_NUMBERS.stop)):
+            return False
+        return one.source.name == numbered(one.stem, one.suffix, int(digits))
+
+    def _same_content(self, one: Wanted, holder: tuple[Path, FileIdentity]) -> bool:
+        path, identity = holder
+        if identity.size != one.identity.size:
+            return False
+        first = self._checksum(one.source)
+        return first is not None and first == self._checksum(path)
+
+    def _checksum(self, path: Path) -> str | None:
+        if path not in self._checksums:
+            try:
+                self._checksums[path] = self._filesystem.checksum(path)
+            except OperationError:
+                # What cannot be read is not known to be the same, so it counts as different.
+                self._checksums[path] = None
+        return self._checksums[path]
+
+
+def staying(
+    sources: Iterable[tuple[Path, FileIdentity | None]], why: StayReason, message: str
+) -> list[Draft]:
+    """Return the steps that tell of files that stay for one reason."""
+    return [
+        Draft(OperationType.MOVE, source=path, identity=identity, stays=why, message=message)
+        for path, identity in sources
+    ]
+
+
+def _stay(one: Wanted, why: StayReason, message: str, target: Path | None = None) -> Draft:
+    return Draft(
+        OperationType.MOVE,
+        source=one.source,
+        target=target,
+        identity=one.identity,
+        role=one.role,
+        reason=one.reason if one.role is Role.AUDIO else "",
+        stays=why,
+        message=message,
+    )
+
+
+def _same_as(path: Path) -> str:
+    return f"The same content as {path}."

@@ -1,0 +1,122 @@
+"""Steps while a plan is still being made: they point at each other, not at numbers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from music_organizer.models.conflict import StayReason
+from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.operation import (
+    NO_METADATA,
+    OperationLink,
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    Role,
+    now,
+    operation_id,
+)
+from music_organizer.models.session import OperationSession
+
+STORE_NAME = "files"
+_NAME_BYTES = 180
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One step of a plan in the making; see `OperationRecord` for the fields they share.
+
+    Attributes:
+        requires: a step that must have succeeded first.
+        to_backup: whether the bytes end up in the backup store of this session.
+        message: why the file stays, in one sentence, when it does.
+    """
+
+    kind: OperationType
+    source: Path | None = None
+    target: Path | None = None
+    backup: Path | None = None
+    identity: FileIdentity | None = None
+    checksum: str | None = None
+    role: Role = Role.AUDIO
+    reason: str = ""
+    requires: "Draft | None" = None
+    belongs_to: "Draft | None" = None
+    undoes: OperationLink | None = None
+    to_backup: bool = False
+    stays: StayReason | None = None
+    message: str | None = None
+    metadata: Mapping[str, Any] = field(default_factory=lambda: NO_METADATA)
+
+    @property
+    def is_skipped(self) -> bool:
+        """Tell whether the step is only told of, not taken."""
+        return self.message is not None
+
+
+def numbered_records(
+    drafts: Iterable[Draft], session: OperationSession, first: int = 1
+) -> list[OperationRecord]:
+    """Turn drafts into records, in their order.
+
+    Args:
+        drafts: the steps; whatever one points at comes earlier or is left unnamed.
+        session: the session they belong to.
+        first: sequence of the first record.
+    """
+    ordered = list(drafts)
+    sequences = {id(draft): number for number, draft in enumerate(ordered, first)}
+    moment = now()
+    records = []
+    for number, draft in enumerate(ordered, first):
+        records.append(
+            OperationRecord(
+                id=operation_id(session.session_id, number),
+                session_id=session.session_id,
+                timestamp=moment,
+                operation_type=draft.kind,
+                source_path=draft.source,
+                target_path=draft.target,
+                backup_path=_backup_path(draft, session, number),
+                status=OperationStatus.SKIPPED if draft.is_skipped else OperationStatus.PENDING,
+                error_message=draft.message,
+                checksum_before=draft.checksum,
+                file_size=draft.identity.size if draft.identity else None,
+                metadata=_metadata(draft, sequences),
+                sequence=number,
+                identity=draft.identity,
+                role=draft.role,
+                reason=draft.reason,
+                undoes=draft.undoes,
+                belongs_to=sequences.get(id(draft.belongs_to)) if draft.belongs_to else None,
+            )
+        )
+    return records
+
+
+def _metadata(draft: Draft, sequences: Mapping[int, int]) -> Mapping[str, Any]:
+    if draft.requires is None and draft.stays is None:
+        return draft.metadata
+    added: dict[str, Any] = dict(draft.metadata)
+    if draft.requires is not None:
+        added["requires"] = sequences[id(draft.requires)]
+    if draft.stays is not None:
+        added["stays"] = draft.stays.value
+    return added
+
+
+def _backup_path(draft: Draft, session: OperationSession, number: int) -> Path | None:
+    if draft.to_backup and draft.source is not None:
+        name = f"{number:06d}-{_short(draft.source.name)}"
+        return session.backup_folder / STORE_NAME / name
+    return draft.backup
+
+
+def _short(name: str) -> str:
+    encoded = name.encode("utf-8", "surrogateescape")
+    if len(encoded) <= _NAME_BYTES:
+        return name
+    suffix = Path(name).suffix[-16:]
+    kept = encoded[: _NAME_BYTES - len(suffix.encode("utf-8", "surrogateescape"))]
+    return kept.decode("utf-8", "ignore") + suffix

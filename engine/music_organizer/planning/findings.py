@@ -1,0 +1,158 @@
+"""Look at the disk and judge whether one operation can be taken back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from music_organizer.errors import OperationError
+from music_organizer.filesystem.port import Node
+from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.operation import OperationRecord, OperationType
+from music_organizer.models.session import OperationSession
+from music_organizer.models.verdict import Verdict
+from music_organizer.planning.foreseen import ForeseenDisk
+from music_organizer.planning.inversion import MAKES_A_COPY
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found for one operation.
+
+    Attributes:
+        verdict: the judgement.
+        message: the judgement for this very file, in one sentence.
+        thing: where the bytes lie that would go back; `None` when there are none.
+        node: what `thing` is.
+        holder: what lies at the old place, when something does.
+    """
+
+    verdict: Verdict
+    message: str
+    thing: Path | None = None
+    node: Node | None = None
+    holder: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known beside the disk itself.
+
+    Attributes:
+        session: the session that is rolled back.
+        disk: the disk as it will be when the step's turn comes.
+        backups: for original paths, where the backup store keeps a copy.
+        moved_later: for paths, the later session that took the file away from there.
+        found: looks for a missing file by inode, size and time; returns where it lies now.
+    """
+
+    session: OperationSession
+    disk: ForeseenDisk
+    backups: Mapping[Path, Path]
+    moved_later: Callable[[Path], str | None]
+    found: Callable[[FileIdentity], Path | None]
+
+
+def judged(op: OperationRecord, around: Surroundings) -> Finding:
+    """Judge one completed operation on a file.
+
+    Args:
+        op: the operation that would be taken back.
+        around: what is known.
+    """
+    thing, place = op.destination, op.origin
+    if thing is None or place is None:
+        raise ValueError("an operation on a file lacks a path")
+    try:
+        node = around.disk.node(thing)
+        if node is None:
+            return _missing(op, thing, place, around)
+        if not _is_whole(op, thing, node, around.disk):
+            return Finding(Verdict.EDITED, f"{thing} was changed since.", thing, node)
+        return _whole(op, thing, node, place, around)
+    except OperationError as error:
+        return Finding(Verdict.MISSING, str(error))
+
+
+def _whole(
+    op: OperationRecord, thing: Path, node: Node, place: Path, around: Surroundings
+) -> Finding:
+    if op.operation_type in MAKES_A_COPY:
+        return _whole_copy(op, thing, node, place, around)
+    root = _root_of(place, around.session)
+    if root is not None and around.disk.node(root) is None:
+        message = f"{root} is not there: connect its drive, or make the folder again."
+        return Finding(Verdict.DRIVE_MISSING, message, thing, node)
+    holder = around.disk.node(place)
+    if holder is None:
+        return Finding(Verdict.READY, Verdict.READY.help, thing, node)
+    if holder.is_file and _same_bytes(thing, node, place, holder, around.disk):
+        message = f"The same content lies at {place} already; {thing} stays as well."
+        return Finding(Verdict.ALREADY_BACK, message, thing, node, holder)
+    message = f"{place} is taken by something else."
+    return Finding(Verdict.PLACE_TAKEN, message, thing, node, holder)
+
+
+def _whole_copy(
+    op: OperationRecord, thing: Path, node: Node, place: Path, around: Surroundings
+) -> Finding:
+    original = around.disk.node(place)
+    is_link = op.operation_type is OperationType.SYMLINK
+    if not is_link and (original is None or not _is_whole(op, place, original, around.disk)):
+        message = f"{place} is gone or changed, so its copy {thing} stays."
+        return Finding(Verdict.LAST_COPY, message, thing, node)
+    return Finding(Verdict.READY, "The copy goes to the backup.", thing, node)
+
+
+def _missing(op: OperationRecord, thing: Path, place: Path, around: Surroundings) -> Finding:
+    at_place = around.disk.node(place)
+    is_copy = op.operation_type in MAKES_A_COPY
+    if is_copy:
+        return Finding(Verdict.ALREADY_BACK, f"{thing} is gone already.")
+    if at_place is not None and at_place.is_file and _is_whole(op, place, at_place, around.disk):
+        return Finding(Verdict.ALREADY_BACK, f"It lies at {place} already.")
+    root = _root_of(thing, around.session)
+    if root is not None and around.disk.node(root) is None:
+        return Finding(Verdict.DRIVE_MISSING, f"{root} is not there: connect its drive.")
+    return _moved_on(op, thing, place, around)
+
+
+def _moved_on(op: OperationRecord, thing: Path, place: Path, around: Surroundings) -> Finding:
+    later = around.moved_later(thing)
+    if later is not None:
+        return Finding(Verdict.MOVED_LATER, f"The session {later} moved it on.")
+    found = around.found(op.identity) if op.identity else None
+    if found is not None and (node := around.disk.node(found)) is not None:
+        message = f"Somebody moved it to {found}."
+        return Finding(Verdict.MOVED_BY_HAND, message, found, node, around.disk.node(place))
+    kept = around.backups.get(place)
+    if kept is not None and (node := around.disk.node(kept)) is not None:
+        message = f"{thing} is gone; the backup has it."
+        return Finding(Verdict.IN_BACKUP, message, kept, node, around.disk.node(place))
+    return Finding(Verdict.MISSING, f"{thing} is gone, and no backup has it.")
+
+
+def _is_whole(op: OperationRecord, path: Path, node: Node, disk: ForeseenDisk) -> bool:
+    if op.operation_type is OperationType.SYMLINK or op.metadata.get("link"):
+        return not node.is_file and not node.is_folder
+    if not node.is_file or op.identity is None:
+        return False
+    # A copy has another inode, but it was given the length and time of its original.
+    if node.identity.same_content_state(op.identity):
+        return True
+    expected = op.checksum_after or op.checksum_before
+    if expected is None or node.identity.size != op.identity.size:
+        return False
+    return disk.now.checksum(disk.present(path)) == expected
+
+
+def _same_bytes(thing: Path, node: Node, place: Path, holder: Node, disk: ForeseenDisk) -> bool:
+    if node.identity.size != holder.identity.size:
+        return False
+    return disk.now.checksum(disk.present(thing)) == disk.now.checksum(disk.present(place))
+
+
+def _root_of(path: Path, session: OperationSession) -> Path | None:
+    for root in (session.library_root, session.target_root, session.source_root):
+        if path.is_relative_to(root):
+            return root
+    return None

@@ -1,0 +1,98 @@
+"""Folders that a plan makes, empties and must be able to put back as they were."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
+from pathlib import Path
+
+from music_organizer.filesystem.port import ReadableFileSystem
+from music_organizer.models.operation import OperationType, Role
+from music_organizer.models.session import OUR_FOLDER
+from music_organizer.planning.draft import Draft
+
+_TAKES_AWAY = frozenset(
+    {OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE, OperationType.REMOVE_DIR}
+)
+
+
+def made_folders(drafts: Iterable[Draft], new_folders: set[Path]) -> list[Draft]:
+    """Return the steps that make the folders these steps need, outer folders first."""
+    needed: set[Path] = set()
+    for draft in drafts:
+        if draft.target is None or draft.is_skipped:
+            continue
+        folder = draft.target.parent
+        while folder in new_folders and folder not in needed:
+            needed.add(folder)
+            folder = folder.parent
+    return [
+        Draft(OperationType.CREATE_DIR, target=folder, role=Role.FOLDER)
+        for folder in sorted(needed, key=lambda one: (len(one.parts), one))
+    ]
+
+
+def emptied_folders(
+    drafts: Iterable[Draft], entries: Mapping[Path, int], root: Path
+) -> list[Draft]:
+    """Return the steps that remove what these steps leave empty, inner folders first.
+
+    Args:
+        drafts: the steps of the plan.
+        entries: how many names each folder of the source holds now.
+        root: the source itself, which always stays.
+    """
+    taken: Counter[Path] = Counter()
+    used: set[Path] = set()
+    for draft in drafts:
+        if draft.is_skipped:
+            continue
+        if draft.kind in _TAKES_AWAY and draft.source is not None:
+            taken[draft.source.parent] += 1
+        if draft.target is not None:
+            used.update((draft.target.parent, *draft.target.parent.parents))
+    removed: list[Draft] = []
+    waiting = [(-len(folder.parts), folder) for folder in taken]
+    heapify(waiting)
+    while waiting:
+        depth, folder = heappop(waiting)
+        inside = root in folder.parents and folder not in used
+        if inside and entries.get(folder, -1) == taken[folder]:
+            removed.append(Draft(OperationType.REMOVE_DIR, source=folder, role=Role.FOLDER))
+            if folder.parent not in taken:
+                heappush(waiting, (depth + 1, folder.parent))
+            taken[folder.parent] += 1
+    return removed
+
+
+def remembered_folders(
+    drafts: Iterable[Draft], filesystem: ReadableFileSystem, library: Path
+) -> list[Draft]:
+    """Return the steps that note mode and times of every folder these steps will alter.
+
+    Args:
+        drafts: the steps of the plan.
+        filesystem: asked for the folders' attributes.
+        library: the folder that will hold the operation log.
+    """
+    touched = {library}
+    for draft in drafts:
+        if draft.is_skipped:
+            continue
+        if draft.kind in _TAKES_AWAY and draft.source is not None:
+            touched.add(draft.source.parent)
+        if draft.target is not None:
+            resets = draft.kind is OperationType.RESET_DIR
+            touched.add(draft.target if resets else draft.target.parent)
+    steps = []
+    for folder in sorted(touched):
+        attributes = None if OUR_FOLDER in folder.parts else filesystem.folder_attributes(folder)
+        if attributes is not None:
+            steps.append(
+                Draft(
+                    OperationType.REMEMBER_DIR,
+                    source=folder,
+                    role=Role.FOLDER,
+                    metadata={"folder": attributes},
+                )
+            )
+    return steps

@@ -1,0 +1,164 @@
+"""Fills what tags do not say from the names of file and folders, carefully.
+
+Understood are `Artist - Album (Year)/01 - Title`, `Artist/Album/01 Title`, `Artist - Title`,
+`01. Title`, `1-02 Title`, `Artist - Album - 01 - Title`, folders of discs (`CD1`, `[Disc 2]`) and
+underscores for spaces. A folder counts as an album only when its name has the form of one or the
+file carries a number; what cannot be told stays empty. Names that programs write because they do
+not know (`Unknown Artist`) count as missing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import Any
+
+from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.planning.artists import (
+    VARIOUS_ARTISTS,
+    artist_key,
+    artist_keys,
+    is_placeholder,
+    is_various,
+)
+from music_organizer.planning.disc_names import disc_of_folder
+from music_organizer.planning.file_name_guess import FileNameGuess, guess_from_file_name
+from music_organizer.planning.filenames import cleaned
+from music_organizer.planning.folder_guess import FolderGuess, guess_from_folders
+from music_organizer.planning.spelling import name_key
+
+_DEEPEST_LOOK = 4
+_SEPARATOR = " - "
+
+
+def guess(relative_path: PurePath) -> dict[str, str]:
+    """Return what the path tells: title, artist, albumartist, album, track, disc and year.
+
+    Args:
+        relative_path: path of the file below the folder that is organized.
+    """
+    folders = guess_from_folders(tuple(map(_readable, _folders(relative_path))))
+    name = guess_from_file_name(_readable(relative_path.stem), in_album=bool(folders.album))
+    told = _told_by_file(name, folders)
+    if folders.certain or name.track:
+        told |= _told_by_folders(folders, told)
+    told["disc"] = str(name.disc or folders.disc or "")
+    return {field: text for field, text in told.items() if text}
+
+
+def completed(audio_file: AudioFile, root: Path) -> AudioFile:
+    """Fill the tags that are missing, naming them in `guessed`; the file itself stays as it is.
+
+    Args:
+        audio_file: what the tags of the file say.
+        root: the folder that is organized; names above it tell nothing.
+    """
+    tags = _without_placeholders(audio_file.tags)
+    if _complete(tags) and (tags.disc or not disc_of_folder(audio_file.path.parent.name)):
+        return audio_file if tags is audio_file.tags else replace(audio_file, tags=tags)
+    path = audio_file.path
+    relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
+    told = guess(relative)
+    if tags.title and name_key(tags.title) == name_key(_readable(path.stem)):
+        # The name is the title and nothing more: a number in it is no track.
+        told = {name: text for name, text in told.items() if name not in {"track", "disc"}}
+    changes = _changes(tags, told)
+    if not changes and tags is audio_file.tags:
+        return audio_file
+    guessed = audio_file.guessed.union(changes)
+    return replace(audio_file, tags=replace(tags, **changes), guessed=guessed)
+
+
+def _folders(path: PurePath) -> list[str]:
+    return [part for part in path.parts[:-1] if part != path.anchor][-_DEEPEST_LOOK:]
+
+
+def _readable(name: str) -> str:
+    """Return a name with spaces for underscores, and with Western letters for stray bytes."""
+    try:
+        name = name.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeDecodeError as error:
+        name = error.object.decode("cp1252", "replace")
+    except UnicodeEncodeError:
+        pass  # half a surrogate pair that stands for no byte; cleaning takes it out
+    return cleaned(name if " " in name else name.replace("_", " "))
+
+
+def _told_by_file(name: FileNameGuess, folders: FolderGuess) -> dict[str, str]:
+    told = {"title": name.rest, "track": str(name.track or "")}
+    if name.before:
+        told["artist"] = name.before[0]
+        told["album"] = _SEPARATOR.join(name.before[1:])
+        return told
+    artist, separator, title = name.rest.partition(_SEPARATOR)
+    if separator and title and _names_artist(artist, folders):
+        told |= {"artist": artist, "title": title}
+    return told
+
+
+def _names_artist(name: str, folders: FolderGuess) -> bool:
+    """Tell whether the part before the dash is an artist, not the beginning of a title."""
+    if name.isdecimal():
+        return False
+    if not folders.artist or is_various(folders.artist):
+        return True
+    return artist_key(name) == artist_key(folders.artist)
+
+
+def _told_by_folders(folders: FolderGuess, told: Mapping[str, str]) -> dict[str, str]:
+    more = {"album": told.get("album") or folders.album, "year": folders.year}
+    if is_various(folders.artist):
+        more["albumartist"] = VARIOUS_ARTISTS
+    elif not told.get("artist"):
+        more["artist"] = folders.artist
+    return more
+
+
+def _without_placeholders(tags: Tags) -> Tags:
+    changes: dict[str, Any] = {}
+    for field in ("title", "album"):
+        if is_placeholder(getattr(tags, field)):
+            changes[field] = ""
+    for field in ("artists", "album_artists"):
+        names = getattr(tags, field)
+        if any(map(is_placeholder, names)):
+            changes[field] = tuple(name for name in names if not is_placeholder(name))
+    return replace(tags, **changes) if changes else tags
+
+
+def _complete(tags: Tags) -> bool:
+    dated = tags.date or tags.original_date
+    return bool(tags.title and tags.artists and tags.album and tags.track and dated)
+
+
+def _changes(tags: Tags, told: Mapping[str, str]) -> dict[str, Any]:
+    """Choose what of the guesses may be taken, given what the tags say themselves."""
+    changes: dict[str, Any] = {}
+    same_album = _agree(tags.album, told.get("album", ""))
+    same_artist = _artists_agree(tags, told)
+    if not tags.title and "title" in told:
+        changes["title"] = told["title"]
+    if not tags.track and "track" in told:
+        changes["track"] = int(told["track"])
+    if not tags.disc and "disc" in told:
+        changes["disc"] = int(told["disc"])
+    if not tags.artists and not tags.album_artists and same_album:
+        changes |= _artists_told(told)
+    if not tags.album and "album" in told and same_artist:
+        changes["album"] = told["album"]
+    if not (tags.date or tags.original_date) and "year" in told and same_album and same_artist:
+        changes["date"] = told["year"]
+    return changes
+
+
+def _artists_told(told: Mapping[str, str]) -> dict[str, Any]:
+    fields = {"artist": "artists", "albumartist": "album_artists"}
+    return {field: (told[name],) for name, field in fields.items() if name in told}
+
+
+def _agree(known: str, told: str) -> bool:
+    return not known or not told or name_key(known) == name_key(told)
+
+
+def _artists_agree(tags: Tags, told: Mapping[str, str]) -> bool:
+    known = {*artist_keys(tags.artists), *artist_keys(tags.album_artists)}
+    return not known or "artist" not in told or artist_key(told["artist"]) in known

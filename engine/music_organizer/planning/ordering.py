@@ -1,0 +1,107 @@
+"""Put steps in an order in which every name is free when its turn comes."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from music_organizer.models.operation import OperationType
+from music_organizer.planning.draft import Draft
+from music_organizer.planning.filenames import folded
+
+_ASIDE_BYTES = 180
+
+
+def ordered(drafts: Iterable[Draft]) -> list[Draft]:
+    """Return the steps so that whoever holds a name leaves before the next one takes it.
+
+    Rings (a swap, or longer) and changes of spelling alone, which a drive that ignores case would
+    refuse, pass through a temporary name, as two steps of which the second requires the first.
+    """
+    steps = list(drafts)
+    return _Ordering(steps).run(steps)
+
+
+class _Ordering:
+    def __init__(self, steps: list[Draft]) -> None:
+        self._leaves = {
+            _key(step.source): step for step in steps if _leaves(step) and step.source is not None
+        }
+        self._emitted: set[int] = set()
+        self._aside: dict[int, Draft] = {}
+        self._result: list[Draft] = []
+
+    def run(self, steps: list[Draft]) -> list[Draft]:
+        for step in steps:
+            if id(step) not in self._emitted:
+                self._follow(step)
+        return self._result
+
+    def _follow(self, step: Draft) -> None:
+        waiting = [step]
+        visiting = {id(step)}
+        while waiting:
+            before = self._must_come_before(waiting[-1])
+            if before is None:
+                self._emit(waiting.pop())
+            elif id(before) in visiting:
+                self._step_aside(before)
+            else:
+                waiting.append(before)
+                visiting.add(id(before))
+
+    def _must_come_before(self, step: Draft) -> Draft | None:
+        for before in (step.requires, self._holder(step)):
+            if before is None or before is step or id(before) in self._emitted:
+                continue
+            if id(before) not in self._aside or before is step.requires:
+                return before
+        return None
+
+    def _holder(self, step: Draft) -> Draft | None:
+        if step.target is None or step.is_skipped:
+            return None
+        return self._leaves.get(_key(step.target))
+
+    def _emit(self, step: Draft) -> None:
+        if (
+            self._holder(step) is step
+            and step.source != step.target
+            and id(step) not in self._aside
+        ):
+            self._step_aside(step)
+        self._emitted.add(id(step))
+        self._result.append(step)
+
+    def _step_aside(self, step: Draft) -> None:
+        if step.source is None:
+            raise ValueError("a step without a source cannot stand in the way")
+        aside = Draft(
+            OperationType.MOVE,
+            source=step.source,
+            target=step.source.with_name(_temporary_name(step.source)),
+            identity=step.identity,
+            role=step.role,
+            reason="Steps aside, since names change places.",
+            requires=step.requires,
+            metadata={"step": "aside"},
+        )
+        self._aside[id(step)] = aside
+        self._result.append(aside)
+        step.source = aside.target
+        step.requires = aside
+        self._emitted.add(id(aside))
+
+
+def _leaves(step: Draft) -> bool:
+    return step.kind in (OperationType.MOVE, OperationType.DELETE) and not step.is_skipped
+
+
+def _key(path: Path) -> tuple[Path, str]:
+    return path.parent, folded(path.name)
+
+
+def _temporary_name(path: Path) -> str:
+    mark = hashlib.blake2b(os.fsencode(path), digest_size=4).hexdigest()
+    stem = path.name.encode("utf-8", "surrogateescape")[:_ASIDE_BYTES].decode("utf-8", "ignore")
+    return f"{stem}.{mark}.moving"

@@ -1,0 +1,192 @@
+"""Decide what organizing a folder would do, step by step; nothing is changed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from music_organizer.filesystem.port import ReadableFileSystem
+from music_organizer.models.audio_file import AudioFile, CoverArt, UnreadableFile
+from music_organizer.models.config import BackupPolicy, Config, TransferMode
+from music_organizer.models.conflict import ConflictStrategy, StayReason
+from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.operation import OperationType, Role
+from music_organizer.models.plan import Plan
+from music_organizer.models.session import OperationSession
+from music_organizer.planning.conflicts import ConflictResolver, staying
+from music_organizer.planning.draft import Draft, numbered_records
+from music_organizer.planning.folder_steps import (
+    emptied_folders,
+    made_folders,
+    remembered_folders,
+)
+from music_organizer.planning.followers import following
+from music_organizer.planning.ordering import ordered
+from music_organizer.planning.placement import placements
+from music_organizer.planning.target_names import TargetNames
+from music_organizer.planning.wanted import Wanted
+
+_KINDS = {
+    TransferMode.MOVE: OperationType.MOVE,
+    TransferMode.COPY: OperationType.COPY,
+    TransferMode.HARDLINK: OperationType.HARDLINK,
+    TransferMode.REFLINK: OperationType.REFLINK,
+    TransferMode.SYMLINK: OperationType.SYMLINK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Something in the source that is no business of the plan, and why."""
+
+    path: Path
+    identity: FileIdentity | None
+    why: StayReason
+    message: str
+
+
+@dataclass(slots=True)
+class Material:
+    """What the scan found, as far as planning needs it.
+
+    Attributes:
+        audio: files whose tags were read.
+        unreadable: audio files whose tags were not.
+        covers: pictures that are covers by their name.
+        leftovers: everything else, with the reason it stays.
+        entries: how many names each folder holds.
+    """
+
+    audio: list[AudioFile] = field(default_factory=list)
+    unreadable: list[UnreadableFile] = field(default_factory=list)
+    covers: list[CoverArt] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+    entries: dict[Path, int] = field(default_factory=dict)
+
+
+def plan_organize(
+    material: Material,
+    session: OperationSession,
+    config: Config,
+    filesystem: ReadableFileSystem,
+    choices: Mapping[Path, ConflictStrategy] | None = None,
+) -> Plan:
+    """Plan how the files of a source become a library.
+
+    Args:
+        material: what the scan found.
+        session: the session the plan would become.
+        config: the person's choices.
+        filesystem: asked what holds which name.
+        choices: strategies for single files, where they differ from the general one.
+    """
+    wanted, unknown = _wanted(material.audio, session.source_root, config)
+    covers, lonely = following(material.covers, wanted)
+    names = TargetNames(filesystem, session.target_root)
+    chosen = choices or {}
+    resolver = ConflictResolver(
+        filesystem,
+        names,
+        _KINDS[config.mode],
+        lambda path: chosen.get(path, config.conflict_strategy),
+    )
+    resolved = resolver.resolve([*wanted, *covers])
+    _tie_followers(resolved)
+    every = [draft for _, drafts in resolved for draft in drafts]
+    files = ordered(draft for draft in every if not draft.is_skipped)
+    if config.backup is BackupPolicy.ALL:
+        files = with_backups(files)
+    removes = config.remove_empty_folders and config.mode is TransferMode.MOVE
+    steps = [
+        *made_folders(files, names.new_folders),
+        *files,
+        *(emptied_folders(files, material.entries, session.source_root) if removes else ()),
+    ]
+    remembered = remembered_folders(steps, filesystem, session.library_root) if steps else []
+    stays = [draft for draft in every if draft.is_skipped]
+    stays += [*unknown, *_lonely(lonely), *_leftovers(material)]
+    return Plan(session, numbered_records([*remembered, *steps, *stays], session))
+
+
+def with_backups(files: Sequence[Draft]) -> list[Draft]:
+    """Put a step that keeps a copy before every step that takes a file from its place."""
+    steps: list[Draft] = []
+    kept: set[Path] = set()
+    for draft in files:
+        first = draft.source not in kept and draft.metadata.get("step") != "aside"
+        if draft.kind is OperationType.MOVE and draft.source and first:
+            backup = Draft(
+                OperationType.BACKUP,
+                source=draft.source,
+                identity=draft.identity,
+                role=draft.role,
+                reason="Every file is kept in the backup first.",
+                requires=draft.requires,
+                to_backup=True,
+            )
+            kept.add(draft.source)
+            draft.requires = backup
+            steps.append(backup)
+        steps.append(draft)
+    return steps
+
+
+def _wanted(
+    files: Sequence[AudioFile], root: Path, config: Config
+) -> tuple[list[Wanted], list[Draft]]:
+    wanted: list[Wanted] = []
+    unknown: list[Draft] = []
+    for placement in placements(files, root, config.path_formats):
+        file = placement.file
+        if file.identity is None or placement.missing:
+            message = f"It is not known where it belongs: {placement.missing}."
+            unknown += staying([(file.path, file.identity)], StayReason.UNKNOWN, message)
+            continue
+        wanted.append(
+            Wanted(
+                source=file.path,
+                identity=file.identity,
+                folders=placement.folders,
+                stem=placement.stem,
+                suffix=placement.suffix,
+                role=Role.AUDIO,
+                reason=placement.reason,
+            )
+        )
+    return wanted, unknown
+
+
+def _leftovers(material: Material) -> list[Draft]:
+    drafts = [
+        Draft(
+            OperationType.MOVE,
+            source=one.path,
+            identity=one.identity,
+            stays=one.why,
+            message=one.message,
+        )
+        for one in material.leftovers
+    ]
+    for bad in material.unreadable:
+        drafts += staying([(bad.path, bad.identity)], StayReason.UNREADABLE, bad.reason)
+    return drafts
+
+
+def _lonely(covers: Iterable[tuple[CoverArt, str]]) -> list[Draft]:
+    return [
+        Draft(
+            OperationType.MOVE,
+            source=cover.path,
+            identity=cover.identity,
+            role=Role.COVER,
+            stays=StayReason.OTHER,
+            message=message,
+        )
+        for cover, message in covers
+    ]
+
+
+def _tie_followers(resolved: Iterable[tuple[Wanted, list[Draft]]]) -> None:
+    steps = {id(one): drafts[-1] for one, drafts in resolved}
+    for one, drafts in resolved:
+        if one.leader is not None:
+            drafts[-1].belongs_to = steps[id(one.leader)]

@@ -1,0 +1,145 @@
+"""Where each file of an album goes, and why."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from music_organizer.models.audio_file import AudioFile
+from music_organizer.models.category import Category
+from music_organizer.planning.album import Album
+from music_organizer.planning.albums import group_albums
+from music_organizer.planning.artists import displayed
+from music_organizer.planning.classification import Classification, classify
+from music_organizer.planning.filenames import safe_file_name, safe_suffix
+from music_organizer.planning.guessing import completed
+from music_organizer.planning.path_format import (
+    FIELDS,
+    MissingFieldError,
+    PathFormat,
+    parse_all,
+)
+from music_organizer.planning.path_functions import initial
+
+_GUESSED_NAMES = {
+    "title": "title",
+    "artists": "artist",
+    "album_artists": "album artist",
+    "album": "album",
+    "track": "track",
+    "disc": "disc",
+    "date": "year",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where one file goes; every file of an album shares its folders and reason.
+
+    Attributes:
+        file: the file.
+        folders: components of its folder, relative to the target.
+        stem: its name without the suffix; empty when the file stays.
+        suffix: its suffix in small letters, with the dot.
+        reason: why it goes there.
+        missing: what would have to be known to place it, in words; the file then stays.
+    """
+
+    file: AudioFile
+    folders: tuple[str, ...] = ()
+    stem: str = ""
+    suffix: str = ""
+    reason: str = ""
+    missing: str = ""
+
+    @property
+    def target(self) -> PurePosixPath | None:
+        """The path relative to the target; `None` when the file stays."""
+        return None if self.missing else PurePosixPath(*self.folders, self.stem + self.suffix)
+
+
+def placements(
+    files: Iterable[AudioFile], root: Path, path_formats: Mapping[Category, str]
+) -> Iterator[Placement]:
+    """Complete, group, classify and place the files found below a folder.
+
+    Args:
+        files: what was found, with the tags as they were read.
+        root: the folder that is organized; names of folders below it help where tags are missing.
+        path_formats: the path format of every category.
+
+    Raises:
+        PathFormatError: a path format has a mistake.
+    """
+    formats = parse_all(path_formats)
+    for album in group_albums(completed(file, root) for file in files):
+        yield from place(album, classify(album), formats)
+
+
+def place(
+    album: Album, classification: Classification, formats: Mapping[Category, PathFormat]
+) -> Iterator[Placement]:
+    """Place the files of an album, in the order of its tracks."""
+    path_format = formats[classification.category]
+    shared = _album_values(album, classification, path_format)
+    folders_seen: dict[tuple[str, ...], tuple[str, ...]] = {}
+    reasons: dict[frozenset[str], str] = {}
+    for file, disc in zip(album.files, album.discs, strict=True):
+        suffix = safe_suffix(file.path.suffix.lower())
+        reason = reasons.get(file.guessed)
+        if reason is None:
+            reason = reasons[file.guessed] = _reason(classification.reason, file.guessed)
+        values = shared | _track_values(album, file, disc)
+        try:
+            *parents, stem = path_format.render(values, suffix_length=len(suffix))
+        except MissingFieldError as error:
+            yield Placement(file, reason=reason, missing=_missing(error.name))
+            continue
+        folders = folders_seen.setdefault(tuple(parents), tuple(parents))
+        name = safe_file_name(stem, suffix)
+        yield Placement(file, folders, name[: len(name) - len(suffix)], suffix, reason)
+
+
+def _album_values(
+    album: Album, classification: Classification, path_format: PathFormat
+) -> dict[str, str]:
+    live = classification.category is Category.LIVE
+    # A day that the path shows anyway is not repeated in the name; otherwise it has to stay there.
+    dated = live and "date" in path_format.fields and classification.title
+    several = album.disc_count > 1
+    return {
+        "albumartist": album.album_artist,
+        "album": classification.title if dated else album.name,
+        "year": album.year,
+        "date": (classification.date or album.year) if live else album.date,
+        "disctotal": str(album.disc_count) if several else "",
+        "genre": album.genre,
+        "composer": album.composer,
+        "category": classification.category.label,
+        "decade": f"{album.year[:3]}0s" if album.year else "",
+        "initial": initial(album.album_artist),
+        "venue": classification.venue,
+    }
+
+
+def _track_values(album: Album, file: AudioFile, disc: int) -> dict[str, str]:
+    tags = file.tags
+    artist = displayed(tags.artists)
+    if not artist and not album.is_compilation:
+        artist = album.album_artist
+    several = album.disc_count > 1 and disc > 0
+    numbered = bool(album.name) and tags.track > 0
+    return {
+        "title": tags.title,
+        "artist": artist,
+        "track": str(tags.track).zfill(album.track_width) if numbered else "",
+        "disc": str(disc).zfill(len(str(album.disc_count))) if several else "",
+    }
+
+
+def _reason(reason: str, guessed: frozenset[str]) -> str:
+    told = [name for field, name in _GUESSED_NAMES.items() if field in guessed]
+    return f"{reason} ({', '.join(told)} told from its name and folder)" if told else reason
+
+
+def _missing(field: str) -> str:
+    return f"neither its tags nor its names tell the {FIELDS[field].split(',')[0]}"

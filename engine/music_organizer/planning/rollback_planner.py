@@ -1,0 +1,276 @@
+"""Decide what rolling a session back would do: inverses in reverse order, judged one by one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from music_organizer.models.conflict import ConflictStrategy
+from music_organizer.models.operation import (
+    LASTING_TYPES,
+    OperationLink,
+    OperationRecord,
+    OperationType,
+    Role,
+)
+from music_organizer.models.plan import Plan
+from music_organizer.models.session import OperationSession
+from music_organizer.models.verdict import Verdict
+from music_organizer.planning.draft import Draft, numbered_records
+from music_organizer.planning.filenames import numbered
+from music_organizer.planning.findings import Finding, Surroundings, judged
+from music_organizer.planning.folder_steps import remembered_folders
+from music_organizer.planning.inversion import INVERSES
+from music_organizer.planning.rollback_scope import OPEN, RollbackChoices, needed
+from music_organizer.planning.rollback_steps import noted, told
+
+_NUMBERS = range(2, 10_000)
+
+
+@dataclass(slots=True)
+class _Steps:
+    files: list[Draft] = field(default_factory=list)
+    skipped: list[Draft] = field(default_factory=list)
+    standing: set[Path] = field(default_factory=set)
+
+
+def plan_rollback(
+    operations: Sequence[OperationRecord],
+    session: OperationSession,
+    choices: RollbackChoices,
+    around: Surroundings,
+) -> Plan:
+    """Plan how a session, or a part of it, is taken back.
+
+    Args:
+        operations: the operations of the session that is taken back, in their order.
+        session: the session that the rollback would become.
+        choices: what the person chose.
+        around: what is known of the disk and of later sessions.
+    """
+    planner = _RollbackPlanner(session, choices, around)
+    return planner.plan(operations)
+
+
+class _RollbackPlanner:
+    def __init__(
+        self, session: OperationSession, choices: RollbackChoices, around: Surroundings
+    ) -> None:
+        self._session = session
+        self._choices = choices
+        self._around = around
+        self._steps = _Steps()
+        self._made: set[Path] = set()
+        self._removed = dict[Path, OperationRecord]()
+
+    def plan(self, operations: Sequence[OperationRecord]) -> Plan:
+        candidates = [op for op in operations if op.status in OPEN]
+        only = self._choices.only
+        if only is not None:
+            only = needed(candidates, only)
+        self._removed = {
+            op.source_path: op
+            for op in candidates
+            if op.operation_type is OperationType.REMOVE_DIR and op.source_path is not None
+        }
+        folders = [op for op in candidates if op.operation_type is OperationType.CREATE_DIR]
+        for op in reversed(candidates):
+            self._take_back(op, whole=only is None, chosen=only is None or op.sequence in only)
+        for op in reversed(folders):
+            self._remove_made_folder(op, tell=only is None or op.sequence in only)
+        return self._assembled(candidates)
+
+    def _take_back(self, op: OperationRecord, *, whole: bool, chosen: bool) -> None:
+        if op.operation_type in LASTING_TYPES or op.operation_type is OperationType.CREATE_DIR:
+            return
+        if op.operation_type is OperationType.REMOVE_DIR:
+            if chosen and op.source_path is not None:
+                self._make_folder(op.source_path)
+            elif not whole and op.source_path is not None:
+                self._steps.standing.add(op.source_path.parent)
+            return
+        if not chosen:
+            self._stands(op)
+            return
+        finding = judged(op, self._around)
+        if self._acts_on(finding):
+            self._act(op, finding)
+        else:
+            self._skip(op, finding)
+
+    def _acts_on(self, finding: Finding) -> bool:
+        if finding.thing is None:
+            return False
+        if finding.verdict is Verdict.PLACE_TAKEN:
+            return self._choices.strategy is not ConflictStrategy.SKIP
+        taken = finding.holder is not None and self._choices.strategy is ConflictStrategy.SKIP
+        chosen = finding.verdict in self._choices.included
+        return (finding.verdict.acts_by_default or chosen) and not taken
+
+    def _act(self, op: OperationRecord, finding: Finding) -> None:
+        thing, node = finding.thing, finding.node
+        if thing is None or node is None or op.origin is None:
+            raise ValueError("a finding to act on lacks what goes back")
+        kind = INVERSES[op.operation_type]
+        if finding.verdict is Verdict.IN_BACKUP:
+            kind = OperationType.RESTORE
+        step = Draft(
+            kind,
+            identity=node.identity,
+            checksum=None if finding.verdict is Verdict.EDITED else op.checksum_before,
+            role=op.role,
+            reason=finding.message,
+            undoes=OperationLink(op.session_id, op.sequence),
+            metadata=noted(op, finding),
+        )
+        if kind is OperationType.DELETE:
+            step.source = thing
+            if op.operation_type is OperationType.RESTORE:
+                # Back to where it came from, so that the session that put it there finds it.
+                step.backup = op.backup_path
+            else:
+                step.to_backup = True
+            self._around.disk.goes(thing)
+            self._steps.files.append(step)
+            return
+        if kind is OperationType.RESTORE:
+            step.backup = thing
+        else:
+            step.source = thing
+        self._prepare_edited(step, finding)
+        self._put_back(step, thing, op.origin)
+
+    def _prepare_edited(self, step: Draft, finding: Finding) -> None:
+        if finding.verdict is Verdict.EDITED and step.source is not None:
+            step.requires = Draft(
+                OperationType.BACKUP,
+                source=step.source,
+                identity=step.identity,
+                role=step.role,
+                reason="It was edited since, so a copy is kept first.",
+                to_backup=True,
+            )
+            self._steps.files.append(step.requires)
+
+    def _put_back(self, step: Draft, thing: Path, place: Path) -> None:
+        disk = self._around.disk
+        self._make_folder(place.parent)
+        holder = disk.node(place)
+        if holder is not None:
+            if self._choices.strategy is ConflictStrategy.RENAME or not holder.is_file:
+                place = self._free_number(place)
+            else:
+                self._make_room(step, place)
+        step.target = place
+        disk.moves(thing, place)
+        self._steps.files.append(step)
+
+    def _make_room(self, step: Draft, place: Path) -> None:
+        disk = self._around.disk
+        holder = disk.node(place)
+        if holder is None:
+            raise ValueError("nobody holds the place that was to be freed")
+        replaces = self._choices.strategy is ConflictStrategy.REPLACE
+        room = Draft(
+            OperationType.DELETE if replaces else OperationType.MOVE,
+            source=place,
+            identity=holder.identity,
+            role=step.role,
+            reason=f"Makes room for what goes back to {place}.",
+            requires=step.requires,
+            to_backup=replaces,
+            metadata={"step": "aside"},
+        )
+        if replaces:
+            disk.goes(place)
+        else:
+            room.target = self._free_number(place)
+            disk.moves(place, room.target)
+        self._steps.files.append(room)
+        step.requires = room
+
+    def _free_number(self, place: Path) -> Path:
+        for number in _NUMBERS:
+            candidate = place.with_name(numbered(place.stem, place.suffix, number))
+            if self._around.disk.node(candidate) is None:
+                return candidate
+        return place
+
+    def _make_folder(self, folder: Path) -> None:
+        missing = []
+        while folder not in self._made and self._around.disk.now.node(folder) is None:
+            missing.append(folder)
+            folder = folder.parent
+        for path in reversed(missing):
+            removed = self._removed.get(path)
+            self._made.add(path)
+            self._around.disk.counts_made(path)
+            self._steps.files.append(
+                Draft(
+                    OperationType.CREATE_DIR,
+                    target=path,
+                    role=Role.FOLDER,
+                    undoes=OperationLink(removed.session_id, removed.sequence) if removed else None,
+                )
+            )
+
+    def _remove_made_folder(self, op: OperationRecord, *, tell: bool) -> None:
+        folder = op.target_path
+        if folder is None:
+            return
+        disk = self._around.disk
+        link = OperationLink(op.session_id, op.sequence)
+        node = disk.now.node(folder)
+        if node is None or not node.is_folder:
+            if tell:
+                self._steps.skipped.append(told(op, link, Verdict.ALREADY_BACK, "It is gone."))
+        elif disk.will_be_empty(folder):
+            disk.goes(folder)
+            self._steps.files.append(
+                Draft(OperationType.REMOVE_DIR, source=folder, role=Role.FOLDER, undoes=link)
+            )
+        elif tell:
+            message = f"{folder} holds other things and stays."
+            self._steps.skipped.append(told(op, link, Verdict.NOT_EMPTY, message))
+
+    def _skip(self, op: OperationRecord, finding: Finding) -> None:
+        link = OperationLink(op.session_id, op.sequence)
+        self._steps.skipped.append(told(op, link, finding.verdict, finding.message))
+        if finding.verdict is not Verdict.ALREADY_BACK:
+            self._stands(op)
+
+    def _stands(self, op: OperationRecord) -> None:
+        for path in (op.origin, op.destination):
+            if path is not None:
+                self._steps.standing.add(path.parent)
+
+    def _assembled(self, operations: Sequence[OperationRecord]) -> Plan:
+        steps = self._steps
+        resets = self._resets(operations) if steps.files else []
+        library = self._session.library_root
+        changing = [*steps.files, *resets]
+        remembered = (
+            remembered_folders(changing, self._around.disk.now, library) if changing else []
+        )
+        drafts = [*remembered, *changing, *steps.skipped]
+        return Plan(self._session, numbered_records(drafts, self._session))
+
+    def _resets(self, operations: Sequence[OperationRecord]) -> list[Draft]:
+        resets = []
+        gone = {
+            draft.source for draft in self._steps.files if draft.kind is OperationType.REMOVE_DIR
+        }
+        for op in operations:
+            folder = op.source_path
+            if op.operation_type is not OperationType.REMEMBER_DIR or folder is None:
+                continue
+            there = folder in self._made or self._around.disk.now.node(folder) is not None
+            if there and folder not in gone and folder not in self._steps.standing:
+                resets.append(
+                    Draft(
+                        OperationType.RESET_DIR,
+                        target=folder,
+                        role=Role.FOLDER,
+                        metadata={"folder": dict(op.metadata.get("folder", {}))},
+                    )
+                )
+        return sorted(resets, key=lambda one: -len(one.target.parts) if one.target else 0)

@@ -1,0 +1,43 @@
+"""The single steps of a rollback plan."""
+
+from collections import Counter
+
+from music_organizer.models.operation import OperationLink, OperationRecord, OperationType, Role
+from music_organizer.models.plan import Plan
+from music_organizer.models.verdict import Verdict
+from music_organizer.planning.draft import Draft
+from music_organizer.planning.findings import Finding
+from music_organizer.planning.inversion import INVERSES, MAKES_A_COPY
+
+
+def summary_of(plan: Plan) -> Counter[str]:
+    """Count the verdicts of a rollback plan, folders apart."""
+    return Counter(
+        op.metadata["verdict"]
+        for op in plan.operations
+        if "verdict" in op.metadata and op.role is not Role.FOLDER
+    )
+
+
+def noted(op: OperationRecord, finding: Finding) -> dict[str, object]:
+    """Return what a step keeps of what was found."""
+    noted: dict[str, object] = {"verdict": finding.verdict.value}
+    if op.operation_type is OperationType.SYMLINK or op.metadata.get("link"):
+        noted["link"] = True
+    if op.metadata.get("step") == "aside":
+        noted["step"] = "aside"
+    return noted
+
+
+def told(op: OperationRecord, link: OperationLink, verdict: Verdict, message: str) -> Draft:
+    """Return the step that only tells why an operation is not taken back."""
+    return Draft(
+        INVERSES[op.operation_type],
+        source=op.destination,
+        target=op.origin if op.operation_type not in MAKES_A_COPY else None,
+        identity=op.identity,
+        role=op.role,
+        undoes=link,
+        message=message,
+        metadata={"verdict": verdict.value},
+    )

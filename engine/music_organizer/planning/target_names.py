@@ -1,0 +1,73 @@
+"""Which names are taken below the target: on the disk, and by the plan itself."""
+
+from pathlib import Path
+
+from music_organizer.filesystem.port import ReadableFileSystem
+from music_organizer.planning.filenames import folded
+
+
+class TargetNames:
+    """Knows the names below the target the way the most forgetful drive would compare them.
+
+    Two names that differ only in case or Unicode form count as one, so that what is planned can
+    be carried to any file system. A folder that is there keeps its spelling.
+
+    Args:
+        filesystem: asked for listings, each folder once.
+        root: the target folder.
+    """
+
+    def __init__(self, filesystem: ReadableFileSystem, root: Path) -> None:
+        self._filesystem = filesystem
+        self._root = root
+        self._names: dict[Path, dict[str, list[str]]] = {}
+        self._folders: dict[Path, bool] = {}
+        self.new_folders: set[Path] = set()
+
+    def folder(self, components: tuple[str, ...]) -> Path | None:
+        """Return the folder for these components, spelled as on disk where it is there.
+
+        Returns:
+            the folder, noted as new where it is not there; `None` when something that is no
+            folder (a file, a link) stands in the way.
+        """
+        folder = self._root
+        if not self._is_folder(folder):
+            return None
+        for component in components:
+            folder = self._child(folder, component)
+            if not self._is_folder(folder):
+                return None
+        return folder
+
+    def holders(self, folder: Path, name: str) -> list[Path]:
+        """Return what holds a name on the disk, in whatever spelling."""
+        return [folder / found for found in self._listed(folder).get(folded(name), ())]
+
+    def _child(self, folder: Path, component: str) -> Path:
+        listed = self._listed(folder)
+        spellings = listed.setdefault(folded(component), [])
+        if component in spellings:
+            return folder / component
+        if spellings:
+            return folder / spellings[0]
+        spellings.append(component)
+        child = folder / component
+        self.new_folders.add(child)
+        self._folders[child] = True
+        self._names[child] = {}
+        return child
+
+    def _is_folder(self, path: Path) -> bool:
+        if path not in self._folders:
+            found = self._filesystem.node(path)
+            self._folders[path] = found.is_folder if found else path == self._root
+        return self._folders[path]
+
+    def _listed(self, folder: Path) -> dict[str, list[str]]:
+        if folder not in self._names:
+            names: dict[str, list[str]] = {}
+            for name in sorted(self._filesystem.names(folder)):
+                names.setdefault(folded(name), []).append(name)
+            self._names[folder] = names
+        return self._names[folder]

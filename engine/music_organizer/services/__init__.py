@@ -1,0 +1,1 @@
+"""The use cases, asynchronous; the border where exceptions become `Failure`."""

@@ -1,0 +1,216 @@
+"""Look after the history: rebuild it, check it, verify files against it, thin it out."""
+
+from collections.abc import Callable, Iterator
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from music_organizer.errors import (
+    HistoryDamagedError,
+    UsageError,
+)
+from music_organizer.history.database import set_aside
+from music_organizer.models.config import Config
+from music_organizer.models.operation import (
+    OperationStatus,
+    now,
+)
+from music_organizer.models.plan import Plan
+from music_organizer.models.progress import Progress, Stage
+from music_organizer.models.session import OperationSession, SessionStatus
+from music_organizer.services.rebuilding import logs_of, put_back
+from music_organizer.services.recovery import Recovered
+from music_organizer.services.run_report import RunReport
+from music_organizer.services.session_run import SessionRun
+from music_organizer.services.verification import Checked, verified
+from music_organizer.services.workspace import Workspace, answering
+
+OnProgress = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuild brought back.
+
+    Attributes:
+        sessions: ids of the sessions that are in the history again.
+        known: ids of sessions that were in it already.
+        problems: logs or lines that could not be used, in words.
+        set_aside: new name of a damaged history, when there was one.
+    """
+
+    sessions: list[str]
+    known: list[str]
+    problems: list[str]
+    set_aside: Path | None
+
+
+class HistoryArchive:
+    """Keeps a history sound over years and drives.
+
+    Args:
+        config: the choices; the defaults when left out.
+        workspace: share the history and worker of another service.
+    """
+
+    def __init__(self, config: Config | None = None, *, workspace: Workspace | None = None) -> None:
+        self.workspace = workspace or Workspace(config or Config())
+        self._run: SessionRun | None = None
+
+    @answering
+    async def recover(self) -> list[Recovered]:
+        """Settle what earlier runs left half done, and say what was found."""
+        await self.workspace.worker.run(self.workspace.history)
+        return list(self.workspace.recovered)
+
+    @answering
+    async def rebuild(self, library: Path) -> Rebuilt:
+        """Read the operation logs of a library into the history.
+
+        A history that is damaged is set aside under another name first, never deleted.
+
+        Args:
+            library: the folder that holds `.music-organizer`.
+        """
+        return await self.workspace.worker.run(self._rebuild, Path(library))
+
+    @answering
+    async def check(self) -> list[str]:
+        """Return what is wrong with the history file; an empty list when it is sound."""
+        return await self.workspace.worker.run(self._integrity)
+
+    @answering
+    async def verify(self, session_id: str, *, progress: OnProgress | None = None) -> list[Checked]:
+        """Read every file of a session again and hold it against its checksum.
+
+        Args:
+            session_id: the session, its name or the beginning of its id.
+            progress: called on the caller's thread while files are read.
+
+        Returns:
+            one entry for each file that should lie where the session put it.
+        """
+        checked: list[Checked] = []
+        steps = await self.workspace.worker.run(self._verification, session_id)
+        async with aclosing(self.workspace.worker.slices(steps)) as slices:
+            async for found in slices:
+                checked += found
+                if progress is not None:
+                    progress(Progress(Stage.VERIFYING, len(checked), current=str(found[-1].path)))
+        return checked
+
+    @answering
+    async def resume(
+        self, session_id: str, *, progress: OnProgress | None = None
+    ) -> dict[str, Any]:
+        """Carry on with a session that was stopped or cut off.
+
+        Args:
+            session_id: the session, its name or the beginning of its id.
+            progress: called on the caller's thread, about 20 times a second.
+        """
+        worker = self.workspace.worker
+        plan = await worker.run(self._waiting, session_id)
+        report = RunReport(plan)
+        history = await worker.run(self.workspace.history)
+        config = _as_recorded(self.workspace.config, plan.session)
+        self._run = SessionRun.of(plan, config, self.workspace.lock_folder, history)
+        async with aclosing(worker.slices(self._run.resume())) as slices:
+            async for finished in slices:
+                report.add(finished)
+                if progress is not None:
+                    progress(report.progress(Stage.RUNNING))
+        return report.figures(recorded=True)
+
+    @answering
+    async def prune(
+        self, *, keep_days: int | None = None, keep_last: int | None = None, dry_run: bool = False
+    ) -> list[OperationSession]:
+        """Forget old sessions; files, backups and logs in the library stay.
+
+        Args:
+            keep_days: keep what began within so many days.
+            keep_last: keep so many of the latest sessions.
+            dry_run: only say which sessions would be forgotten.
+
+        Returns:
+            the sessions that were, or would be, forgotten.
+        """
+        if keep_days is None and keep_last is None:
+            raise UsageError("Say what to keep: a number of days, of sessions, or both.")
+        return await self.workspace.worker.run(self._prune, keep_days, keep_last, dry_run)
+
+    def stop(self) -> None:
+        """End a resumed run after the file at work."""
+        if self._run is not None:
+            self._run.stop()
+
+    async def close(self) -> None:
+        """Close the history and end the worker."""
+        await self.workspace.close()
+
+    def _integrity(self) -> list[str]:
+        return self.workspace.history().queries.integrity()
+
+    def _rebuild(self, library: Path) -> Rebuilt:
+        library = library.resolve()
+        aside = None
+        try:
+            sound = not self.workspace.history().queries.integrity()
+        except HistoryDamagedError:
+            sound = False
+        if not sound:
+            aside = self.workspace.replace_history(set_aside)
+        history = self.workspace.history()
+        logs, problems = logs_of(library)
+        added: list[str] = []
+        known: list[str] = []
+        for logged in sorted(logs, key=lambda one: one.session.start_time):
+            session_id = logged.session.session_id
+            if history.queries.session(session_id) is not None:
+                known.append(session_id)
+                continue
+            put_back(history, logged)
+            added.append(session_id)
+            problems += [f"{session_id}: {problem}" for problem in logged.problems]
+        self.workspace.recover()
+        return Rebuilt(added, known, problems, aside)
+
+    def _verification(self, wanted: str) -> Iterator[Checked]:
+        queries = self.workspace.history().queries
+        session = queries.matching(wanted)
+        operations = queries.operations(session.session_id, OperationStatus.COMPLETED)
+        return verified(operations)
+
+    def _waiting(self, wanted: str) -> Plan:
+        queries = self.workspace.history().queries
+        session = queries.matching(wanted)
+        operations = list(queries.operations(session.session_id, OperationStatus.PENDING))
+        if not operations:
+            raise UsageError(f"Nothing of the session {session.session_id} is waiting.")
+        return Plan(session, operations)
+
+    def _prune(
+        self, keep_days: int | None, keep_last: int | None, dry_run: bool
+    ) -> list[OperationSession]:
+        history = self.workspace.history()
+        sessions = history.queries.sessions()
+        kept = sessions[: keep_last or 0]
+        if keep_days is not None:
+            since = now() - timedelta(days=keep_days)
+            kept += [one for one in sessions if one.start_time >= since]
+        kept_ids = {one.session_id for one in kept}
+        waiting = (SessionStatus.RUNNING, SessionStatus.INTERRUPTED)
+        old = [
+            one for one in sessions if one.session_id not in kept_ids and one.status not in waiting
+        ]
+        if not dry_run:
+            for one in old:
+                history.journal.delete(one.session_id)
+        return old
+
+
+def _as_recorded(config: Config, session: OperationSession) -> Config:
+    return replace(config, verify=bool(session.metadata.get("verify", config.verify)))

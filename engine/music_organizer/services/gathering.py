@@ -1,0 +1,118 @@
+"""Scan a source and read its tags, telling how far it has come."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from music_organizer.filesystem.listing import FolderListing, FoundFile
+from music_organizer.filesystem.scanner import scan
+from music_organizer.models.audio_file import AudioFile, CoverArt, UnreadableFile
+from music_organizer.models.conflict import StayReason
+from music_organizer.models.progress import Progress, Stage
+from music_organizer.planning.organize_planner import Leftover, Material
+from music_organizer.tags.cache import TagCache
+from music_organizer.tags.cover_art import find_covers
+from music_organizer.tags.pool import TagReaderPool
+
+if TYPE_CHECKING:
+    from music_organizer.models.file_identity import FileIdentity
+
+_TELL_EVERY = 64
+_CACHE_SLICE = 500
+
+
+class Gathering:
+    """Collects everything a plan is made of.
+
+    Args:
+        source: the folder to scan.
+        workers: processes that read tags; 0 lets the program choose.
+        cache: where tags are remembered; `None` reads every file.
+        learns: whether what was read is put into the cache.
+    """
+
+    def __init__(
+        self, source: Path, workers: int = 0, cache: TagCache | None = None, *, learns: bool = True
+    ) -> None:
+        self.material = Material()
+        self._source = source
+        self._pool = TagReaderPool(workers)
+        self._cache = cache
+        self._learns = learns
+        self._waiting: list[tuple[Path, FileIdentity]] = []
+
+    def cancel(self) -> None:
+        """Stop reading; may be called from any thread."""
+        self._pool.cancel()
+
+    def run(self) -> Iterator[Progress]:
+        """Scan, then read; `material` holds the result when the iterator ends."""
+        yield from self._scan()
+        with self._pool:
+            yield from self._read()
+
+    def _scan(self) -> Iterator[Progress]:
+        for listing in scan(self._source):
+            self._take(listing)
+            yield Progress(Stage.SCANNING, len(self._waiting), 0, current=str(listing.path))
+
+    def _take(self, listing: FolderListing) -> None:
+        folder, material = listing.path, self.material
+        if listing.error:
+            material.leftovers.append(
+                Leftover(folder, None, StayReason.FOLDER_UNREADABLE, listing.error)
+            )
+            return
+        covers = find_covers(
+            [CoverArt(folder / one.name, one.identity) for one in listing.pictures]
+        )
+        chosen = {cover.path for cover in covers}
+        material.covers += covers
+        pictures = [one for one in listing.pictures if folder / one.name not in chosen]
+        material.leftovers += [_other(folder, one) for one in (*pictures, *listing.others)]
+        material.leftovers += [
+            Leftover(folder / name, None, why, why.help) for name, why in listing.staying
+        ]
+        self._waiting += [(folder / one.name, one.identity) for one in listing.audio]
+        groups = (listing.audio, listing.pictures, listing.others, listing.staying, listing.folders)
+        material.entries[folder] = sum(len(group) for group in groups)
+
+    def _read(self) -> Iterator[Progress]:
+        total = len(self._waiting)
+        unknown = self._remembered() if self._cache is not None else [p for p, _ in self._waiting]
+        done = total - len(unknown)
+        fresh: list[AudioFile] = []
+        for result in self._pool.read(unknown):
+            done += 1
+            if isinstance(result, UnreadableFile):
+                self.material.unreadable.append(result)
+            else:
+                self.material.audio.append(result)
+                fresh.append(result)
+            if len(fresh) >= _CACHE_SLICE:
+                self._learn(fresh)
+                fresh = []
+            if done % _TELL_EVERY == 0:
+                yield Progress(Stage.READING, done, total, current=str(result.path))
+        self._learn(fresh)
+        self.material.audio.sort(key=lambda file: file.path)
+        yield Progress(Stage.READING, done, total)
+
+    def _remembered(self) -> list[Path]:
+        unknown: list[Path] = []
+        if self._cache is None:
+            return unknown
+        for start in range(0, len(self._waiting), _CACHE_SLICE):
+            part = self._waiting[start : start + _CACHE_SLICE]
+            known = self._cache.get_many(part)
+            self.material.audio += known.values()
+            unknown += [path for path, _ in part if path not in known]
+        return unknown
+
+    def _learn(self, files: list[AudioFile]) -> None:
+        if self._cache is not None and self._learns and files:
+            self._cache.put_many(files)
+
+
+def _other(folder: Path, one: FoundFile) -> Leftover:
+    return Leftover(folder / one.name, one.identity, StayReason.OTHER, StayReason.OTHER.help)

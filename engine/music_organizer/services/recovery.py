@@ -1,0 +1,128 @@
+"""Settle what an earlier run left half done, before anything else is begun."""
+
+from collections import Counter
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from music_organizer.errors import FoldersBusyError, MusicOrganizerError
+from music_organizer.execution.settling import settled
+from music_organizer.filesystem.local import LocalFileSystem
+from music_organizer.filesystem.locks import FolderLock
+from music_organizer.filesystem.log_file import LogFile
+from music_organizer.filesystem.our_folders import LOG_NAME
+from music_organizer.history.history import History
+from music_organizer.history.operation_log import ending_line
+from music_organizer.models.operation import OperationRecord, OperationStatus
+from music_organizer.models.session import OperationSession, SessionStatus
+from music_organizer.services.recording import SessionRecorder
+
+_OPEN = (OperationStatus.IN_PROGRESS, OperationStatus.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What was found of a session that had been cut off.
+
+    Attributes:
+        session_id: the session.
+        completed: steps that had been taken, or were finished now.
+        waiting: steps that had not begun.
+        failed: steps that came to nothing.
+        unknown: steps that nobody can tell of yet.
+    """
+
+    session_id: str
+    completed: int
+    waiting: int
+    failed: int
+    unknown: int
+
+    def sentence(self) -> str:
+        """Say in one line what was found."""
+        parts = [f"{self.completed} half-done steps were finished"] if self.completed else []
+        parts += [f"{self.waiting} steps are waiting"] if self.waiting else []
+        parts += [f"{self.failed} steps failed"] if self.failed else []
+        parts += [f"{self.unknown} steps could not be settled yet"] if self.unknown else []
+        told = ", ".join(parts) or "nothing was half done"
+        return f"The session {self.session_id} was interrupted; nothing is lost: {told}."
+
+
+def recover_all(history: History, lock_folder: Path) -> list[Recovered]:
+    """Settle every session that was cut off and whose holder is not alive.
+
+    Args:
+        history: the open history.
+        lock_folder: where running sessions hold their locks.
+
+    Returns:
+        what was found, a line for each session that was touched.
+    """
+    found = []
+    for session in history.queries.unfinished():
+        recovered = _recover(session, history, lock_folder)
+        if recovered is not None:
+            found.append(recovered)
+    return found
+
+
+def _recover(session: OperationSession, history: History, lock_folder: Path) -> Recovered | None:
+    roots = {session.source_root, session.target_root, session.library_root}
+    present = [root for root in roots if root.is_dir()]
+    with ExitStack() as held:
+        try:
+            held.enter_context(FolderLock(lock_folder, *present))
+        except FoldersBusyError:
+            return None
+        log = _log_of(session)
+        if log is not None:
+            held.enter_context(log)
+        filesystem = LocalFileSystem(*present)
+        open_steps = [
+            op for status in _OPEN for op in history.queries.operations(session.session_id, status)
+        ]
+        results = [settled(filesystem, op) for op in open_steps]
+        filesystem.sync()
+        SessionRecorder(history.journal, log).advance(results, [])
+        return _ended(session, history, log, results)
+
+
+def _ended(
+    session: OperationSession, history: History, log: LogFile | None, results: list[OperationRecord]
+) -> Recovered | None:
+    counts = Counter(op.status for op in results)
+    waiting = sum(
+        1 for _ in history.queries.operations(session.session_id, OperationStatus.PENDING)
+    )
+    status = _status(history, session, waiting, counts[OperationStatus.UNKNOWN])
+    if session.status is SessionStatus.RUNNING:
+        history.journal.end(session.session_id, status)
+        if log is not None:
+            log.append([ending_line(status)])
+            log.sync()
+    elif not any(op.status is not OperationStatus.UNKNOWN for op in results):
+        return None
+    return Recovered(
+        session.session_id,
+        completed=counts[OperationStatus.COMPLETED],
+        waiting=waiting,
+        failed=counts[OperationStatus.FAILED],
+        unknown=counts[OperationStatus.UNKNOWN],
+    )
+
+
+def _status(
+    history: History, session: OperationSession, waiting: int, unknown: int
+) -> SessionStatus:
+    if waiting or unknown:
+        return SessionStatus.INTERRUPTED
+    failed = next(history.queries.operations(session.session_id, OperationStatus.FAILED), None)
+    return SessionStatus.FAILED if failed else SessionStatus.COMPLETED
+
+
+def _log_of(session: OperationSession) -> LogFile | None:
+    try:
+        return LogFile(session.backup_folder / LOG_NAME, create=False)
+    except MusicOrganizerError:
+        # Without its library the session is settled in the history alone.
+        return None

@@ -1,0 +1,142 @@
+"""Put the original tree of a session together again from its backup folder."""
+
+from collections.abc import Callable
+from contextlib import aclosing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from music_organizer.errors import BackupError, FolderError, OperationError
+from music_organizer.filesystem.log_file import read_lines
+from music_organizer.filesystem.looking import LookingGlass
+from music_organizer.filesystem.our_folders import LOG_NAME, STORE_NAME
+from music_organizer.history.operation_log import LoggedSession, read_log
+from music_organizer.models.config import Config
+from music_organizer.models.operation import OperationRecord, now
+from music_organizer.models.plan import Plan
+from music_organizer.models.progress import Progress, Stage
+from music_organizer.models.session import (
+    BACKUPS_FOLDER,
+    OUR_FOLDER,
+    OperationSession,
+    SessionKind,
+    new_session_id,
+)
+from music_organizer.planning.restore_planner import plan_restore
+from music_organizer.services.run_report import RunReport
+from music_organizer.services.session_run import SessionRun
+from music_organizer.services.workspace import Workspace, answering
+
+OnProgress = Callable[[Progress], None]
+
+
+class RestoreService:
+    """Restores from a backup folder, which may come from anywhere.
+
+    Args:
+        config: the choices; the defaults when left out.
+        workspace: share the history and worker of another service.
+    """
+
+    def __init__(self, config: Config | None = None, *, workspace: Workspace | None = None) -> None:
+        self.workspace = workspace or Workspace(config or Config())
+        self._run: SessionRun | None = None
+
+    @answering
+    async def plan(self, backup_dir: Path, target_dir: Path) -> Plan:
+        """Say what a restore would copy; nothing on disk changes.
+
+        Args:
+            backup_dir: the backup folder of one session.
+            target_dir: folder that gets the tree as it was before that session.
+        """
+        return await self.workspace.worker.run(_planned, Path(backup_dir), Path(target_dir))
+
+    @answering
+    async def execute(self, plan: Plan, *, progress: OnProgress | None = None) -> dict[str, Any]:
+        """Carry out a restore as it was planned; every file is read again and compared."""
+        worker = self.workspace.worker
+        report = RunReport(plan)
+        if plan.changes_nothing:
+            return report.figures(recorded=False)
+        history = await worker.run(self.workspace.history)
+        self._run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
+        async with aclosing(worker.slices(self._run.run())) as slices:
+            async for finished in slices:
+                report.add(finished)
+                if progress is not None:
+                    progress(report.progress(Stage.RESTORING))
+        return report.figures(recorded=True)
+
+    def stop(self) -> None:
+        """End a restore after the file at work."""
+        if self._run is not None:
+            self._run.stop()
+
+    async def close(self) -> None:
+        """Close the history and end the worker."""
+        await self.workspace.close()
+
+
+def read_session_log(folder: Path) -> LoggedSession:
+    """Read the operation log of a backup folder.
+
+    Raises:
+        BackupError: there is none, or it cannot be used.
+    """
+    log = folder / LOG_NAME
+    if not log.is_file():
+        raise BackupError(
+            f"{folder} is no backup folder of a session: it has no {LOG_NAME}. Nothing was touched."
+        )
+    store = folder.parent
+    at_home = store.name == BACKUPS_FOLDER and store.parent.name == OUR_FOLDER
+    return read_log(read_lines(log), store.parent.parent if at_home else None)
+
+
+def _planned(backup_dir: Path, target_dir: Path) -> Plan:
+    logged = read_session_log(backup_dir.resolve())
+    if not logged.whole:
+        raise BackupError(
+            f"The operation log in {backup_dir} is incomplete: the session had not begun. "
+            "There is nothing to restore."
+        )
+    target = target_dir.resolve()
+    if target.exists() and not target.is_dir():
+        raise FolderError(f"The target {target} is not a folder. Nothing was touched.")
+    session = OperationSession(
+        session_id=new_session_id(SessionKind.RESTORE),
+        start_time=now(),
+        source_root=logged.session.library_root,
+        target_root=target,
+        library_root=target,
+        kind=SessionKind.RESTORE,
+        metadata={
+            "restores": logged.session.session_id,
+            "reads_from": [str(logged.session.source_root), str(backup_dir.resolve())],
+        },
+    )
+    operations = [_with_store(op, backup_dir.resolve()) for op in logged.operations.values()]
+    filesystem = LookingGlass()
+    return plan_restore(operations, logged.session, session, filesystem, _is_whole)
+
+
+def _with_store(op: OperationRecord, folder: Path) -> OperationRecord:
+    """Point at the store beside the log, wherever the backup folder was carried."""
+    if op.backup_path is None:
+        return op
+    return replace(op, backup_path=folder / STORE_NAME / op.backup_path.name)
+
+
+def _is_whole(path: Path, op: OperationRecord) -> bool:
+    """Tell whether the bytes at a path are those that an operation tells of."""
+    looking = LookingGlass()
+    try:
+        node = looking.node(path)
+        if node is None or op.identity is None or node.identity.size != op.identity.size:
+            return False
+        if op.checksum_before is None:
+            return node.identity.same_content_state(op.identity)
+        return looking.checksum(path) == op.checksum_before
+    except OperationError:
+        return False

@@ -1,0 +1,231 @@
+"""Take a session back, or chosen operations of it."""
+
+from collections.abc import Callable, Iterable
+from contextlib import aclosing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from music_organizer.errors import UnknownOperationError
+from music_organizer.filesystem.found_files import FileFinder
+from music_organizer.filesystem.looking import LookingGlass
+from music_organizer.history.queries import HistoryQueries
+from music_organizer.models.config import Config
+from music_organizer.models.operation import (
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    Role,
+    now,
+)
+from music_organizer.models.plan import Plan
+from music_organizer.models.progress import Stage
+from music_organizer.models.session import OperationSession, SessionKind, new_session_id
+from music_organizer.planning.findings import Surroundings
+from music_organizer.planning.foreseen import ForeseenDisk
+from music_organizer.planning.rollback_planner import plan_rollback
+from music_organizer.planning.rollback_scope import RollbackChoices
+from music_organizer.planning.rollback_steps import summary_of
+from music_organizer.services.run_report import RunReport
+from music_organizer.services.session_run import SessionRun
+from music_organizer.services.workspace import Workspace, answering
+
+OnProgress = Callable[[Any], None]
+
+
+class OperationRollbackService:
+    """Previews and carries out rollbacks; every rollback is a session that can be rolled back.
+
+    Args:
+        config: the choices; the defaults when left out.
+        workspace: share the history and worker of another service.
+    """
+
+    def __init__(self, config: Config | None = None, *, workspace: Workspace | None = None) -> None:
+        self.workspace = workspace or Workspace(config or Config())
+        self._run: SessionRun | None = None
+
+    @answering
+    async def plan(
+        self,
+        session_id: str,
+        operation_ids: Iterable[str] | None = None,
+        *,
+        choices: RollbackChoices | None = None,
+    ) -> Plan:
+        """Say what would go back, with a verdict for each operation; nothing on disk changes.
+
+        Args:
+            session_id: the session, its name or the beginning of its id.
+            operation_ids: only these operations and what they need; ids may be shortened.
+            choices: which verdicts to act on and what to do with places that are taken.
+        """
+        return await self._plan(session_id, operation_ids, choices)
+
+    @answering
+    async def execute(self, plan: Plan, *, progress: OnProgress | None = None) -> dict[str, Any]:
+        """Carry out a rollback as it was planned."""
+        return await self._execute(plan, progress)
+
+    @answering
+    async def rollback_session(self, session_id: str, dry_run: bool = False) -> dict[str, Any]:
+        """Take a whole session back.
+
+        Args:
+            session_id: the session.
+            dry_run: only say what would happen.
+
+        Returns:
+            the figures, with the number of operations for each verdict.
+        """
+        plan = await self._plan(session_id, None, None)
+        return self._told(plan) if dry_run else await self._execute(plan, None)
+
+    @answering
+    async def rollback_partial(
+        self,
+        session_id: str,
+        operation_ids: list[str],
+        dry_run: bool = False,
+    ) -> dict[str, Any]:
+        """Take chosen operations back, and what they cannot be parted from.
+
+        Args:
+            session_id: the session.
+            operation_ids: ids of its operations; they may be shortened.
+            dry_run: only say what would happen.
+        """
+        plan = await self._plan(session_id, operation_ids, None)
+        return self._told(plan) if dry_run else await self._execute(plan, None)
+
+    def stop(self) -> None:
+        """End a rollback after the file at work; what is back stays back."""
+        if self._run is not None:
+            self._run.stop()
+
+    async def close(self) -> None:
+        """Close the history and end the worker."""
+        await self.workspace.close()
+
+    async def _plan(
+        self,
+        session_id: str,
+        operation_ids: Iterable[str] | None,
+        choices: RollbackChoices | None,
+    ) -> Plan:
+        ids = None if operation_ids is None else list(operation_ids)
+        return await self.workspace.worker.run(
+            self._plan_now, session_id, ids, choices or RollbackChoices()
+        )
+
+    def _plan_now(
+        self, wanted: str, operation_ids: list[str] | None, choices: RollbackChoices
+    ) -> Plan:
+        with self.workspace.reading() as queries:
+            recorded = queries.matching(wanted)
+            operations = list(queries.operations(recorded.session_id))
+            if operation_ids is not None:
+                chosen = frozenset(_sequence(operations, one, recorded) for one in operation_ids)
+                choices = replace(choices, only=chosen)
+            session = _rollback_of(recorded)
+            around = _surroundings(recorded, operations, queries)
+            return plan_rollback(operations, session, choices, around)
+
+    async def _execute(self, plan: Plan, progress: OnProgress | None) -> dict[str, Any]:
+        worker = self.workspace.worker
+        history = await worker.run(self.workspace.history)
+        report = RunReport(plan)
+        if plan.changes_nothing and not any(op.undoes for op in plan.operations):
+            return {**self._told(plan), **report.figures(recorded=False)}
+        self._run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
+        async with aclosing(worker.slices(self._run.run())) as slices:
+            async for finished in slices:
+                report.add(finished)
+                if progress is not None:
+                    progress(report.progress(Stage.ROLLING_BACK))
+        return {**self._told(plan), **report.figures(recorded=True), "dry_run": False}
+
+    def _told(self, plan: Plan) -> dict[str, Any]:
+        verdicts = summary_of(plan)
+        return {
+            "dry_run": True,
+            "session_id": plan.session.session_id,
+            "rolls_back": plan.session.undoes,
+            "total_operations": len(plan.pending),
+            "files": plan.summary().files + plan.summary().followers,
+            "verdicts": dict(verdicts),
+            "operations": list(plan.operations),
+        }
+
+
+def _rollback_of(recorded: OperationSession) -> OperationSession:
+    return OperationSession(
+        session_id=new_session_id(SessionKind.ROLLBACK),
+        start_time=now(),
+        source_root=recorded.target_root,
+        target_root=recorded.source_root,
+        library_root=recorded.library_root,
+        kind=SessionKind.ROLLBACK,
+        undoes=recorded.session_id,
+    )
+
+
+def _sequence(operations: Iterable[OperationRecord], wanted: str, session: OperationSession) -> int:
+    found = [op for op in operations if wanted and op.id.startswith(wanted.lower())]
+    exact = [op for op in found if op.id == wanted.lower()]
+    found = exact or found
+    if len(found) == 1:
+        return found[0].sequence
+    if found:
+        raise UnknownOperationError(
+            f"{len(found)} operations of {session.session_id} begin with {wanted!r}; give more "
+            "of the id. Nothing was touched."
+        )
+    raise UnknownOperationError(
+        f"The session {session.session_id} has no operation {wanted!r}. Nothing was touched; "
+        f"`music-organize-async history --session-id {session.session_id}` lists them."
+    )
+
+
+def _surroundings(
+    recorded: OperationSession, operations: list[OperationRecord], queries: HistoryQueries
+) -> Surroundings:
+    disk = LookingGlass()
+    backups = {
+        op.source_path: op.backup_path
+        for op in operations
+        if op.operation_type is OperationType.BACKUP
+        and op.status is OperationStatus.COMPLETED
+        and op.source_path is not None
+        and op.backup_path is not None
+    }
+    finder = FileFinder((recorded.library_root, recorded.target_root, recorded.source_root))
+    return Surroundings(
+        session=recorded,
+        disk=ForeseenDisk(disk),
+        backups=backups,
+        moved_later=_LaterMoves(recorded, queries).who_moved,
+        found=finder.find,
+    )
+
+
+class _LaterMoves:
+    """Knows which later session took a file from its place; read only when first asked."""
+
+    def __init__(self, recorded: OperationSession, queries: HistoryQueries) -> None:
+        self._recorded = recorded
+        self._queries = queries
+        self._moved: dict[Path, str] | None = None
+
+    def who_moved(self, path: Path) -> str | None:
+        """Return the id of the later session that took a file from `path`."""
+        if self._moved is None:
+            self._moved = {
+                op.source_path: op.session_id
+                for op in self._queries.operations_after(self._recorded.session_id)
+                if op.status is OperationStatus.COMPLETED
+                and op.role is not Role.FOLDER
+                and op.source_path is not None
+                and op.operation_type in (OperationType.MOVE, OperationType.DELETE)
+            }
+        return self._moved.get(path)

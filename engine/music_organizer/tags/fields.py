@@ -1,0 +1,106 @@
+"""The names that tag formats give to one thing, and how their values become `Tags`."""
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from music_organizer.models.audio_file import Tags
+from music_organizer.tags import values
+
+Raw = Mapping[str, list[str]]
+"""Values as a file has them, under the names of `FIELD_OF_NAME` or plain keys of a file."""
+
+_SEPARATORS = re.compile(r"[\s_/:-]+")
+
+# What comes first wins where a file carries several of them.
+NAMES_OF_FIELD: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "title": ("title",),
+        "artists": ("artist", "artists", "author"),
+        "album": ("album", "albumtitle"),
+        "album_artists": ("albumartist", "albumartists"),
+        "date": ("date", "year", "releasedate"),
+        "original_date": (
+            "originaldate",
+            "originalyear",
+            "originalreleasedate",
+            "originalreleasetime",
+            "originalreleaseyear",
+        ),
+        "track": ("tracknumber", "track"),
+        "track_total": ("tracktotal", "totaltracks", "trackcount"),
+        "disc": ("discnumber", "disc", "disk", "partofset"),
+        "disc_total": ("disctotal", "totaldiscs", "disccount"),
+        "disc_subtitle": ("discsubtitle", "setsubtitle"),
+        "genres": ("genre",),
+        "composers": ("composer",),
+        "compilation": ("compilation", "iscompilation", "itunescompilation"),
+        "release_types": ("releasetype", "musicbrainzalbumtype"),
+        "mb_album_id": ("musicbrainzalbumid", "musicbrainzreleaseid"),
+        "mb_track_id": ("musicbrainztrackid", "musicbrainzrecordingid"),
+    }
+)
+
+
+def plain_key(name: str) -> str:
+    """Return a tag's name in lower case without anything that parts its words."""
+    return _SEPARATORS.sub("", name.lower())
+
+
+def gather(pairs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    """Collect named values under their plain keys."""
+    found: dict[str, list[str]] = {}
+    for name, several in pairs:
+        found.setdefault(plain_key(name), []).extend(several)
+    return found
+
+
+def merge(first: Raw, second: Raw) -> Raw:
+    """Complete the values of one source with those that only another one has."""
+    return {**second, **first}
+
+
+def tags_from(raw: Raw) -> Tags:
+    """Turn the values of any format into `Tags`."""
+    track, track_total = values.number_and_total(_one(raw, "track"))
+    disc, disc_total = values.number_and_total(_one(raw, "disc"))
+    return Tags(
+        title=_one(raw, "title"),
+        artists=_many(raw, "artists"),
+        album=_one(raw, "album"),
+        album_artists=_many(raw, "album_artists"),
+        date=_date(raw, "date"),
+        original_date=_date(raw, "original_date"),
+        track=track,
+        track_total=track_total or values.number(_one(raw, "track_total")),
+        disc=disc,
+        disc_total=disc_total or values.number(_one(raw, "disc_total")),
+        disc_subtitle=_one(raw, "disc_subtitle"),
+        genres=_many(raw, "genres"),
+        composers=_many(raw, "composers"),
+        compilation=values.truth(_one(raw, "compilation")),
+        release_types=values.release_types(_many(raw, "release_types")),
+        mb_album_id=_one(raw, "mb_album_id"),
+        mb_track_id=_one(raw, "mb_track_id"),
+    )
+
+
+def _many(raw: Raw, field: str) -> tuple[str, ...]:
+    for name in NAMES_OF_FIELD[field]:
+        found = values.texts(raw[name]) if name in raw else ()
+        if found:
+            return found
+    return ()
+
+
+def _one(raw: Raw, field: str) -> str:
+    found = _many(raw, field)
+    return found[0] if found else ""
+
+
+def _date(raw: Raw, field: str) -> str:
+    for name in NAMES_OF_FIELD[field]:
+        for value in values.texts(raw.get(name, ())):
+            if found := values.date(value):
+                return found
+    return ""

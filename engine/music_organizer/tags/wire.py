@@ -1,0 +1,85 @@
+"""How paths and what was read of files are written as JSON, for the worker and for the cache."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from music_organizer.models.audio_file import AudioFile, Tags, UnreadableFile
+from music_organizer.models.file_identity import FileIdentity
+
+Answer = dict[str, Any]
+"""One JSON object that says what was read of one file."""
+
+READY: Answer = {"ready": True}
+"""What a worker says when it can take files."""
+
+_TAG_NAMES = tuple(field.name for field in fields(Tags))
+_NO_TAGS = Tags()
+
+
+def path_to_text(path: Path) -> str:
+    """Return a path as text that any JSON can carry, whatever bytes its names are made of."""
+    return os.fsencode(path).decode("utf-8", "surrogateescape")
+
+
+def path_from_text(text: str) -> Path:
+    """Return the path that `path_to_text` was given, in this process's own encoding."""
+    return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
+
+
+def audio_to_answer(audio: AudioFile) -> Answer:
+    """Return everything but the path, leaving out what is empty."""
+    tags = {
+        name: value
+        for name in _TAG_NAMES
+        if (value := getattr(audio.tags, name)) != getattr(_NO_TAGS, name)
+    }
+    return {
+        "identity": _identity_to_list(audio.identity),
+        "format": audio.format,
+        "length": audio.length,
+        "bitrate": audio.bitrate,
+        "cover": audio.has_cover,
+        "tags": tags,
+    }
+
+
+def unreadable_to_answer(reason: str, identity: FileIdentity | None) -> Answer:
+    """Return why nothing could be read."""
+    return {"identity": _identity_to_list(identity), "unreadable": reason}
+
+
+def from_answer(path: Path, answer: Mapping[str, Any]) -> AudioFile | UnreadableFile:
+    """Return what an answer says of the file at a path.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is not an answer of ours.
+    """
+    identity = _identity_from_list(answer["identity"])
+    if "unreadable" in answer:
+        return UnreadableFile(path, identity, str(answer["unreadable"]))
+    tags: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in answer["tags"].items()
+    }
+    return AudioFile(
+        path,
+        identity,
+        format=str(answer["format"]),
+        tags=Tags(**tags),
+        length=float(answer["length"]),
+        bitrate=int(answer["bitrate"]),
+        has_cover=bool(answer["cover"]),
+    )
+
+
+def _identity_to_list(identity: FileIdentity | None) -> list[int] | None:
+    if identity is None:
+        return None
+    return [identity.device, identity.inode, identity.size, identity.mtime_ns]
+
+
+def _identity_from_list(numbers: list[int] | None) -> FileIdentity | None:
+    return None if numbers is None else FileIdentity(*numbers)

@@ -1,0 +1,84 @@
+"""The child process that reads tags, and may hang, burst or die in its parent's place.
+
+It takes lines of JSON on its input, each a list of paths, and answers each path with one line
+on its output, flushed at once, so that its parent always knows which file it is at. It ends as
+soon as its input does, even in the middle of a file: that is how it notices a parent that died.
+"""
+
+import json
+import os
+import queue
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import BinaryIO
+
+from music_organizer.tags.reader import read_audio_file
+from music_organizer.tags.unreadable import UnreadableTags
+from music_organizer.tags.wire import (
+    READY,
+    Answer,
+    audio_to_answer,
+    path_from_text,
+    unreadable_to_answer,
+)
+
+MEMORY = 1 << 30
+"""Bytes that reading a file may take beyond what the process holds when it starts."""
+
+_PROCESS_SIZE = Path("/proc/self/statm")
+
+
+def main() -> None:
+    """Answer paths until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    output = sys.stdout.buffer
+    sys.stdout = sys.stderr
+    lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, lines), daemon=True).start()
+    _limit_memory()
+    _say(output, READY)
+    while True:
+        for text in json.loads(lines.get()):
+            _say(output, _read(path_from_text(text)))
+
+
+def _listen(source: BinaryIO, lines: queue.SimpleQueue[bytes]) -> None:
+    for line in source:
+        lines.put(line)
+    os._exit(0)
+
+
+def _say(output: BinaryIO, answer: Answer) -> None:
+    try:
+        output.write(json.dumps(answer).encode("ascii") + b"\n")
+        output.flush()
+    except OSError:
+        os._exit(1)
+
+
+def _read(path: Path) -> Answer:
+    try:
+        return audio_to_answer(read_audio_file(path))
+    except UnreadableTags as finding:
+        return unreadable_to_answer(finding.reason, finding.identity)
+
+
+def _limit_memory() -> None:
+    """Bound the address space where the system can tell how much of it is in use."""
+    try:
+        import resource  # noqa: PLC0415 - not every system has it
+
+        pages = int(_PROCESS_SIZE.read_text(encoding="ascii").split()[0])
+        limit = pages * resource.getpagesize() + MEMORY
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        if hard != resource.RLIM_INFINITY:
+            limit = min(limit, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    except (ImportError, OSError, ValueError):
+        return
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""A worker as its parent sees it: a process that takes paths and gives lines."""
+
+import json
+import subprocess
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from music_organizer.tags.wire import READY, path_to_text
+
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+
+class WorkerProcess:
+    """One running worker; every method may be called after it has died.
+
+    Args:
+        command: program and arguments that start a worker.
+
+    Raises:
+        OSError: the system cannot start the program.
+    """
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=_NO_WINDOW,
+        )
+
+    def becomes_ready(self) -> bool:
+        """Wait until the worker can take files; false when it ended before."""
+        line = self.answer()
+        with suppress(ValueError):
+            return bool(line) and json.loads(line) == READY
+        return False
+
+    def send(self, paths: Iterable[Path]) -> None:
+        """Give the worker files to read."""
+        line = json.dumps([path_to_text(path) for path in paths]).encode("ascii") + b"\n"
+        stream = self._process.stdin
+        if stream:
+            with suppress(OSError, ValueError):
+                stream.write(line)
+                stream.flush()
+
+    def answer(self) -> bytes:
+        """Wait for the next whole line; empty when the worker has ended."""
+        stream = self._process.stdout
+        if stream:
+            with suppress(OSError, ValueError):
+                line = stream.readline()
+                return line if line.endswith(b"\n") else b""
+        return b""
+
+    def kill(self) -> None:
+        """End the worker at once; nothing is lost by it, since it only reads."""
+        with suppress(OSError):
+            self._process.kill()
+
+    def close(self) -> None:
+        """End the worker and give back what the system keeps for it."""
+        self.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                with suppress(OSError):
+                    stream.close()
+        self._process.wait()

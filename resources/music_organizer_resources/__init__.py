@@ -1,0 +1,1 @@
+"""Icons, styles and translations, found through `importlib.resources`: data only."""

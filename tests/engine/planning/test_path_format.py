@@ -1,0 +1,193 @@
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from music_organizer.errors import PathFormatError
+from music_organizer.models.category import Category
+from music_organizer.models.config import DEFAULT_PATH_FORMATS
+from music_organizer.planning.path_format import (
+    FIELDS,
+    MAX_PATH,
+    MissingFieldError,
+    PathFormat,
+    parse_all,
+)
+
+KNOWN = {
+    "albumartist": "The Beatles",
+    "artist": "The Beatles",
+    "album": "Help!",
+    "year": "1965",
+    "track": "02",
+    "title": "The Night Before",
+}
+HOSTILE = st.text(st.characters()) | st.text(st.sampled_from("../\\\0 aé🇩🇪?*:-\n")) | st.just("x" * 999)
+
+
+def rendered(text: str, values: Mapping[str, str] = KNOWN, **more: int) -> str:
+    return "/".join(PathFormat.parse(text).render(values, **more))
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("{title}", "The Night Before"),
+        ("{albumartist}/{album}[ ({year})]/{track} {title}", "The Beatles/Help! (1965)/02 The Night Before"),
+        ("{album}[ ({date})]/{title}", "Help!/The Night Before"),
+        ("[{disc}-][{track} ]{title}", "02 The Night Before"),
+        ("[{genre}/]{title}", "The Night Before"),
+        ("{genre|\"Other\"}/{title}", "Other/The Night Before"),
+        ("{composer|artist}/{title}", "The Beatles/The Night Before"),
+        ("{albumartist:sorted}/{title}", "Beatles, The/The Night Before"),
+        ("{albumartist:initial}/{title:upper}", "B/THE NIGHT BEFORE"),
+        ("{title:short(9)}", "The Night"),
+        ("{track:pad(4)} {title:lower}", "0002 the night before"),
+        (r"\[x\] \{{title}\}", "[x] {The Night Before}"),
+        ("[{album}[ ({date})] - ]{title}", "Help! - The Night Before"),
+        ("{year|\"\"}{title}", "1965The Night Before"),
+        ("[{genre}]/{title}", "The Night Before"),
+    ],
+)
+def test_formats_render(text: str, path: str) -> None:
+    assert rendered(text) == path
+
+
+def test_accents_can_be_taken_off() -> None:
+    values = {"artist": "Björk & Sigur Rós Ж", "title": "x"}
+    assert rendered("{artist:ascii}/{title}", values) == "Bjork & Sigur Ros Ж/x"
+
+
+@pytest.mark.parametrize(
+    ("value", "letter"),
+    [("The Who", "W"), ("2Pac", "#"), ("!!!", "#"), ("Émilie", "E"), ("ß", "S"), ("The", "T")],
+)
+def test_the_initial_is_a_letter_to_file_under(value: str, letter: str) -> None:
+    assert rendered("{artist:initial}", {"artist": value}) == letter
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "says"),
+    [
+        ("", 1, "empty"),
+        ("/{title}", 1, "relative"),
+        ("a//{title}", 3, "no folder name"),
+        ("{title}/", 8, "name of the file is missing"),
+        ("../{title}", 1, "cannot be called"),
+        ("a/./{title}", 3, "cannot be called"),
+        ("{titel}", 2, "did you mean “title”"),
+        ("a/{nonsense}", 4, "there are title"),
+        ("{title", 1, "not closed"),
+        ("{{title}}", 1, "not closed"),
+        ("{title}}", 8, "never opened"),
+        ("[{title}", 1, "never closed"),
+        ("{title}]", 8, "never opened"),
+        ("[live] {title}", 1, "holds no field"),
+        ("{title:loud}", 2, "no function “loud”"),
+        ("{title:short}", 2, "no function"),
+        ("{title|}", 8, "name of a field is missing"),
+        ('{"x"}', 1, "no field"),
+        ('{title|"x"y}', 8, "stands alone"),
+        ("{artist}\\x{title}", 9, "“/”"),
+        ("a\n{title}", 2, "control character"),
+        ("{artist}/song", 10, "all files would share"),
+        ("[" * 9 + "{title}" + "]" * 9, 9, "too deep"),
+        ("a/" * 17 + "{title}", 34, "folders"),
+        ("{title}" * 80, 501, "at most"),
+    ],
+)
+def test_mistakes_are_told_with_their_column(text: str, column: int, says: str) -> None:
+    with pytest.raises(PathFormatError, match=says.replace("(", r"\(")) as caught:
+        PathFormat.parse(text)
+    assert caught.value.column == column
+    assert f"(column {column})" in str(caught.value)
+
+
+def test_a_mistake_names_its_category() -> None:
+    with pytest.raises(PathFormatError, match="for Live Recordings has a mistake") as caught:
+        parse_all({Category.ALBUM: "{title}", Category.LIVE: "{titel}"})
+    assert caught.value.column == 2
+
+
+def test_the_default_formats_are_understood() -> None:
+    assert set(parse_all(DEFAULT_PATH_FORMATS)) == set(Category)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("{genre}/{title}", "genre"),
+        ("{composer|genre}/{title}", "composer"),
+        ("{album}/[{disc}]", "disc"),
+    ],
+)
+def test_what_is_not_known_is_never_invented(text: str, missing: str) -> None:
+    with pytest.raises(MissingFieldError) as caught:
+        PathFormat.parse(text).render(KNOWN)
+    assert caught.value.name == missing
+
+
+def test_a_value_that_shows_nothing_counts_as_missing() -> None:
+    with pytest.raises(MissingFieldError):
+        PathFormat.parse("{title}").render({"title": " \u200b\n"})
+
+
+def test_values_never_add_a_folder() -> None:
+    values = {"albumartist": "AC/DC", "album": "../..", "title": "a\\b/c\0d"}
+    assert rendered("{albumartist}/{album}/{title}", values) == "AC-DC/_/a-b-cd"
+
+
+def test_long_values_are_cut_and_numbers_kept() -> None:
+    values = KNOWN | {"album": "A" * 400, "title": "T" * 400, "albumartist": "Short"}
+    text = "{albumartist}/{album} ({year})/{title} - {track}"
+    artist, album, name = PathFormat.parse(text).render(values, suffix_length=5)
+    assert artist == "Short"
+    assert album.endswith("A (1965)")
+    assert name.endswith("T - 02")
+    assert len(f"{artist}/{album}/{name}.flac") == MAX_PATH
+
+
+def test_folders_do_not_depend_on_the_length_of_the_title() -> None:
+    text = "{albumartist}/{album}/{title}"
+    values = {"albumartist": "Ä" * 200, "album": "B" * 200}
+    path_format = PathFormat.parse(text)
+    folders = {path_format.render(values | {"title": "t" * n})[:-1] for n in (1, 50, 900)}
+    assert len(folders) == 1
+
+
+def test_an_own_text_that_is_too_long_is_cut_as_well() -> None:
+    text = f"{'a' * 150}/{'b' * 150}/{'c' * 150}{{title}}"
+    components = PathFormat.parse(text).render(KNOWN, suffix_length=4)
+    assert len("/".join(components)) + 4 <= MAX_PATH
+
+
+@given(
+    st.sampled_from([*DEFAULT_PATH_FORMATS.values(), "{initial}/[{genre}/]{artist}/{title}"]),
+    st.fixed_dictionaries(dict.fromkeys(FIELDS, HOSTILE)),
+    st.integers(60, 300),
+)
+def test_no_value_leads_out_of_the_target(text: str, values: dict[str, str], limit: int) -> None:
+    for name in ("track", "disc", "disctotal", "year", "date", "decade", "initial"):
+        values[name] = values[name][:4]
+    try:
+        components = PathFormat.parse(text).render(values, suffix_length=5, max_path=limit)
+    except MissingFieldError:
+        return
+    assert len(components) <= text.count("/") + 1
+    assert len("/".join(components)) + 5 <= limit
+    for component in components:
+        assert component not in {"", ".", ".."}
+        assert not set(component) & set("/\\\0")
+        assert len(component.encode()) <= 255
+    assert len(components[-1].encode()) + 5 <= 255
+
+
+@given(st.text(st.characters()) | st.text(st.sampled_from('{}[]|"/\\:.title(3)short')))
+def test_any_text_is_a_format_or_a_mistake(text: str) -> None:
+    try:
+        path_format = PathFormat.parse(text)
+    except PathFormatError as error:
+        assert 1 <= error.column <= len(text) + 1
+        return
+    assert path_format.render(dict.fromkeys(FIELDS, "x"))
