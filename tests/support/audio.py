@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from music_organizer.demo.tagging import write_tags
+from music_organizer.demo.tagging import tagged
 from music_organizer.models.audio_file import Tags
 
 SEEDS = {
@@ -80,15 +80,13 @@ def make_audio(
         tags: fields of `Tags`; `artist`, `albumartist`, `genre`, `composer` and `release_type`
             take one value in place of a tuple. Without any, the file has no tags at all.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(salted(seed, salt))
-    fields: dict[str, Any] = {
-        _LISTS.get(name, name): _value(name, value) for name, value in tags.items()
-    }
+    sound = salted(seed, salt)
+    fields: dict[str, Any] = {_LISTS.get(name, name): _value(name, tags[name]) for name in tags}
     if fields or cover:
         picture = picture_bytes() if cover else b""
-        chosen = replace(Tags(), **fields)
-        write_tags(path, chosen, id3_version=id3_version, cover=picture)
+        sound = tagged(sound, replace(Tags(), **fields), id3_version=id3_version, cover=picture)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(sound)
     return path
 
 

@@ -1,8 +1,8 @@
 """Write tags into a file of any format, the way programs of each format's world do."""
 
 import base64
+import io
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import mutagen
@@ -73,11 +73,11 @@ _NAMES: Mapping[str, _Names] = {
 _ID3_SECOND_NEWEST = 3
 
 
-def write_tags(path: Path, tags: Tags, *, id3_version: int = 4, cover: bytes = b"") -> None:
-    """Write tags, and a JPEG picture when there is one, into a file of sound.
+def tagged(sound: bytes, tags: Tags, *, id3_version: int = 4, cover: bytes = b"") -> bytes:
+    """Return a file of sound with tags, and a JPEG picture when there is one.
 
     Args:
-        path: the file; its format is told by its content.
+        sound: the file; its format is told by its content.
         tags: what to write; what is empty is left out.
         id3_version: 3 or 4, where the format uses ID3v2.
         cover: picture to embed.
@@ -85,26 +85,32 @@ def write_tags(path: Path, tags: Tags, *, id3_version: int = 4, cover: bytes = b
     Raises:
         ValueError: the file is of no format that can be tagged.
     """
-    load: Callable[[Path], Media | None] = mutagen.File
-    media = load(path)
+    file = io.BytesIO(sound)
+    load: Callable[[io.BytesIO], Media | None] = mutagen.File
+    media = load(file)
     if media is None:
-        raise ValueError(f"{path.name} is not audio of a kind that can be tagged")
+        raise ValueError("this is not audio of a kind that can be tagged")
     if media.tags is None:
         media.add_tags()
-    values = _values_of(tags)
+    write, options = _writing(media, id3_version)
+    write(media, _values_of(tags), cover)
+    if options.get("v2_version") == _ID3_SECOND_NEWEST:
+        media.tags.update_to_v23()
+    file.seek(0)
+    media.save(file, **options)
+    return file.getvalue()
+
+
+def _writing(media: Media, id3_version: int) -> tuple[Callable[..., None], dict[str, Any]]:
+    """Return what puts values into the tags of a file, and how they want to be saved."""
     if isinstance(media.tags, id3.ID3):
-        _write_id3(media, values, cover)
-        _save_id3(media, id3_version)
-        return
+        # Programs do not agree how ID3v2.3 parts values; a NUL is what most of them understand.
+        return _write_id3, {"v2_version": id3_version, "v23_sep": None}
     if isinstance(media.tags, mp4.MP4Tags):
-        _write_mp4(media, values, cover)
-    elif isinstance(media.tags, apev2.APEv2):
-        _write_ape(media, values, cover)
-    elif isinstance(media, asf.ASF):
-        _write_asf(media, values, cover)
-    else:
-        _write_vorbis(media, values, cover)
-    media.save()
+        return _write_mp4, {}
+    if isinstance(media.tags, apev2.APEv2):
+        return _write_ape, {}
+    return (_write_asf if isinstance(media, asf.ASF) else _write_vorbis), {}
 
 
 def _values_of(tags: Tags) -> Values:
@@ -150,13 +156,6 @@ def _id3_frame(frame: str, free_name: str, several: list[str]) -> Media:
     if free_name:
         return make(encoding=3, desc=free_name, text=several)
     return make(encoding=3, text=several)
-
-
-def _save_id3(media: Media, version: int) -> None:
-    if version == _ID3_SECOND_NEWEST:
-        media.tags.update_to_v23()
-    # Files of AIFF's family take fewer arguments, and ID3v2.3 has no agreed way to part values.
-    media.save(v2_version=version, v23_sep=None)
 
 
 def _write_vorbis(media: Media, values: Values, cover: bytes) -> None:

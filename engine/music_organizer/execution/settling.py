@@ -1,6 +1,6 @@
 """Find out from the disk alone how far a step came that was cut off, and finish or undo it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +21,8 @@ Finding = tuple[OperationStatus, str | None]
 NOT_BEGUN: Finding = (OperationStatus.PENDING, None)
 DONE: Finding = (OperationStatus.COMPLETED, None)
 
+_TAKES_ON = (OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE)
+
 
 def settled(filesystem: FileSystem, op: OperationRecord) -> OperationRecord:
     """Return the operation with the status the disk shows, after finishing what was half done.
@@ -39,6 +41,32 @@ def settled(filesystem: FileSystem, op: OperationRecord) -> OperationRecord:
     return replace(op, status=status, error_message=message, timestamp=now())
 
 
+def settled_in_order(
+    filesystem: FileSystem, operations: Sequence[OperationRecord]
+) -> list[OperationRecord]:
+    """Settle operations that were cut off together.
+
+    The last is settled first: what a later step took on from a place must have arrived there, even
+    though nothing of it is left to be seen.
+
+    Args:
+        filesystem: the disk.
+        operations: all that were in progress, in their order.
+    """
+    results: list[OperationRecord] = []
+    taken_on: set[Path] = set()
+    for op in reversed(operations):
+        if op.destination in taken_on:
+            taken_on.discard(op.destination)
+            result = replace(op, status=OperationStatus.COMPLETED, timestamp=now())
+        else:
+            result = settled(filesystem, op)
+        if result.status is OperationStatus.COMPLETED and op.operation_type in _TAKES_ON:
+            taken_on.update(filter(None, [op.origin]))
+        results.append(result)
+    return results[::-1]
+
+
 def _settle_move(filesystem: FileSystem, op: OperationRecord) -> Finding:
     source, target = _paths(op)
     _discard_part(filesystem, op, target)
@@ -46,7 +74,7 @@ def _settle_move(filesystem: FileSystem, op: OperationRecord) -> Finding:
     if there is not None and arrived is not None:
         return _settle_both(filesystem, op, there, arrived)
     if there is not None:
-        return NOT_BEGUN
+        return _settle_unmoved(op, there)
     if arrived is None:
         return (
             OperationStatus.UNKNOWN,
@@ -58,6 +86,16 @@ def _settle_move(filesystem: FileSystem, op: OperationRecord) -> Finding:
     return (
         OperationStatus.UNKNOWN,
         f"{source} is gone, and {target} holds something else. Nothing was touched.",
+    )
+
+
+def _settle_unmoved(op: OperationRecord, there: Node) -> Finding:
+    if op.identity is None or there.identity.inode == op.identity.inode:
+        return NOT_BEGUN
+    return (
+        OperationStatus.UNKNOWN,
+        f"{op.origin} holds another file by now, and {op.destination} is not there. "
+        "Nothing was guessed.",
     )
 
 
@@ -73,6 +111,9 @@ def _settle_both(
             OperationStatus.FAILED,
             f"The name {target} was taken by something else; {source} stayed where it was.",
         )
+    if op.identity is not None and there.identity.inode != op.identity.inode:
+        # The file went on its way, and another one took the name it left.
+        return DONE
     checksum = filesystem.checksum(source)
     if checksum != filesystem.checksum(target):
         return (

@@ -20,11 +20,15 @@ def make_session_folder(library: Path, session_id: str) -> Path:
         StorageError: a folder cannot be made.
     """
     ensure_folder(library)
+    times = os.stat(library)
     folder = library
     for name in (OUR_FOLDER, BACKUPS_FOLDER, session_id):
         folder = folder / name
         make_private(folder)
     make_private(folder / STORE_NAME)
+    with refusals("keep the times of", library):
+        # Our own folder is no change of the library, so it leaves no mark on it.
+        os.utime(library, ns=(times.st_atime_ns, times.st_mtime_ns))
     for made in (folder, folder.parent, folder.parent.parent, library):
         _flush(made)
     return folder

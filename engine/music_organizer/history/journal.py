@@ -148,6 +148,7 @@ class Journal:
             OperationRow.delete().where(OperationRow.session_id == key).execute(self._database)
             SessionRow.delete().where(SessionRow.key == key).execute(self._database)
             self._open.pop(session_id, None)
+            self._standing.forget(session_id)
 
     def _insert(
         self, session_id: str, operations: Iterable[OperationRecord]

@@ -33,6 +33,7 @@ class Standing:
 
     def __init__(self, database: SqliteDatabase) -> None:
         self._database = database
+        self._keys: dict[str, int] = {}
 
     def take_back(self, link: OperationLink) -> None:
         """Mark an operation as rolled back, and turn over whatever it had itself taken back."""
@@ -41,7 +42,7 @@ class Standing:
         next_link: OperationLink | None = link
         while next_link is not None and next_link not in seen:
             seen.add(next_link)
-            key = key_of(self._database, next_link.session_id)
+            key = self._key_of(next_link.session_id)
             if key is None:
                 return
             self._database.execute_sql(_SET_STATUS, (status.value, key, next_link.sequence))
@@ -53,6 +54,14 @@ class Standing:
                 else OperationStatus.ROLLED_BACK
             )
 
+    def _key_of(self, session_id: str) -> int | None:
+        if session_id not in self._keys:
+            key = key_of(self._database, session_id)
+            if key is None:
+                return None
+            self._keys[session_id] = key
+        return self._keys[session_id]
+
     def _undone_by(self, key: int, sequence: int) -> OperationLink | None:
         row = self._database.execute_sql(
             "SELECT undoes_session, undoes_sequence FROM operation_records "
@@ -60,6 +69,10 @@ class Standing:
             (key, sequence),
         ).fetchone()
         return OperationLink(row[0], row[1]) if row and row[0] is not None else None
+
+    def forget(self, session_id: str) -> None:
+        """Drop what is remembered of a session that is deleted."""
+        self._keys.pop(session_id, None)
 
     def refresh_taken_back(self, key: int) -> None:
         """Bring the sessions up to date whose operations this session took back."""

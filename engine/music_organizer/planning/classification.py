@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from music_organizer.models.category import Category
 from music_organizer.planning.album import Album
 from music_organizer.planning.artists import displayed
+from music_organizer.planning.filenames import cleaned
 from music_organizer.planning.live_details import live_details
 from music_organizer.planning.title_words import best_of_words, live_words, rare_words
 
@@ -145,4 +146,5 @@ def _is_classical(album: Album) -> bool:
 
 
 def _quoted(text: str) -> str:
+    text = cleaned(text)
     return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"

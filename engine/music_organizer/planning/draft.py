@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -68,31 +69,39 @@ def numbered_records(
     ordered = list(drafts)
     sequences = {id(draft): number for number, draft in enumerate(ordered, first)}
     moment = now()
-    records = []
-    for number, draft in enumerate(ordered, first):
-        records.append(
-            OperationRecord(
-                id=operation_id(session.session_id, number),
-                session_id=session.session_id,
-                timestamp=moment,
-                operation_type=draft.kind,
-                source_path=draft.source,
-                target_path=draft.target,
-                backup_path=_backup_path(draft, session, number),
-                status=OperationStatus.SKIPPED if draft.is_skipped else OperationStatus.PENDING,
-                error_message=draft.message,
-                checksum_before=draft.checksum,
-                file_size=draft.identity.size if draft.identity else None,
-                metadata=_metadata(draft, sequences),
-                sequence=number,
-                identity=draft.identity,
-                role=draft.role,
-                reason=draft.reason,
-                undoes=draft.undoes,
-                belongs_to=sequences.get(id(draft.belongs_to)) if draft.belongs_to else None,
-            )
-        )
-    return records
+    return [
+        _record(draft, session, number, sequences, moment)
+        for number, draft in enumerate(ordered, first)
+    ]
+
+
+def _record(
+    draft: Draft,
+    session: OperationSession,
+    number: int,
+    sequences: Mapping[int, int],
+    moment: datetime,
+) -> OperationRecord:
+    return OperationRecord(
+        id=operation_id(session.session_id, number),
+        session_id=session.session_id,
+        timestamp=moment,
+        operation_type=draft.kind,
+        source_path=draft.source,
+        target_path=draft.target,
+        backup_path=_backup_path(draft, session, number),
+        status=OperationStatus.SKIPPED if draft.is_skipped else OperationStatus.PENDING,
+        error_message=draft.message,
+        checksum_before=draft.checksum,
+        file_size=draft.identity.size if draft.identity else None,
+        metadata=_metadata(draft, sequences),
+        sequence=number,
+        identity=draft.identity,
+        role=draft.role,
+        reason=draft.reason,
+        undoes=draft.undoes,
+        belongs_to=sequences.get(id(draft.belongs_to)) if draft.belongs_to else None,
+    )
 
 
 def _metadata(draft: Draft, sequences: Mapping[int, int]) -> Mapping[str, Any]:

@@ -29,7 +29,6 @@ _SELECTORS = re.compile("[\ufe00-\ufe0f]")
 _FORBIDDEN = re.compile(r'[<>:"|?*/\\]')
 _ANGLES = re.compile(r"<([^<>]+)>")
 _SPACED_COLON = re.compile(r"\s+:\s*|:\s+")
-_LAST_COLON = re.compile(r"[\s:]*:$")
 _REPLACED = str.maketrans(
     {
         "/": "-",
@@ -138,7 +137,7 @@ def _visible(char: str) -> str:
 
 def _without_forbidden(text: str) -> str:
     text = _ANGLES.sub(r"(\1)", text)
-    text = _LAST_COLON.sub("", text)
+    text = text.rstrip(" :")
     text = _SPACED_COLON.sub(" - ", text)
     text = text.translate(_REPLACED)
     return " ".join(normalize("NFC", text).split())

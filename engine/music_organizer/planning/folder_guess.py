@@ -32,9 +32,10 @@ _ANY_NAME = (
     "; download; desktop; documents; incoming; inbox; import; unsorted; sorted; to sort; misc"
     "; miscellaneous; other; others; new; new folder; temp; tmp; old; backup; backups; media"
     "; itunes; itunes media; library; collection; compilations; soundtracks; live; rarities"
-    "; discography; studio albums; musik; musique; musica; música; alben; lieder; chansons; downloaded; phone"
-    "; usb; cd; cds; playlist; playlists; favourites; favorites; collaborations; live recordings"
-    "; rarities special editions; rarities & special editions; unknown; genres; untitled folder"
+    "; discography; studio albums; musik; musique; musica; música; alben; lieder; chansons"
+    "; downloaded; phone; usb; cd; cds; playlist; playlists; favourites; favorites; collaborations"
+    "; live recordings; rarities special editions; rarities & special editions; unknown; genres"
+    "; untitled folder"
 )
 _GENERIC = frozenset(map(name_key, _ANY_NAME.split("; ")))
 

@@ -58,9 +58,8 @@ def completed(audio_file: AudioFile, root: Path) -> AudioFile:
     path = audio_file.path
     relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
     told = guess(relative)
-    if tags.title and name_key(tags.title) == name_key(_readable(path.stem)):
-        # The name is the title and nothing more: a number in it is no track.
-        told = {name: text for name, text in told.items() if name not in {"track", "disc"}}
+    wrong = _misread(path, tags, told)
+    told = {name: text for name, text in told.items() if name not in wrong}
     changes = _changes(tags, told)
     if not changes and tags is audio_file.tags:
         return audio_file
@@ -128,6 +127,23 @@ def _without_placeholders(tags: Tags) -> Tags:
 def _complete(tags: Tags) -> bool:
     dated = tags.date or tags.original_date
     return bool(tags.title and tags.artists and tags.album and tags.track and dated)
+
+
+def _misread(path: PurePath, tags: Tags, told: Mapping[str, str]) -> set[str]:
+    """Return the guesses from a file name that the tags prove wrong.
+
+    `10 Years - 7 Days` begins with an artist, not with a track, and `Song - Part 1` is all title.
+    """
+    stem, title = name_key(_readable(path.stem)), name_key(tags.title)
+    told_title = name_key(told.get("title", ""))
+    wrong: set[str] = set()
+    if any(name[:1].isdecimal() and name_key(name) in stem for name in tags.artists):
+        wrong |= {"track", "disc"}
+    if tags.title[:1].isdecimal() and told_title != title:
+        wrong |= {"track", "disc"}
+    if title and title == name_key(told.get("artist", "")) + told_title:
+        wrong |= {"artist"}
+    return wrong
 
 
 def _changes(tags: Tags, told: Mapping[str, str]) -> dict[str, Any]:

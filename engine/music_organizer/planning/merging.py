@@ -42,10 +42,7 @@ class _Pile:
         self.year = self.year or other.year
 
     def may_take(self, other: "_Pile") -> bool:
-        if self.year == other.year:
-            return True
-        if self.bundle.release and other.bundle.release:
-            return False
+        """Tell whether a pile of another year can be a part of the same album all the same."""
         discs, others = _discs(self.places), _discs(other.places)
         if discs and others and 0 not in discs | others and discs.isdisjoint(others):
             return True

@@ -73,13 +73,15 @@ def plan_organize(
     """Plan how the files of a source become a library.
 
     Args:
-        material: what the scan found.
+        material: what the scan found; its audio files are used up.
         session: the session the plan would become.
         config: the person's choices.
         filesystem: asked what holds which name.
         choices: strategies for single files, where they differ from the general one.
     """
     wanted, unknown = _wanted(material.audio, session.source_root, config)
+    # A large library has a million tags; nothing needs them from here on.
+    material.audio.clear()
     covers, lonely = following(material.covers, wanted)
     names = TargetNames(filesystem, session.target_root)
     chosen = choices or {}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from music_organizer.filesystem.port import Node
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import (
     LASTING_TYPES,
@@ -137,7 +138,7 @@ class _RollbackPlanner:
         else:
             step.source = thing
         self._prepare_edited(step, finding)
-        self._put_back(step, thing, op.origin)
+        self._put_back(step, thing, op.origin, node)
 
     def _prepare_edited(self, step: Draft, finding: Finding) -> None:
         if finding.verdict is Verdict.EDITED and step.source is not None:
@@ -151,17 +152,19 @@ class _RollbackPlanner:
             )
             self._steps.files.append(step.requires)
 
-    def _put_back(self, step: Draft, thing: Path, place: Path) -> None:
+    def _put_back(self, step: Draft, thing: Path, place: Path, node: Node) -> None:
         disk = self._around.disk
         self._make_folder(place.parent)
         holder = disk.node(place)
         if holder is not None:
+            disk.keeps_in_mind(place)
             if self._choices.strategy is ConflictStrategy.RENAME or not holder.is_file:
                 place = self._free_number(place)
+                disk.keeps_in_mind(place)
             else:
                 self._make_room(step, place)
         step.target = place
-        disk.moves(thing, place)
+        disk.moves(thing, place, node)
         self._steps.files.append(step)
 
     def _make_room(self, step: Draft, place: Path) -> None:
@@ -184,7 +187,8 @@ class _RollbackPlanner:
             disk.goes(place)
         else:
             room.target = self._free_number(place)
-            disk.moves(place, room.target)
+            disk.keeps_in_mind(room.target)
+            disk.moves(place, room.target, holder)
         self._steps.files.append(room)
         step.requires = room
 
@@ -203,7 +207,7 @@ class _RollbackPlanner:
         for path in reversed(missing):
             removed = self._removed.get(path)
             self._made.add(path)
-            self._around.disk.counts_made(path)
+            self._around.disk.appears(path)
             self._steps.files.append(
                 Draft(
                     OperationType.CREATE_DIR,

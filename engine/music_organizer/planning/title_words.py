@@ -10,11 +10,13 @@ import re
 from music_organizer.planning.dates import day_in
 from music_organizer.planning.spelling import name_key
 
-_NO_SUBJECT = r"(?<!\bwe )(?<!\byou )(?<!\bi )(?<!\bthey )(?<!\bto )(?<!\bpeople )(?<!\blong )"
-_NO_VERB = r"(?<!\bcan )(?<!\bwill )(?<!\bwould )(?<!\blet )(?<!\bcan't )(?<!\bmust )(?<!\bwho )"
+_NOUN = (
+    r"(?<!\bwe )(?<!\byou )(?<!\bi )(?<!\bthey )(?<!\bto )(?<!\bpeople )(?<!\blong )"
+    r"(?<!\bcan )(?<!\bwill )(?<!\bwould )(?<!\blet )(?<!\bcan't )(?<!\bmust )(?<!\bwho )"
+)
 _NO_PLACE = (
-    r"(?!(?:the moment|the now|the present|love|peace|fear|harmony|sin|hope|dreams?|a dream|a lie"
-    r"|my |your |his |her |our |me\b|you\b|for\b|a world))"
+    r"(?!(?:the moment|the now|the present|a dream|a lie|a world|love|peace|fear|harmony|sin|hope"
+    r"|dreams?|my|your|his|her|our|me|you|for|night|last|home alone)\b)"
 )
 _KINDS = (
     r"album|recordings?|sessions?|concerts?|tours?|shows?|ep|version|bootleg|broadcasts?|tapes?"
@@ -23,9 +25,8 @@ _KINDS = (
 _LIVE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_NO_SUBJECT}{_NO_VERB}\blive\s+(?:at|@)\s+(?!night\b|last\b|home alone\b){_NO_PLACE}\S[^()\[\]]*",
-        rf"{_NO_SUBJECT}{_NO_VERB}\blive\s+(?:in|from)\s+{_NO_PLACE}\S[^()\[\]]*",
-        rf"{_NO_SUBJECT}{_NO_VERB}\blive\s+(?:{_KINDS})\b",
+        rf"{_NOUN}\blive\s+(?:at|@|in|from)\s+{_NO_PLACE}\S[^()\[\]]*",
+        rf"{_NOUN}\blive\s+(?:{_KINDS})\b",
         r"[(\[](?:[^()\[\]]*\W)?live(?!\s+(?:through|and let|forever|your|my|for)\b)"
         r"(?:\W[^()\[\]]*)?[)\]]",
         r"(?:\s[-–—]|[:,])\s*live!?$",

@@ -171,8 +171,9 @@ class EnhancedAsyncMusicOrganizer:
         await self._follow(self._gathering.run(), progress)
         if progress is not None:
             progress(Progress(Stage.PLANNING))
+        material, self._gathering = self._gathering.material, None
         return await self.workspace.worker.run(
-            plan_organize, self._gathering.material, session, config, LookingGlass(), choices
+            plan_organize, material, session, config, LookingGlass(), choices
         )
 
     async def _follow(self, steps: Iterator[Progress], progress: OnProgress | None) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from music_organizer.errors import FoldersBusyError, MusicOrganizerError
-from music_organizer.execution.settling import settled
+from music_organizer.execution.settling import settled_in_order
 from music_organizer.filesystem.local import LocalFileSystem
 from music_organizer.filesystem.locks import FolderLock
 from music_organizer.filesystem.log_file import LogFile
@@ -81,7 +81,7 @@ def _recover(session: OperationSession, history: History, lock_folder: Path) -> 
         open_steps = [
             op for status in _OPEN for op in history.queries.operations(session.session_id, status)
         ]
-        results = [settled(filesystem, op) for op in open_steps]
+        results = settled_in_order(filesystem, sorted(open_steps, key=lambda op: op.sequence))
         filesystem.sync()
         SessionRecorder(history.journal, log).advance(results, [])
         return _ended(session, history, log, results)

@@ -202,7 +202,7 @@ def _surroundings(
     finder = FileFinder((recorded.library_root, recorded.target_root, recorded.source_root))
     return Surroundings(
         session=recorded,
-        disk=ForeseenDisk(disk),
+        disk=ForeseenDisk(disk, operations),
         backups=backups,
         moved_later=_LaterMoves(recorded, queries).who_moved,
         found=finder.find,

@@ -14,7 +14,9 @@ from music_organizer.planning.filenames import (
 )
 
 ANY_TEXT = st.text(st.characters())
-HOSTILE_TEXT = st.text(st.sampled_from('aA. -_/\\:<>"|?*\0\n\t\u200b\u202e\u0301ßİ🇩🇪👍🏽\udcff¹CON'))
+HOSTILE_TEXT = st.text(
+    st.sampled_from('aA. -_/\\:<>"|?*\0\n\t\u200b\u202e\u0301ßİ🇩🇪👍🏽\udcff¹CON')
+)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +99,9 @@ def test_safe_names_are_safe_and_stay_as_they_are(text: str, max_bytes: int) -> 
     assert unicodedata.is_normalized("NFC", name)
 
 
-@given(ANY_TEXT | HOSTILE_TEXT, st.sampled_from([".mp3", ".flac", ".m4a", ""]), st.integers(10, 255))
+@given(
+    ANY_TEXT | HOSTILE_TEXT, st.sampled_from([".mp3", ".flac", ".m4a", ""]), st.integers(10, 255)
+)
 def test_the_suffix_is_never_cut(stem: str, suffix: str, max_bytes: int) -> None:
     name = safe_file_name(stem, suffix, max_bytes)
     assert name.endswith(suffix)

@@ -23,7 +23,9 @@ KNOWN = {
     "track": "02",
     "title": "The Night Before",
 }
-HOSTILE = st.text(st.characters()) | st.text(st.sampled_from("../\\\0 aé🇩🇪?*:-\n")) | st.just("x" * 999)
+HOSTILE = (
+    st.text(st.characters()) | st.text(st.sampled_from("../\\\0 aé🇩🇪?*:-\n")) | st.just("x" * 999)
+)
 
 
 def rendered(text: str, values: Mapping[str, str] = KNOWN, **more: int) -> str:
@@ -34,11 +36,14 @@ def rendered(text: str, values: Mapping[str, str] = KNOWN, **more: int) -> str:
     ("text", "path"),
     [
         ("{title}", "The Night Before"),
-        ("{albumartist}/{album}[ ({year})]/{track} {title}", "The Beatles/Help! (1965)/02 The Night Before"),
+        (
+            "{albumartist}/{album}[ ({year})]/{track} {title}",
+            "The Beatles/Help! (1965)/02 The Night Before",
+        ),
         ("{album}[ ({date})]/{title}", "Help!/The Night Before"),
         ("[{disc}-][{track} ]{title}", "02 The Night Before"),
         ("[{genre}/]{title}", "The Night Before"),
-        ("{genre|\"Other\"}/{title}", "Other/The Night Before"),
+        ('{genre|"Other"}/{title}', "Other/The Night Before"),
         ("{composer|artist}/{title}", "The Beatles/The Night Before"),
         ("{albumartist:sorted}/{title}", "Beatles, The/The Night Before"),
         ("{albumartist:initial}/{title:upper}", "B/THE NIGHT BEFORE"),
@@ -46,7 +51,7 @@ def rendered(text: str, values: Mapping[str, str] = KNOWN, **more: int) -> str:
         ("{track:pad(4)} {title:lower}", "0002 the night before"),
         (r"\[x\] \{{title}\}", "[x] {The Night Before}"),
         ("[{album}[ ({date})] - ]{title}", "Help! - The Night Before"),
-        ("{year|\"\"}{title}", "1965The Night Before"),
+        ('{year|""}{title}', "1965The Night Before"),
         ("[{genre}]/{title}", "The Night Before"),
     ],
 )
@@ -86,6 +91,7 @@ def test_the_initial_is_a_letter_to_file_under(value: str, letter: str) -> None:
         ("[live] {title}", 1, "holds no field"),
         ("{title:loud}", 2, "no function “loud”"),
         ("{title:short}", 2, "no function"),
+        ("{title:Pad!}", 2, "no function"),
         ("{title|}", 8, "name of a field is missing"),
         ('{"x"}', 1, "no field"),
         ('{title|"x"y}', 8, "stands alone"),
@@ -188,6 +194,8 @@ def test_any_text_is_a_format_or_a_mistake(text: str) -> None:
     try:
         path_format = PathFormat.parse(text)
     except PathFormatError as error:
-        assert 1 <= error.column <= len(text) + 1
-        return
-    assert path_format.render(dict.fromkeys(FIELDS, "x"))
+        column = error.column
+    else:
+        column = 1
+        assert path_format.render(dict.fromkeys(FIELDS, "x"))
+    assert 1 <= column <= len(text) + 1
