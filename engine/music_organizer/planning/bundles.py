@@ -137,7 +137,7 @@ def _surmised(name: str, members: list[Member]) -> Iterator[Bundle]:
     """Divide files without album artist by what their artists and numbers tell."""
     artist = _one_album_of(name, members)
     if artist is not None:
-        yield Bundle(name, artist, members, surmised=artist != VARIOUS or not _marked(members))
+        yield Bundle(name, artist, members, surmised=True)
         return
     for artist, own in _groups(members, _main_key).items():
         yield Bundle(name, artist, own, surmised=True)

@@ -1,6 +1,6 @@
 """Steps while a plan is still being made: they point at each other, not at numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -57,22 +57,23 @@ class Draft:
 
 
 def numbered_records(
-    drafts: Iterable[Draft], session: OperationSession, first: int = 1
+    drafts: list[Draft], session: OperationSession, first: int = 1
 ) -> list[OperationRecord]:
     """Turn drafts into records, in their order.
 
     Args:
-        drafts: the steps; whatever one points at comes earlier or is left unnamed.
+        drafts: the steps, used up one by one; whatever one requires comes earlier.
         session: the session they belong to.
         first: sequence of the first record.
     """
-    ordered = list(drafts)
-    sequences = {id(draft): number for number, draft in enumerate(ordered, first)}
+    sequences = {id(draft): number for number, draft in enumerate(drafts, first)}
     moment = now()
-    return [
-        _record(draft, session, number, sequences, moment)
-        for number, draft in enumerate(ordered, first)
-    ]
+    drafts.reverse()
+    records: list[OperationRecord] = []
+    while drafts:
+        number = first + len(records)
+        records.append(_record(drafts.pop(), session, number, sequences, moment))
+    return records
 
 
 def _record(

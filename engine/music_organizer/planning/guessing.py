@@ -141,7 +141,7 @@ def _misread(path: PurePath, tags: Tags, told: Mapping[str, str]) -> set[str]:
         wrong |= {"track", "disc"}
     if tags.title[:1].isdecimal() and told_title != title:
         wrong |= {"track", "disc"}
-    if title and title == name_key(told.get("artist", "")) + told_title:
+    if title != told_title and title.endswith(told_title):
         wrong |= {"artist"}
     return wrong
 

@@ -79,7 +79,19 @@ def plan_organize(
         filesystem: asked what holds which name.
         choices: strategies for single files, where they differ from the general one.
     """
-    wanted, unknown = _wanted(material.audio, session.source_root, config)
+    return Plan(
+        session, numbered_records(_drafts(material, session, config, filesystem, choices), session)
+    )
+
+
+def _drafts(
+    material: Material,
+    session: OperationSession,
+    config: Config,
+    filesystem: ReadableFileSystem,
+    choices: Mapping[Path, ConflictStrategy] | None,
+) -> list[Draft]:
+    wanted, stays = _wanted(material.audio, session.source_root, config)
     # A large library has a million tags; nothing needs them from here on.
     material.audio.clear()
     covers, lonely = following(material.covers, wanted)
@@ -91,22 +103,18 @@ def plan_organize(
         _KINDS[config.mode],
         lambda path: chosen.get(path, config.conflict_strategy),
     )
-    resolved = resolver.resolve([*wanted, *covers])
-    _tie_followers(resolved)
-    every = [draft for _, drafts in resolved for draft in drafts]
+    every = _tied(resolver.resolve([*wanted, *covers]))
+    del wanted, covers
+    stays = [draft for draft in every if draft.is_skipped] + stays
     files = ordered(draft for draft in every if not draft.is_skipped)
+    del every
     if config.backup is BackupPolicy.ALL:
         files = with_backups(files)
-    removes = config.remove_empty_folders and config.mode is TransferMode.MOVE
-    steps = [
-        *made_folders(files, names.new_folders),
-        *files,
-        *(emptied_folders(files, material.entries, session.source_root) if removes else ()),
-    ]
+    steps = made_folders(files, names.new_folders) + files
+    if config.remove_empty_folders and config.mode is TransferMode.MOVE:
+        steps += emptied_folders(files, material.entries, session.source_root)
     remembered = remembered_folders(steps, filesystem, session.library_root) if steps else []
-    stays = [draft for draft in every if draft.is_skipped]
-    stays += [*unknown, *_lonely(lonely), *_leftovers(material)]
-    return Plan(session, numbered_records([*remembered, *steps, *stays], session))
+    return [*remembered, *steps, *stays, *_lonely(lonely), *_leftovers(material)]
 
 
 def with_backups(files: Sequence[Draft]) -> list[Draft]:
@@ -187,8 +195,11 @@ def _lonely(covers: Iterable[tuple[CoverArt, str]]) -> list[Draft]:
     ]
 
 
-def _tie_followers(resolved: Iterable[tuple[Wanted, list[Draft]]]) -> None:
+def _tied(resolved: Iterable[tuple[Wanted, list[Draft]]]) -> list[Draft]:
+    """Return all steps, those of covers tied to a step of the music they follow."""
+    resolved = list(resolved)
     steps = {id(one): drafts[-1] for one, drafts in resolved}
     for one, drafts in resolved:
         if one.leader is not None:
             drafts[-1].belongs_to = steps[id(one.leader)]
+    return [draft for _, drafts in resolved for draft in drafts]

@@ -95,6 +95,7 @@ class Gathering:
             if done % _TELL_EVERY == 0:
                 yield Progress(Stage.READING, done, total, current=str(result.path))
         self._learn(fresh)
+        self._waiting.clear()
         self.material.audio.sort(key=lambda file: file.path)
         yield Progress(Stage.READING, done, total)
 

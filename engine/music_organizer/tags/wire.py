@@ -1,8 +1,10 @@
 """How paths and what was read of files are written as JSON, for the worker and for the cache."""
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,19 +62,28 @@ def from_answer(path: Path, answer: Mapping[str, Any]) -> AudioFile | Unreadable
     identity = _identity_from_list(answer["identity"])
     if "unreadable" in answer:
         return UnreadableFile(path, identity, str(answer["unreadable"]))
-    tags: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in answer["tags"].items()
-    }
+    tags: dict[str, Any] = {name: _shared(value) for name, value in answer["tags"].items()}
     return AudioFile(
         path,
         identity,
-        format=str(answer["format"]),
+        format=sys.intern(str(answer["format"])),
         tags=Tags(**tags),
         length=float(answer["length"]),
         bitrate=int(answer["bitrate"]),
         has_cover=bool(answer["cover"]),
     )
+
+
+def _shared(value: object) -> object:
+    """Return a tag so that the same artist, album or year is held once for a whole library."""
+    if isinstance(value, list):
+        return _shared_tuple(tuple(value))
+    return sys.intern(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4096)
+def _shared_tuple(value: tuple[str, ...]) -> tuple[str, ...]:
+    return value
 
 
 def _identity_to_list(identity: FileIdentity | None) -> list[int] | None:

@@ -23,11 +23,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tracks(library: Path) -> list[AudioFile]:
-    found = []
-    for path in files(library):
-        if kind_of(path.name) is FileKind.AUDIO and path.name != "track07.mp3":
-            found.append(read_audio_file(path))
-    return found
+    audio = (path for path in files(library) if kind_of(path.name) is FileKind.AUDIO)
+    return [read_audio_file(path) for path in audio if path.name != "track07.mp3"]
 
 
 def files(root: Path) -> list[Path]:

@@ -113,6 +113,12 @@ def test_guests_do_not_tear_an_album_apart() -> None:
     assert names(files) == [("Santana", "Supernatural", "", 8)]
 
 
+def test_a_track_by_another_artist_belongs_to_the_album_it_fills() -> None:
+    files = songs("x", 9, artists="A", album="B")
+    files.append(song("x/10.mp3", artists="Somebody", album="B", track=10))
+    assert names(files) == [("A", "B", "", 10)]
+
+
 def test_a_missing_album_artist_is_taken_from_the_neighbours() -> None:
     files = songs("x", artists="Queen & Bowie", album_artists="Queen", album="Hot Space")
     files += songs("x", artists="Queen", album="Hot Space", suffix="ogg")

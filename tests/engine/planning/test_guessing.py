@@ -133,6 +133,10 @@ def test_names_above_the_folder_tell_nothing() -> None:
     assert (file.tags.artists, file.tags.album) == ((), "")
 
 
+def test_names_that_no_encoding_explains_are_taken_as_they_are() -> None:
+    assert guess(PurePath("A \ud800 - B.mp3")) == {"artist": "A _", "title": "B"}
+
+
 SIGNS = st.text(st.sampled_from("aB 01-._[](){}19feat\udce9ü"), min_size=1, max_size=40)
 
 

@@ -3,7 +3,7 @@
 import logging
 import sqlite3
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -105,18 +105,26 @@ def cut_off(place: Path) -> None:
 
 @pytest.mark.parametrize("harm", [broken_page, other_version, no_table, no_database, cut_off])
 def test_a_damaged_or_outdated_cache_begins_anew(
-    tmp_path: Path, place: Path, harm: object, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, place: Path, harm: Callable[[Path], None]
 ) -> None:
-    assert callable(harm)
     file = song(tmp_path)
     cache = TagCache(place)
     cache.put_many([file])
     harm(place)
     assert cache.get_many(asked(file)) == {}
-    with caplog.at_level(logging.WARNING):
-        cache.put_many([file])
-    assert "begins anew" in caplog.text
+    cache.put_many([file])
     assert cache.get_many(asked(file)) == {file.path: file}
+
+
+def test_beginning_anew_is_logged(
+    tmp_path: Path, place: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = song(tmp_path)
+    TagCache(place).put_many([file])
+    no_database(place)
+    with caplog.at_level(logging.WARNING):
+        TagCache(place).put_many([file])
+    assert "begins anew" in caplog.text
 
 
 def test_looking_up_in_a_damaged_cache_leaves_it_as_it_is(tmp_path: Path, place: Path) -> None:
