@@ -7,6 +7,7 @@
     │   ├── UnknownSessionError      no session of that id in the history
     │   ├── UnknownOperationError    no operation of that id in the session
     │   └── PathFormatError          a path format with a mistake in it
+    ├── StoppedError               the person stopped the program before anything was changed
     ├── EnvironmentFault           the machine or a file on it is not as it should be
     │   ├── FoldersBusyError         another run works on these folders
     │   ├── NotEnoughSpaceError      the target drive cannot hold what would be written
@@ -63,6 +64,10 @@ class PathFormatError(UsageError):
     def __init__(self, message: str, column: int = 0) -> None:
         super().__init__(message)
         self.column = column
+
+
+class StoppedError(MusicOrganizerError):
+    """The person stopped the program before anything was changed."""
 
 
 class EnvironmentFault(MusicOrganizerError):  # noqa: N818 - EnvironmentError is Python's own

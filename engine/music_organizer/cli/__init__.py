@@ -1,1 +1,1 @@
-"""The command line: parse, call a service, render the answer."""
+"""The command line: parse, ask a service, show its answer."""

@@ -181,8 +181,13 @@ class HistoryArchive:
     def _verification(self, wanted: str) -> Iterator[Checked]:
         queries = self.workspace.history().queries
         session = queries.matching(wanted)
+        moved_on = {
+            op.source_path
+            for op in queries.operations_after(session.session_id)
+            if op.status is OperationStatus.COMPLETED
+        }
         operations = queries.operations(session.session_id, OperationStatus.COMPLETED)
-        return verified(operations)
+        return verified(op for op in operations if op.destination not in moved_on)
 
     def _waiting(self, wanted: str) -> Plan:
         queries = self.workspace.history().queries

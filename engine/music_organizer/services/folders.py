@@ -41,6 +41,12 @@ def checked_folders(
     return source, target
 
 
+def existing_folder(text: str) -> Path | None:
+    """Return the folder a person named, links resolved; `None` when it names no folder."""
+    folder = _resolved(Path(text))
+    return folder if folder.is_dir() else None
+
+
 def _readable(source: Path) -> Path:
     source = _resolved(source)
     if not source.exists():

@@ -1,6 +1,7 @@
 """The history as a service: sessions, operations and what may be done with them."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from music_organizer.models.session import (
 from music_organizer.services.workspace import Workspace, answering
 
 
-class OperationHistoryTracker:
+class OperationHistoryTracker:  # noqa: PLR0904 - the documented methods and a few beside them
     """Records sessions and operations, and answers what happened.
 
     Args:
@@ -71,6 +72,35 @@ class OperationHistoryTracker:
         return await self.workspace.worker.run(
             lambda: self.workspace.history().queries.session(session_id)
         )
+
+    @answering
+    async def find_session(self, wanted: str) -> OperationSession:
+        """Return the session of an id, a name, or the beginning of an id that is unambiguous."""
+        return await self.workspace.worker.run(
+            lambda: self.workspace.history().queries.matching(wanted)
+        )
+
+    async def pages(
+        self,
+        session_id: str,
+        status_filter: OperationStatus | None = None,
+        limit: int | None = None,
+    ) -> AsyncGenerator[list[OperationRecord], None]:
+        """Stream the operations of a session in their order, some at a time.
+
+        Args:
+            session_id: the session.
+            status_filter: only those that stand like that.
+            limit: at most so many.
+        """
+        operations = await self.workspace.worker.run(
+            lambda: self.workspace.history().queries.operations(
+                session_id, status_filter, limit=limit
+            )
+        )
+        async with aclosing(self.workspace.worker.slices(operations)) as slices:
+            async for page in slices:
+                yield page
 
     async def get_session_operations(
         self, session_id: str, status_filter: OperationStatus | None = None

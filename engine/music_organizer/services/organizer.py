@@ -6,7 +6,7 @@ from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
-from music_organizer.errors import SessionIdError, UsageError
+from music_organizer.errors import SessionIdError, StoppedError, UsageError
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.models.config import BackupPolicy, Config
 from music_organizer.models.conflict import ConflictStrategy
@@ -53,6 +53,7 @@ class EnhancedAsyncMusicOrganizer:
         self._gathering: Gathering | None = None
         self._going_on = asyncio.Event()
         self._going_on.set()
+        self._stopped = False
 
     @answering
     async def plan(
@@ -62,6 +63,7 @@ class EnhancedAsyncMusicOrganizer:
         *,
         progress: OnProgress | None = None,
         choices: Mapping[Path, ConflictStrategy] | None = None,
+        learns: bool = False,
     ) -> Plan:
         """Say exactly what organizing would do; nothing on disk changes.
 
@@ -70,8 +72,9 @@ class EnhancedAsyncMusicOrganizer:
             target_dir: the library.
             progress: called on the caller's thread while scanning and reading.
             choices: conflict strategies for single files.
+            learns: whether the metadata cache may be filled, which writes its file.
         """
-        return await self._plan(source_dir, target_dir, progress, choices or {}, learns=False)
+        return await self._plan(source_dir, target_dir, progress, choices or {}, learns=learns)
 
     @answering
     async def execute(self, plan: Plan, *, progress: OnProgress | None = None) -> dict[str, Any]:
@@ -127,6 +130,7 @@ class EnhancedAsyncMusicOrganizer:
 
     def stop(self) -> None:
         """End a scan or run after the file at work; what was done stays and is recorded."""
+        self._stopped = True
         if self._gathering is not None:
             self._gathering.cancel()
         if self._run is not None:
@@ -169,6 +173,8 @@ class EnhancedAsyncMusicOrganizer:
         cache = TagCache(config.history_path.with_name(CACHE_FILE)) if config.smart_cache else None
         self._gathering = Gathering(source, config.workers, cache, learns=learns)
         await self._follow(self._gathering.run(), progress)
+        if self._stopped:
+            raise StoppedError("Stopped while reading; nothing was changed.")
         if progress is not None:
             progress(Progress(Stage.PLANNING))
         material, self._gathering = self._gathering.material, None

@@ -98,6 +98,10 @@ class OperationRollbackService:
         plan = await self._plan(session_id, operation_ids, None)
         return self._told(plan) if dry_run else await self._execute(plan, None)
 
+    async def recover(self) -> None:
+        """Settle what earlier runs left half done, before anything is planned on it."""
+        await self.workspace.worker.run(self.workspace.history)
+
     def stop(self) -> None:
         """End a rollback after the file at work; what is back stays back."""
         if self._run is not None:

@@ -1,0 +1,37 @@
+"""Where the program starts; it loads no more than the command at hand needs."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    Args:
+        argv: the arguments after the program's name; those of the process when left out.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments in ([], ["-h"], ["--help"]):
+        from music_organizer.cli.overview import OVERVIEW
+
+        return _shown(OVERVIEW)
+    from music_organizer.cli.parser import parsed
+
+    try:
+        options = parsed(arguments)
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else 2
+    from music_organizer.cli.running import run
+
+    return run(options)
+
+
+def _shown(text: str) -> int:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        from music_organizer.cli.streams import silence_stdout
+
+        silence_stdout()
+    return 0

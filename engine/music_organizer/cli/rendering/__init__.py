@@ -1,0 +1,1 @@
+"""How answers look: words, tables, JSON and the progress bar."""

@@ -1,0 +1,67 @@
+"""The two streams of the program, made safe against anything a file may be called."""
+
+import codecs
+import io
+import logging
+import os
+import sys
+
+from music_organizer.cli.overview import PROGRAM
+from music_organizer.filesystem.refusals import printable
+
+_PLAINER = {"→": "->", "←": "<-", "…": "...", "·": "-", "–": "-", "×": "x", "’": "'", "✓": "+"}
+
+
+def prepare_streams() -> None:
+    """Let a terminal that knows few characters get plainer ones in their place."""
+    codecs.register_error("plainer", _plainer)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="plainer")
+
+
+def silence_stdout() -> None:
+    """Lead stdout nowhere, so that what is left in it does not fail again at the end."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        return
+
+
+def complain(sentence: str) -> None:
+    """Say on stderr what stood in the way, in one line."""
+    write_aside(f"{PROGRAM}: {printable(sentence)}")
+
+
+def write_aside(line: str) -> None:
+    """Write a line to stderr, which may be closed."""
+    try:
+        sys.stderr.write(line + "\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return
+
+
+def log_to_stderr(*, verbose: bool, quiet: bool) -> None:
+    """Show warnings of the engine, with `verbose` everything it logs, with `quiet` nothing."""
+    level = logging.INFO if verbose else logging.WARNING
+    handler = _StderrHandler()
+    root = logging.getLogger("music_organizer")
+    root.handlers = [handler]
+    root.propagate = False
+    root.setLevel(logging.CRITICAL if quiet else level)
+
+
+class _StderrHandler(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record as one line."""
+        complain(record.getMessage())
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end]
+    return "".join(_PLAINER.get(char, "?") for char in text), error.end
