@@ -1,8 +1,8 @@
 """Organize and take back from a process of its own, so that it can be killed.
 
-    python -m tests.support.drive organize SOURCE TARGET HISTORY STRATEGY MODE
-    python -m tests.support.drive rollback SESSION HISTORY
-    python -m tests.support.drive recover HISTORY
+python -m tests.support.drive organize SOURCE TARGET HISTORY STRATEGY MODE
+python -m tests.support.drive rollback SESSION HISTORY
+python -m tests.support.drive recover HISTORY
 """
 
 import asyncio

@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -152,8 +152,6 @@ def note_traceback(
     return told if isinstance(told, dict) else {}
 
 
-def differences(before: dict[str, object], after: dict[str, object]) -> list[str]:
+def differences(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
     """Return the paths that differ between two manifests."""
-    return sorted(
-        path for path in {*before, *after} if before.get(path) != after.get(path)
-    )
+    return sorted(path for path in {*before, *after} if before.get(path) != after.get(path))

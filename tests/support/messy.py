@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from tests.support.audio import make_audio, picture_bytes
 
@@ -14,7 +15,12 @@ def make_mess(source: Path, target: Path) -> None:
     The target holds a file that stands in the way of one of the newcomers, and one that has the
     very content of another.
     """
-    album = {"artist": "Mira Vale", "albumartist": "Mira Vale", "album": "Harbour", "date": "2004"}
+    album: dict[str, Any] = {
+        "artist": "Mira Vale",
+        "albumartist": "Mira Vale",
+        "album": "Harbour",
+        "date": "2004",
+    }
     one, two = source / "dump" / "harbour", source / "other stuff"
     for number in range(1, 4):
         make_audio(

@@ -4,6 +4,7 @@ import time
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -56,6 +57,7 @@ class Executor:
         self._options = options
         self._stop = Event()
         self._failed: set[int] = set()
+        self._late: set[int] = set()
         self._finished: list[OperationRecord] = []
 
     def stop(self) -> None:
@@ -71,7 +73,9 @@ class Executor:
         Raises:
             MusicOrganizerError: the journal could not be written or a folder not be flushed.
         """
-        hashed = hashed_ahead(operations, self._needs_hash, self._checksum)
+        hashed = hashed_ahead(
+            self._noting_arrivals(operations), self._can_hash_ahead, self._checksum
+        )
         size = _SMALLEST_BATCH
         try:
             while not self._stop.is_set() and (batch := list(islice(hashed, size))):
@@ -90,6 +94,8 @@ class Executor:
         if required in self._failed:
             return self._failure(op, "It was left alone, since an earlier step it needs failed.")
         try:
+            if op.sequence in self._late:
+                op = replace(op, checksum_before=self._checksum(op))
             outcome = perform(self._filesystem, op, verify=self._options.verify)
         except (AlreadyDoneError, NotEmptyError) as nothing_to_do:
             return _finished(op, OperationStatus.SKIPPED, str(nothing_to_do))
@@ -141,6 +147,19 @@ class Executor:
     def _failure(self, op: OperationRecord, message: str) -> OperationRecord:
         self._failed.add(op.sequence)
         return _finished(op, OperationStatus.FAILED, message)
+
+    def _noting_arrivals(self, operations: Iterable[OperationRecord]) -> Iterator[OperationRecord]:
+        """Note the steps whose file an earlier step has yet to bring to its place."""
+        arriving: set[Path] = set()
+        for op in operations:
+            if op.origin in arriving and self._needs_hash(op):
+                self._late.add(op.sequence)
+            if op.destination is not None:
+                arriving.add(op.destination)
+            yield op
+
+    def _can_hash_ahead(self, op: OperationRecord) -> bool:
+        return self._needs_hash(op) and op.sequence not in self._late
 
     def _needs_hash(self, op: OperationRecord) -> bool:
         if op.operation_type.concerns_folder or op.origin is None or op.destination is None:

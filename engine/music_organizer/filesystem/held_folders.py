@@ -25,7 +25,7 @@ class HeldFolders:
     """
 
     def __init__(self, roots: tuple[Path, ...]) -> None:
-        self._roots = tuple(sorted({Path(os.path.realpath(root)) for root in roots}, reverse=True))
+        self._roots = tuple(sorted({Path(os.path.abspath(root)) for root in roots}, reverse=True))
         self._held: OrderedDict[Path, int] = OrderedDict()
         self._touched: set[Path] = set()
 

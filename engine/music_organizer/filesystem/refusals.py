@@ -55,5 +55,5 @@ def refusals(act: str, path: os.PathLike[str] | str) -> Iterator[None]:
 
 def printable(path: os.PathLike[str] | str) -> str:
     """Return a path that any terminal and log can show."""
-    text = os.fspath(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    text = os.fspath(path).encode("utf-8", "replace").decode("utf-8")
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

@@ -56,7 +56,7 @@ def opened_readonly(path: Path) -> Iterator[SqliteDatabase | None]:
     Raises:
         HistoryError: one of its kinds, as `open_history` does.
     """
-    if not path.is_file():
+    if not path.is_file() or path.stat().st_size == 0:
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="music-organizer-") as scratch, faults(path):

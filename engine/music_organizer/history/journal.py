@@ -17,6 +17,7 @@ from music_organizer.history.rows import (
     loaded_session,
     operation_row,
     session_columns,
+    stored_text,
 )
 from music_organizer.history.schema import OperationRow, SessionRow
 from music_organizer.history.standing import COUNTERS, Standing, key_of
@@ -131,7 +132,9 @@ class Journal:
         """Give a session another name for people; its id stays."""
         with faults(self._path), self._database.atomic("IMMEDIATE"):
             key = self._session(session_id).key
-            SessionRow.update(name=name).where(SessionRow.key == key).execute(self._database)
+            SessionRow.update(name=stored_text(name)).where(SessionRow.key == key).execute(
+                self._database
+            )
 
     def set_metadata(self, session: OperationSession) -> None:
         """Replace the metadata of a session."""
@@ -168,7 +171,8 @@ class Journal:
     def _reason_keys(self) -> Callable[[str], int | None]:
         known: dict[str, int] = {}
 
-        def key_of(text: str) -> int | None:
+        def key_of(reason: str) -> int | None:
+            text = stored_text(reason)
             if not text:
                 return None
             if text not in known:
@@ -190,7 +194,7 @@ class Journal:
                 (
                     op.status.value,
                     op.timestamp.timestamp(),
-                    op.error_message,
+                    stored_text(op.error_message),
                     bytes.fromhex(op.checksum_before) if op.checksum_before else None,
                     bytes.fromhex(op.checksum_after) if op.checksum_after else None,
                     as_json(op.metadata),

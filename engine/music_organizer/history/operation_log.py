@@ -289,6 +289,8 @@ def _roots(session: OperationSession) -> dict[str, Path]:
         "library": session.library_root,
         "target": session.target_root,
         "source": session.source_root,
+        # A restore reads from wherever the bytes are; nothing outside the roots is ever changed.
+        "anywhere": Path(session.target_root.anchor),
     }
 
 

@@ -79,6 +79,13 @@ def stored_path(path: Path | None, root: Path) -> StoredPath | None:
     return text
 
 
+def stored_text(text: str | None) -> str | None:
+    """Return a sentence as the database can keep it: bytes that are no UTF-8 become a mark."""
+    if text is None or text.isascii():
+        return text
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def loaded_path(stored: StoredPath | None, root: Path) -> Path | None:
     """Return the absolute path that `stored_path` kept."""
     return None if stored is None else root / os.fsdecode(stored)
@@ -99,7 +106,7 @@ def operation_row(
         stored_path(op.target_path, roots.target),
         stored_path(op.backup_path, roots.library),
         op.status.value,
-        op.error_message,
+        stored_text(op.error_message),
         bytes.fromhex(op.checksum_before) if op.checksum_before else None,
         bytes.fromhex(op.checksum_after) if op.checksum_after else None,
         op.file_size,
@@ -164,7 +171,7 @@ def session_columns(session: OperationSession) -> dict[str, Any]:
         "status": session.status.value,
         "kind": session.kind.value,
         "undoes": session.undoes,
-        "name": session.name,
+        "name": stored_text(session.name),
         "metadata": as_json(session.metadata),
     }
 

@@ -7,7 +7,8 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
-from music_organizer.errors import MusicOrganizerError
+from music_organizer.errors import HistoryError, MusicOrganizerError
+from music_organizer.filesystem.drives import is_network_folder
 from music_organizer.history.database import opened_readonly
 from music_organizer.history.history import History
 from music_organizer.history.queries import HistoryQueries
@@ -50,6 +51,12 @@ class Workspace:
             HistoryError: it cannot be opened.
         """
         if self._history is None:
+            if is_network_folder(self.config.history_path.parent):
+                raise HistoryError(
+                    f"The history {self.config.history_path} would lie on a network drive, where "
+                    "it cannot be kept safe. Nothing was done; choose a folder on this machine "
+                    "with MUSIC_ORGANIZER_HISTORY."
+                )
             self._history = History(self.config.history_path)
             self.recovered += recover_all(self._history, self.lock_folder)
         return self._history

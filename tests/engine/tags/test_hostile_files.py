@@ -4,13 +4,16 @@ import os
 import socket
 import struct
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.tags.pool import TagReaderPool
 from music_organizer.tags.reader import read_audio_file
 from music_organizer.tags.unreadable import UnreadableTags
 from tests.support.audio import SEEDS, make_audio, picture_bytes
@@ -115,10 +118,19 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("mutants")
 
 
+@pytest.fixture(scope="module")
+def pool() -> Iterator[TagReaderPool]:
+    """Some damage sends a parser in circles, which only a process of its own can end."""
+    with TagReaderPool(1, seconds_per_file=2) as pool:
+        yield pool
+
+
 @pytest.mark.parametrize("seed", SEEDS)
 @settings(max_examples=40, deadline=None, derandomize=True, database=None)
 @given(data=st.data())
-def test_no_damage_makes_the_reader_fail(scratch: Path, seed: str, data: st.DataObject) -> None:
+def test_no_damage_makes_the_reader_fail(
+    scratch: Path, pool: TagReaderPool, seed: str, data: st.DataObject
+) -> None:
     path = scratch / f"song{Path(SEEDS[seed]).suffix}"
     make_audio(path, seed, cover=True, title="T", artist=("A", "B"), track=1, date="2001")
     content = bytearray(path.read_bytes())
@@ -127,12 +139,5 @@ def test_no_damage_makes_the_reader_fail(scratch: Path, seed: str, data: st.Data
         content[min(place, len(content) - 1)] = data.draw(st.integers(0, 255), label="to")
     end = data.draw(st.none() | st.integers(1, len(content)), label="cut at")
     path.write_bytes(content[:end])
-    assert outcome(path)
-
-
-def outcome(path: Path) -> str:
-    """Return the format or the reason; anything but `UnreadableTags` goes through."""
-    try:
-        return read_audio_file(path).format
-    except UnreadableTags as finding:
-        return finding.reason
+    (found,) = pool.read([path])
+    assert isinstance(found, AudioFile) or "process" not in found.reason

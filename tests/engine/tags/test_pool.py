@@ -172,6 +172,16 @@ def test_a_file_that_hangs_costs_only_itself(tmp_path: Path, worker: Worker) -> 
     assert len(worker.processes()) == 3
 
 
+def test_a_file_that_sends_the_parser_in_circles_costs_only_itself(tmp_path: Path) -> None:
+    first, circle, last = songs(tmp_path, ["A", "", "B"])
+    # A Musepack packet that says it is as long as nothing is stepped back from for ever.
+    circle = circle.rename(circle.with_suffix(".mpc"))
+    circle.write_bytes(b"MPCKXX\0")
+    with TagReaderPool(1, seconds_per_file=0.5) as pool:
+        found = outcomes(pool.read([first, circle, last]))
+    assert found == ["A", "!Reading its tags took more than 0.5 seconds.", "B"]
+
+
 def test_a_file_that_ends_its_worker_costs_only_itself(tmp_path: Path, worker: Worker) -> None:
     titles = ["die", "A", "B", "die", "die", "C"]
     with TagReaderPool(1, command=worker.command) as pool:
