@@ -15,9 +15,19 @@ from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.wanted import Wanted
 
 StrategyFor = Callable[[Path], ConflictStrategy]
-Claims = dict[tuple[Path, str], tuple[Path, FileIdentity]]
 
 _NUMBERS = range(2, 10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What holds a name on the disk, or will hold it once it has made room."""
+
+    source: Path
+    identity: FileIdentity
+
+
+_Holder = Wanted | _Found
 
 
 @dataclass(slots=True)
@@ -25,9 +35,18 @@ class _Pass:
     """One attempt at giving out names."""
 
     leaving: frozenset[Path]
-    claims: Claims = field(default_factory=dict)
-    drafts: list[tuple[Wanted, list[Draft]]] = field(default_factory=list)
+    claims: dict[Path, dict[str, _Holder]] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
     arriving: set[tuple[Path, tuple[str, ...]]] = field(default_factory=set)
+    staying: set[Path] = field(default_factory=set)
+
+    def claim(self, folder: Path, name: str, holder: _Holder) -> None:
+        """Note who holds a name from now on."""
+        self.claims.setdefault(folder, {})[folded(name)] = holder
+
+    def holder(self, folder: Path, name: str) -> _Holder | None:
+        """Return who claimed a name within the plan."""
+        return self.claims.get(folder, {}).get(folded(name))
 
 
 class ConflictResolver:
@@ -53,8 +72,8 @@ class ConflictResolver:
         self._strategy_for = strategy_for
         self._checksums: dict[Path, str | None] = {}
 
-    def resolve(self, wanted: Sequence[Wanted]) -> list[tuple[Wanted, list[Draft]]]:
-        """Return for each file the steps it takes, or the one that tells why it stays.
+    def resolve(self, wanted: Sequence[Wanted]) -> list[Draft]:
+        """Return the steps the files take, and for those that stay the one that tells why.
 
         A name whose holder moves away within the plan counts as free. When that holder turns out
         to stay after all, names are given out anew without it.
@@ -63,21 +82,28 @@ class ConflictResolver:
         while True:
             attempt = _Pass(leaving)
             self._give_names(wanted, attempt)
-            staying = {one.source for one, drafts in attempt.drafts if any(d.stays for d in drafts)}
-            if not staying & leaving:
+            if not attempt.staying & leaving:
                 return attempt.drafts
-            leaving -= staying
+            leaving -= attempt.staying
 
     def _give_names(self, wanted: Sequence[Wanted], attempt: _Pass) -> None:
-        places = [(one, self._names.folder(one.folders)) for one in wanted]
-        for one, folder in places:
+        led = {id(one.leader) for one in wanted if one.leader is not None}
+        leading: dict[int, Draft] = {}
+        for one in wanted:
+            folder = self._names.folder(one.folders)
             if folder is not None and one.source == folder / one.name:
-                attempt.claims[folder, folded(one.name)] = (one.source, one.identity)
-        for one, folder in places:
-            steps = self._steps(one, folder, attempt)
-            attempt.drafts.append((one, steps))
+                attempt.claim(folder, one.name, one)
+        for one in wanted:
+            steps = self._steps(one, self._names.folder(one.folders), attempt)
+            attempt.drafts += steps
             if steps[-1].stays in (None, StayReason.IN_PLACE):
                 attempt.arriving.add((one.source.parent, one.folders))
+            if steps[-1].stays is not None:
+                attempt.staying.add(one.source)
+            if id(one) in led:
+                leading[id(one)] = steps[-1]
+            if one.leader is not None:
+                steps[-1].belongs_to = leading.get(id(one.leader))
 
     def _steps(self, one: Wanted, folder: Path | None, attempt: _Pass) -> list[Draft]:
         leader = one.leader
@@ -97,21 +123,23 @@ class ConflictResolver:
         if holder is None:
             return [self._goes(one, folder, one.name, attempt)]
         if self._is_numbered_here(one, folder):
-            attempt.claims[folder, folded(one.source.name)] = (one.source, one.identity)
+            attempt.claim(folder, one.source.name, one)
             return [_stay(one, StayReason.IN_PLACE, StayReason.IN_PLACE.help)]
         if self._same_content(one, holder):
-            return [_stay(one, StayReason.ALREADY_THERE, _same_as(holder[0]), folder / one.name)]
+            return [
+                _stay(one, StayReason.ALREADY_THERE, _same_as(holder.source), folder / one.name)
+            ]
         return self._by_strategy(one, folder, holder, attempt)
 
     def _by_strategy(
-        self, one: Wanted, folder: Path, holder: tuple[Path, FileIdentity], attempt: _Pass
+        self, one: Wanted, folder: Path, holder: _Holder, attempt: _Pass
     ) -> list[Draft]:
         strategy = self._strategy_for(one.source)
         if strategy is ConflictStrategy.SKIP:
-            message = f"The name is taken by {holder[0]}, which holds something else."
+            message = f"The name is taken by {holder.source}, which holds something else."
             return [_stay(one, StayReason.NAME_TAKEN, message, folder / one.name)]
-        within_plan = (folder, folded(one.name)) in attempt.claims
-        node = self._filesystem.node(holder[0])
+        within_plan = attempt.holder(folder, one.name) is not None
+        node = self._filesystem.node(holder.source)
         movable = not within_plan and node is not None and node.is_file
         if strategy is ConflictStrategy.RENAME or not movable:
             return self._under_number(one, folder, attempt)
@@ -124,11 +152,11 @@ class ConflictResolver:
         self,
         one: Wanted,
         folder: Path,
-        holder: tuple[Path, FileIdentity],
+        holder: _Holder,
         strategy: ConflictStrategy,
         attempt: _Pass,
     ) -> Draft:
-        path, identity = holder
+        path, identity = holder.source, holder.identity
         if strategy is ConflictStrategy.REPLACE:
             return Draft(
                 OperationType.DELETE,
@@ -139,7 +167,7 @@ class ConflictResolver:
                 to_backup=True,
             )
         name = self._free_number(path.stem, path.suffix, folder, attempt)
-        attempt.claims[folder, folded(name)] = (path, identity)
+        attempt.claim(folder, name, _Found(path, identity))
         return Draft(
             OperationType.MOVE,
             source=path,
@@ -159,20 +187,20 @@ class ConflictResolver:
                 draft.metadata = {"conflict": ConflictStrategy.RENAME.value}
                 return [draft]
             if self._same_content(one, holder):
-                message = _same_as(holder[0])
+                message = _same_as(holder.source)
                 return [_stay(one, StayReason.ALREADY_THERE, message, folder / name)]
         return [_stay(one, StayReason.NAME_TAKEN, "Thousands of names like it are taken.")]
 
     def _free_number(self, stem: str, suffix: str, folder: Path, attempt: _Pass) -> str:
         for number in _NUMBERS:
             name = numbered(stem, suffix, number)
-            taken = (folder, folded(name)) in attempt.claims
+            taken = attempt.holder(folder, name) is not None
             if not taken and not self._names.holders(folder, name):
                 return name
         raise OperationError(f"Thousands of names like {stem}{suffix} are taken in {folder}.")
 
     def _goes(self, one: Wanted, folder: Path, name: str, attempt: _Pass) -> Draft:
-        attempt.claims[folder, folded(name)] = (one.source, one.identity)
+        attempt.claim(folder, name, one)
         return Draft(
             self._kind,
             source=one.source,
@@ -182,17 +210,15 @@ class ConflictResolver:
             reason=one.reason,
         )
 
-    def _holder(
-        self, one: Wanted, folder: Path, name: str, attempt: _Pass
-    ) -> tuple[Path, FileIdentity] | None:
-        claim = attempt.claims.get((folder, folded(name)))
-        if claim is not None and claim[0] != one.source:
+    def _holder(self, one: Wanted, folder: Path, name: str, attempt: _Pass) -> _Holder | None:
+        claim = attempt.holder(folder, name)
+        if claim is not None and claim.source != one.source:
             return claim
         for path in self._names.holders(folder, name):
             if path != one.source and path not in attempt.leaving:
                 node = self._filesystem.node(path)
                 if node is not None:
-                    return path, node.identity
+                    return _Found(path, node.identity)
         return None
 
     def _is_numbered_here(self, one: Wanted, folder: Path) -> bool:
@@ -204,12 +230,11 @@ class ConflictResolver:
             return False
         return one.source.name == numbered(one.stem, one.suffix, int(digits))
 
-    def _same_content(self, one: Wanted, holder: tuple[Path, FileIdentity]) -> bool:
-        path, identity = holder
-        if identity.size != one.identity.size:
+    def _same_content(self, one: Wanted, holder: _Holder) -> bool:
+        if holder.identity.size != one.identity.size:
             return False
         first = self._checksum(one.source)
-        return first is not None and first == self._checksum(path)
+        return first is not None and first == self._checksum(holder.source)
 
     def _checksum(self, path: Path) -> str | None:
         if path not in self._checksums:

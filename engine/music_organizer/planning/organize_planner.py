@@ -103,7 +103,7 @@ def _drafts(
         _KINDS[config.mode],
         lambda path: chosen.get(path, config.conflict_strategy),
     )
-    every = _tied(resolver.resolve([*wanted, *covers]))
+    every = resolver.resolve([*wanted, *covers])
     del wanted, covers
     stays = [draft for draft in every if draft.is_skipped] + stays
     files = ordered(draft for draft in every if not draft.is_skipped)
@@ -193,13 +193,3 @@ def _lonely(covers: Iterable[tuple[CoverArt, str]]) -> list[Draft]:
         )
         for cover, message in covers
     ]
-
-
-def _tied(resolved: Iterable[tuple[Wanted, list[Draft]]]) -> list[Draft]:
-    """Return all steps, those of covers tied to a step of the music they follow."""
-    resolved = list(resolved)
-    steps = {id(one): drafts[-1] for one, drafts in resolved}
-    for one, drafts in resolved:
-        if one.leader is not None:
-            drafts[-1].belongs_to = steps[id(one.leader)]
-    return [draft for _, drafts in resolved for draft in drafts]

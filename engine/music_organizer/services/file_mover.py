@@ -223,7 +223,7 @@ class EnhancedAsyncFileMover:
         resolver = ConflictResolver(
             filesystem, names, OperationType.MOVE, lambda _: self.config.conflict_strategy
         )
-        drafts = resolver.resolve([wanted])[0][1]
+        drafts = resolver.resolve([wanted])
         files = ordered(drafts)
         steps = [*made_folders(files, names.new_folders), *files]
         remembered = remembered_folders(steps, filesystem, session.library_root)[1:]

@@ -159,6 +159,7 @@ class EnhancedAsyncMusicOrganizer:
         learns: bool,
     ) -> Plan:
         config = self.config
+        self._stopped = False
         self._check_choices()
         source, target = checked_folders(source, target, config.mode, in_place=config.in_place)
         session = OperationSession(

@@ -4,13 +4,23 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from music_organizer.filesystem.refusals import printable
-from music_organizer.filesystem.reports import write_new_file
+from music_organizer.filesystem.reports import (
+    lasting_scratch_folder,
+    scratch_folder,
+    write_new_file,
+)
 from music_organizer.models.config import Config
 from music_organizer.models.operation import OperationRecord
 
 REPORTS_FOLDER = "logs"
 
-__all__ = ["printable", "staying_report", "write_new_file"]
+__all__ = [
+    "lasting_scratch_folder",
+    "printable",
+    "scratch_folder",
+    "staying_report",
+    "write_new_file",
+]
 
 
 def staying_report(config: Config, session_id: str, operations: Iterable[OperationRecord]) -> Path:
