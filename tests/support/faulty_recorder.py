@@ -1,6 +1,6 @@
 """A journal in memory that can refuse to be written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from music_organizer.errors import HistoryError
@@ -13,11 +13,13 @@ class Ledger:
 
     Attributes:
         fails_at: number of the call, from 1, that cannot be written; nor can any later one.
+        alive: tells whether there is anybody left to write.
         calls: what every call that was written held, as sequences of finished and started steps.
         records: the latest record of every step.
     """
 
     fails_at: int | None = None
+    alive: Callable[[], bool] = lambda: True
     calls: list[tuple[list[int], list[int]]] = field(default_factory=list)
     records: dict[int, OperationRecord] = field(default_factory=dict)
 
@@ -26,7 +28,8 @@ class Ledger:
     ) -> None:
         if not finished and not started:
             return
-        if self.fails_at is not None and len(self.calls) + 1 >= self.fails_at:
+        full = self.fails_at is not None and len(self.calls) + 1 >= self.fails_at
+        if full or not self.alive():
             raise HistoryError("The history cannot be written.")
         self.calls.append(([op.sequence for op in finished], [op.sequence for op in started]))
         self.records.update({op.sequence: op for op in [*finished, *started]})

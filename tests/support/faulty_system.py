@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -77,6 +78,87 @@ def before(
         return real(*args, **kwargs)
 
     patch.setattr(os, call, interrupted)
+
+
+class CutOff(BaseException):
+    """The process ended here; nothing it would have done afterwards happens."""
+
+
+class PowerSwitch:
+    """Lets a number of changing system calls through, then none any more.
+
+    Unlike an error, a cut leaves no chance to clean up: whatever a handler tries is refused too.
+    What was done stays done, so this is a killed process, not a drive that forgets.
+    """
+
+    def __init__(self, calls: int) -> None:
+        self._left = calls
+        self.is_off = False
+
+    def is_on(self) -> bool:
+        return not self.is_off
+
+    def pass_one(self) -> None:
+        """Let one call through, or cut."""
+        self.is_off = self.is_off or self._left <= 0
+        if self.is_off:
+            raise CutOff
+        self._left -= 1
+
+    def guarded(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def guarded(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - stands for any call
+            self.pass_one()
+            return real(*args, **kwargs)
+
+        return guarded
+
+    def guarded_open(self, real: Callable[..., int]) -> Callable[..., int]:
+        def guarded(path: Any, flags: int, *args: Any, **kwargs: Any) -> int:  # noqa: ANN401
+            if flags & os.O_CREAT:
+                self.pass_one()
+            return real(path, flags, *args, **kwargs)
+
+        return guarded
+
+
+@contextmanager
+def power_for(calls: int, *, native: bool = True) -> Iterator[PowerSwitch]:
+    """Let so many changing calls through, with or without the kernel's own no-replace rename."""
+    switch = PowerSwitch(calls)
+    with pytest.MonkeyPatch.context() as patch:
+        renaming = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if native else None
+        library = SimpleNamespace()
+        if renaming is not None:
+            library.renameat2 = switch.guarded(renaming)
+        patch.setattr(ctypes, "CDLL", lambda *_, **__: library)
+        for name in _CHANGING:
+            if hasattr(os, name):
+                patch.setattr(os, name, switch.guarded(getattr(os, name)))
+        patch.setattr(os, "open", switch.guarded_open(os.open))
+        naming._native_rename.cache_clear()
+        try:
+            yield switch
+        finally:
+            naming._native_rename.cache_clear()
+
+
+_CHANGING = (
+    "chmod",
+    "chown",
+    "fchmod",
+    "fchown",
+    "fsync",
+    "link",
+    "mkdir",
+    "removexattr",
+    "rename",
+    "rmdir",
+    "setxattr",
+    "symlink",
+    "unlink",
+    "utime",
+    "write",
+)
 
 
 def on_folder(descriptor: int, *_: object, **__: object) -> bool:

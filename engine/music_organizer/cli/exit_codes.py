@@ -8,7 +8,8 @@ SIGNALLED = 128
 
 EPILOG = """\
 exit codes:
-  0    all done; previews and dry runs that could be made
-  1    some operations failed, some files need attention, or the machine is at fault
+  0    all done, or would be, as far as a preview can tell
+  1    some operations failed, some files need attention, or something is wrong
+       with the machine
   2    wrong use, or a request that was refused; nothing was changed
   130  stopped with Ctrl-C (143: by a termination signal)"""

@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ending.code if isinstance(ending.code, int) else 2
     from music_organizer.cli.running import run
 
-    return run(options)
+    return run(options.module, options)
 
 
 def _shown(text: str) -> int:

@@ -36,7 +36,7 @@ options before or after the command:
   --history PATH            where the history lies (also: the environment
                             variable MUSIC_ORGANIZER_HISTORY)
   --verbose                 say more, and log to stderr
-  --quiet                   say nothing but what was asked for and errors
+  --quiet                   say nothing but errors, tables and JSON
   --version                 show the version
   --help                    show this; COMMAND --help shows the options of one
 

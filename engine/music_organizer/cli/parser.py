@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from music_organizer._version import __version__
-from music_organizer.cli import arguments
+from music_organizer.cli import arguments, options
 from music_organizer.cli.exit_codes import EPILOG, REFUSED
 from music_organizer.cli.overview import OVERVIEW, PROGRAM
 
@@ -36,7 +36,7 @@ class CommandParser(argparse.ArgumentParser):
         """Parse, having learned the options."""
         if self._fill is not None:
             fill, self._fill = self._fill, None
-            arguments.common(self)
+            options.common(self)
             fill(self)
         return super().parse_known_args(args, namespace)
 
@@ -61,8 +61,8 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
         SystemExit: help was asked for, or the command line is wrong.
     """
     parser = CommandParser(PROGRAM)
-    arguments.common(parser)
-    parser.set_defaults(history=None, verbose=False, quiet=False, format="table")
+    options.common(parser)
+    parser.set_defaults(history_path=None, verbose=False, quiet=False, format="table")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, dest="command")
     for name, (module, fill, description) in _COMMANDS.items():
@@ -96,7 +96,7 @@ _COMMANDS: dict[str, tuple[str, Fill, str]] = {
         "in a folder of its own\nwith a history of its own.",
     ),
     "plan": (
-        "plan",
+        "organize",
         arguments.plan,
         "Show exactly what organizing would do. Nothing on disk is changed.",
     ),
@@ -112,14 +112,14 @@ _COMMANDS: dict[str, tuple[str, Fill, str]] = {
         "Organize without a history: faster to start, but nothing can be rolled back.",
     ),
     "resume": (
-        "resume",
+        "upkeep",
         arguments.resume,
         "Carry on with a session that was stopped or cut off.",
     ),
     "sessions": ("sessions", _sessions, "List sessions, the latest first."),
     "history": ("history", _history, "List the operations of a session, in their order."),
     "verify": (
-        "verify",
+        "upkeep",
         arguments.verify,
         "Read every file of a session, or of all sessions of a library, and compare checksums.",
     ),
@@ -136,7 +136,7 @@ _COMMANDS: dict[str, tuple[str, Fill, str]] = {
         "overwritten.",
     ),
     "recover": (
-        "recover",
+        "upkeep",
         arguments.recover,
         "Settle what an interrupted run left half done. Every command that uses the history "
         "does this first.",

@@ -3,8 +3,8 @@
 import codecs
 import io
 import logging
-import os
 import sys
+from contextlib import suppress
 
 from music_organizer.cli.overview import PROGRAM
 from music_organizer.filesystem.refusals import printable
@@ -21,13 +21,9 @@ def prepare_streams() -> None:
 
 
 def silence_stdout() -> None:
-    """Lead stdout nowhere, so that what is left in it does not fail again at the end."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    except (OSError, ValueError):
-        return
+    """Close stdout, whose reader has gone, so that nothing in it fails again at the end."""
+    with suppress(OSError, ValueError):
+        sys.stdout.close()
 
 
 def complain(sentence: str) -> None:
@@ -37,11 +33,9 @@ def complain(sentence: str) -> None:
 
 def write_aside(line: str) -> None:
     """Write a line to stderr, which may be closed."""
-    try:
+    with suppress(OSError, ValueError):
         sys.stderr.write(line + "\n")
         sys.stderr.flush()
-    except (OSError, ValueError):
-        return
 
 
 def log_to_stderr(*, verbose: bool, quiet: bool) -> None:

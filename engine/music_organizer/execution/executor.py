@@ -4,9 +4,8 @@ import time
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from music_organizer.errors import ChangedSinceError, NotEmptyError, OperationError
 from music_organizer.execution.actions import AlreadyDoneError, perform
@@ -16,6 +15,9 @@ from music_organizer.execution.settling import settled
 from music_organizer.filesystem.port import FileSystem, Outcome
 from music_organizer.filesystem.refusals import words
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, now
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _BATCH_SECONDS = 0.1
 _SMALLEST_BATCH = 8

@@ -42,6 +42,7 @@ class Surroundings:
         disk: the disk as it will be when the step's turn comes.
         backups: for original paths, where the backup store keeps a copy.
         moved_later: for paths, the later session that took the file away from there.
+        unfinished: folders that a rollback of this session was to reset when it was cut off.
         found: looks for a missing file by inode, size and time; returns where it lies now.
     """
 
@@ -50,6 +51,7 @@ class Surroundings:
     backups: Mapping[Path, Path]
     moved_later: Callable[[Path], str | None]
     found: Callable[[FileIdentity], Path | None]
+    unfinished: frozenset[Path] = frozenset()
 
 
 def judged(op: OperationRecord, around: Surroundings) -> Finding:

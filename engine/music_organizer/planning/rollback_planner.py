@@ -249,7 +249,7 @@ class _RollbackPlanner:
 
     def _assembled(self, operations: Sequence[OperationRecord]) -> Plan:
         steps = self._steps
-        resets = self._resets(operations) if steps.files else []
+        resets = self._resets(operations)
         library = self._session.library_root
         changing = [*steps.files, *resets]
         remembered = (
@@ -268,7 +268,8 @@ class _RollbackPlanner:
             if op.operation_type is not OperationType.REMEMBER_DIR or folder is None:
                 continue
             there = folder in self._made or self._around.disk.now.node(folder) is not None
-            if there and folder not in gone and folder not in self._steps.standing:
+            wanted = self._steps.files or folder in self._around.unfinished
+            if wanted and there and folder not in gone and folder not in self._steps.standing:
                 resets.append(
                     Draft(
                         OperationType.RESET_DIR,

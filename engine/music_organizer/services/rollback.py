@@ -20,7 +20,12 @@ from music_organizer.models.operation import (
 )
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Stage
-from music_organizer.models.session import OperationSession, SessionKind, new_session_id
+from music_organizer.models.session import (
+    OperationSession,
+    SessionKind,
+    SessionStatus,
+    new_session_id,
+)
 from music_organizer.planning.findings import Surroundings
 from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.rollback_planner import plan_rollback
@@ -210,6 +215,22 @@ def _surroundings(
         backups=backups,
         moved_later=_LaterMoves(recorded, queries).who_moved,
         found=finder.find,
+        unfinished=_unfinished_folders(recorded, queries),
+    )
+
+
+def _unfinished_folders(recorded: OperationSession, queries: HistoryQueries) -> frozenset[Path]:
+    """Return the folders that an interrupted rollback of the session had yet to reset."""
+    waiting = (
+        op
+        for session in queries.sessions()
+        if session.undoes == recorded.session_id and session.status is SessionStatus.INTERRUPTED
+        for op in queries.operations(session.session_id, OperationStatus.PENDING)
+    )
+    return frozenset(
+        op.target_path
+        for op in waiting
+        if op.operation_type is OperationType.RESET_DIR and op.target_path is not None
     )
 
 

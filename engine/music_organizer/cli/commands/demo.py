@@ -1,118 +1,146 @@
 """`demo`: the whole program on a small sample library, with proof."""
 
 import argparse
-import shutil
-import tempfile
+import shlex
 from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from music_organizer.cli.exit_codes import ALL_DONE, NEEDS_ATTENTION
+from music_organizer.cli.overview import PROGRAM
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.rendering.plans import show_plan
-from music_organizer.cli.rendering.words import counted
-from music_organizer.cli.running import DONE, TROUBLE, value
+from music_organizer.cli.rendering.runs import show_staying
+from music_organizer.cli.rendering.trees import show_after, show_before
+from music_organizer.cli.rendering.words import counted, lasting, size
 from music_organizer.demo.library import write_sample_library
-from music_organizer.demo.proof import State, tree_state
+from music_organizer.demo.proof import tree_state
 from music_organizer.errors import FolderError
-from music_organizer.models.config import Config
+from music_organizer.models.config import HISTORY_FILE, Config
+from music_organizer.models.plan import Plan
+from music_organizer.models.session import OUR_FOLDER
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
+from music_organizer.services.reports import lasting_scratch_folder, scratch_folder
 
-_SHOWN = 6
-_SHOWN_MOVES = 16
+_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the demonstration takes place."""
+
+    base: Path
+
+    @property
+    def source(self) -> Path:
+        return self.base / "unsorted"
+
+    @property
+    def target(self) -> Path:
+        return self.base / "library"
+
+    @property
+    def history(self) -> Path:
+        return self.base / "history" / HISTORY_FILE
 
 
 async def run(arguments: argparse.Namespace, console: Console) -> int:
     """Write a messy library, organize it, put everything back, and prove it."""
-    base = _folder(arguments.folder)
-    source, target = base / "messy", base / "library"
-    source.mkdir()
-    console.line("Music Organizer: a demonstration on a sample library.", style="bold")
-    console.line(f"It lives in {base}; your own music and history are not touched.")
-    console.line()
-    files = write_sample_library(source)
-    before = tree_state(source)
-    console.line(f"1. A messy folder: {counted(files, 'file')}", style="bold")
-    _show_some(source, console)
-    organizer = EnhancedAsyncMusicOrganizer(Config(history_path=base / "history.db"))
-    try:
-        figures = await _organized(organizer, source, target, console)
-        back = await _back_again(organizer, console)
-    finally:
-        await organizer.close()
-    proven = _prove(before, tree_state(source), console)
-    await _farewell(base, console, keep=bool(arguments.keep or arguments.folder))
-    ended_well = figures["status"] == back["status"] == "completed"
-    return DONE if proven and ended_well else TROUBLE
+    console = Console(quiet=console.quiet, verbose=console.verbose, width=_WIDTH)
+    with ExitStack() as held:
+        places = _Places(_folder(arguments, held))
+        proven = await _show_all(places, console)
+        if not proven:
+            held.pop_all()
+            console.error(f"Not everything is as it was; see for yourself in {places.base}.")
+            return NEEDS_ATTENTION
+        _say_what_next(places, arguments, console)
+        console.finish()
+    return ALL_DONE
 
 
-async def _organized(
-    organizer: EnhancedAsyncMusicOrganizer, source: Path, target: Path, console: Console
-) -> Mapping[str, Any]:
-    console.line()
-    console.line("2. What organizing would do (nothing is changed yet)", style="bold")
-    plan = value(await organizer.plan(source, target))
-    show_plan(plan, console, most=_SHOWN_MOVES)
-    console.line()
-    console.line("3. Organize", style="bold")
-    figures = value(await organizer.execute(plan))
-    console.line(
-        f"{counted(figures['files'], 'file')} and {counted(figures['covers'], 'cover')} moved; "
-        f"every step journaled with its checksum as session {figures['session_id']}."
-    )
-    return figures
-
-
-async def _back_again(
-    organizer: EnhancedAsyncMusicOrganizer, console: Console
-) -> Mapping[str, Any]:
-    console.line()
-    console.line("4. Roll back", style="bold")
-    preview = value(await organizer.rollback_session(dry_run=True))
-    console.line(f"The preview says: {counted(preview['files'], 'file')} ready to go back.")
-    back = value(await organizer.rollback_session())
-    console.line(f"{counted(back['completed_operations'], 'step')} taken back.")
-    return back
-
-
-def _prove(before: State, after: State, console: Console) -> bool:
-    console.line()
-    console.line("5. Proof", style="bold")
-    different = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
-    if not different:
-        console.line(
-            f"All {len(before):,} files and folders are as they were: path, type, mode, time to "
-            "the nanosecond, and every byte (SHA-256)."
-        )
-    for path in different:
-        console.error(f"Not as it was: {path}")
-    return not different
-
-
-async def _farewell(base: Path, console: Console, *, keep: bool) -> None:
-    console.line()
-    if keep:
-        console.line(f"The sample library stays in {base}.")
-    else:
-        shutil.rmtree(base)  # noqa: TID251 - a folder this command made a moment ago
-    console.line("Try it on a copy of your own music:")
-    console.line("  music-organize-async plan MESSY_FOLDER LIBRARY")
-    console.line("  music-organize-async organize MESSY_FOLDER LIBRARY")
-    console.line("  music-organize-async sessions")
-    console.line("  music-organize-async rollback SESSION_ID")
-
-
-def _show_some(source: Path, console: Console) -> None:
-    names = sorted(str(path.relative_to(source)) for path in source.rglob("*") if path.is_file())
-    for name in names[:: max(1, len(names) // _SHOWN)][:_SHOWN]:
-        console.line(f"  {name}")
-    console.line("  …")
-
-
-def _folder(wanted: str | None) -> Path:
-    if wanted is None:
-        return Path(tempfile.mkdtemp(prefix="music-organizer-demo-"))
-    folder = Path(wanted).absolute()
-    if folder.exists():
-        raise FolderError(f"{folder} is there already; the demonstration wants a new folder.")
-    folder.mkdir(parents=True)
+def _folder(arguments: argparse.Namespace, held: ExitStack) -> Path:
+    if arguments.folder is None:
+        return lasting_scratch_folder() if arguments.keep else held.enter_context(scratch_folder())
+    folder: Path = arguments.folder.absolute()
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise FolderError(f"{folder} is not an empty folder; nothing was written.")
     return folder
+
+
+async def _show_all(places: _Places, console: Console) -> bool:
+    files = write_sample_library(places.source)
+    before = tree_state(places.source)
+    _title(f"1. A messy folder: {counted(files, 'file')}", console)
+    console.path(f"{places.source}/", before="Written a moment ago, for you to see, to ")
+    show_before(places.source, console)
+    async with EnhancedAsyncMusicOrganizer(Config(history_path=places.history)) as organizer:
+        plan = (await organizer.plan(places.source, places.target)).value()
+        _show_plan(plan, console)
+        figures = (await organizer.execute(plan)).value()
+        _show_run(figures, console)
+        preview = (await organizer.rollback_session(dry_run=True)).value()
+        back = (await organizer.rollback_session()).value()
+        _show_rollback(preview, back, console)
+    after = tree_state(places.source)
+    left = [path.name for path in places.target.iterdir() if path.name != OUR_FOLDER]
+    return _prove(before, after, left, console)
+
+
+def _title(text: str, console: Console) -> None:
+    console.line()
+    console.line(text, style="bold")
+
+
+def _show_plan(plan: Plan, console: Console) -> None:
+    _title("2. The plan: nothing has changed yet", console)
+    show_after(plan, console)
+    show_staying([op for op in plan.operations if op.stays], console)
+
+
+def _show_run(figures: Mapping[str, Any], console: Console) -> None:
+    _title("3. Organized", console)
+    console.line(
+        f"{counted(figures['files'], 'file')} and {counted(figures['covers'], 'cover')} "
+        f"({size(figures['bytes'])}) have their new places, in {lasting(figures['seconds'])}. "
+        "Every step was written down before it was taken, with a checksum."
+    )
+
+
+def _show_rollback(preview: Mapping[str, Any], back: Mapping[str, Any], console: Console) -> None:
+    _title("4. Rolled back", console)
+    console.line(
+        f"{counted(preview['files'], 'file')} were ready to go back, and "
+        f"{counted(back['files'] + back['covers'], 'file')} went back to their old names and "
+        "folders."
+    )
+
+
+def _prove(
+    before: Mapping[str, object], after: Mapping[str, object], left: list[str], console: Console
+) -> bool:
+    _title("5. The proof", console)
+    different = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
+    for path in [*different, *left]:
+        console.error(f"Not as it was: {path}")
+    if different or left:
+        return False
+    console.line(
+        f"All {len(before):,} files and folders were compared with what they were before: the "
+        "same names, kinds, permissions, times to the nanosecond, and SHA-256 of every byte.",
+        style="green",
+    )
+    return True
+
+
+def _say_what_next(places: _Places, arguments: argparse.Namespace, console: Console) -> None:
+    start, source, target = PROGRAM, "~/Music/unsorted", "~/Music/library"
+    if arguments.keep or arguments.folder:
+        start = shlex.join([PROGRAM, "--history", str(places.history)])
+        source, target = (shlex.quote(str(one)) for one in (places.source, places.target))
+    _title("Try next", console)
+    console.command("See what would change:", f"{start} plan {source} {target}")
+    console.command("Change it:", f"{start} organize {source} {target}")
+    console.command("See what was done:", f"{start} sessions")
+    console.command("Put it back:", f"{start} rollback SESSION")

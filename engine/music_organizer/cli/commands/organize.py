@@ -1,37 +1,44 @@
 """`organize`, `organize-legacy` and `plan`."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
+from music_organizer.cli.choices import chosen_config
+from music_organizer.cli.ending import ending_code
+from music_organizer.cli.exit_codes import ALL_DONE, NEEDS_ATTENTION
+from music_organizer.cli.interruption import interruptible
+from music_organizer.cli.reading import show_session_json
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.rendering.json_output import as_list, operation_fields
-from music_organizer.cli.rendering.plans import show_plan, show_run
-from music_organizer.cli.running import (
-    DONE,
-    TROUBLE,
-    chosen_config,
-    interruptible,
-    told,
-    value,
-)
-from music_organizer.errors import OperationError, UsageError
-from music_organizer.models.category import Category
-from music_organizer.models.config import Config
+from music_organizer.cli.rendering.json_output import operation_fields, show_json
+from music_organizer.cli.rendering.plans import show_plan, show_plan_summary
+from music_organizer.cli.rendering.runs import show_result, show_way_on
+from music_organizer.cli.running import tell_recovered, told
+from music_organizer.errors import OperationError
+from music_organizer.models.config import TransferMode
+from music_organizer.models.operation import OperationRecord, OperationStatus
 from music_organizer.models.plan import Plan
+from music_organizer.models.session import check_session_id
+from music_organizer.services.archive import HistoryArchive
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
 from music_organizer.services.reports import staying_report
+
+_DONE = {
+    TransferMode.MOVE: "moved",
+    TransferMode.COPY: "copied",
+    TransferMode.HARDLINK: "hard-linked",
+    TransferMode.REFLINK: "cloned",
+    TransferMode.SYMLINK: "linked",
+}
 
 
 async def run(arguments: argparse.Namespace, console: Console) -> int:
     """Organize a folder, or show what that would do."""
-    config = chosen_config(arguments)
-    config = replace(config, path_formats=_formats(arguments.path_format, config))
+    if arguments.session_id is not None:
+        check_session_id(arguments.session_id)
     organizer = EnhancedAsyncMusicOrganizer(
-        config,
+        chosen_config(arguments),
         enable_operation_history=not arguments.disable_history,
         session_id=arguments.session_id,
     )
@@ -45,74 +52,86 @@ async def run(arguments: argparse.Namespace, console: Console) -> int:
 async def _organize(
     organizer: EnhancedAsyncMusicOrganizer, arguments: argparse.Namespace, console: Console
 ) -> int:
-    source, target = Path(arguments.source), Path(arguments.target)
-    as_json = arguments.format == "json"
-    with interruptible(organizer.stop) as interruption, console.progress() as progress:
-        planned = await organizer.plan(
-            source, target, progress=progress, learns=not arguments.dry_run
-        )
-        plan = value(planned)
-        figures = None
-        if not arguments.dry_run:
-            figures = value(await organizer.execute(plan, progress=progress))
+    if not arguments.dry_run:
+        await _settle_first(organizer, console)
+    with (
+        interruptible(organizer.stop, console) as interruption,
+        console.progress() as progress,
+    ):
+        source, target, learns = arguments.source, arguments.target, not arguments.dry_run
+        planned = await organizer.plan(source, target, progress=progress, learns=learns)
+        plan = planned.value()
+        interruption.check()
+        if arguments.dry_run:
+            figures = None
+        else:
+            figures = (await organizer.execute(plan, progress=progress)).value()
     if figures is None:
-        _show_dry_run(plan, console, as_json=as_json)
-        return TROUBLE if _needs_attention(plan) else DONE
-    if as_json:
-        await _print_history(organizer, plan, figures, console)
+        return _dry_run(plan, arguments, console)
+    if arguments.format == "json":
+        await _show_operations(organizer, plan, figures, console)
+    elif not plan.operations:
+        console.path(str(plan.session.source_root), before="There is nothing to organize in ")
     else:
-        show_run(figures, console)
-    _write_report(organizer, figures, console)
-    if interruption.signal:
-        return interruption.code
-    return TROUBLE if figures["failed_operations"] or figures["needs_attention"] else DONE
+        show_result(_DONE[organizer.config.mode], figures, console)
+        _write_log(organizer, figures, console)
+        show_way_on(figures, arguments, console)
+    return ending_code(figures, interruption)
 
 
-def _show_dry_run(plan: Plan, console: Console, *, as_json: bool) -> None:
-    if as_json:
-        for text in as_list(operation_fields(op) for op in plan.operations):
-            console.raw(text)
-        return
-    show_plan(plan, console)
-    console.line("Nothing was changed: this was a dry run.")
+async def _settle_first(organizer: EnhancedAsyncMusicOrganizer, console: Console) -> None:
+    """What an earlier run left half done is settled before the disk is looked at."""
+    keeps = organizer.workspace.keeps_history
+    if keeps and organizer.config.history_path.exists():
+        archive = HistoryArchive(workspace=organizer.workspace)
+        (await archive.recover()).value()
+        tell_recovered(organizer.workspace, console)
 
 
-async def _print_history(
-    organizer: EnhancedAsyncMusicOrganizer, plan: Plan, figures: Mapping[str, Any], console: Console
+def _dry_run(plan: Plan, arguments: argparse.Namespace, console: Console) -> int:
+    if arguments.format == "json":
+        show_json((operation_fields(op) for op in plan.operations), console)
+    else:
+        show_plan(plan, console)
+        show_plan_summary(plan, console)
+        console.line("Nothing was changed: this is only the plan.")
+    attention = any(op.stays and op.stays.needs_attention for op in plan.operations)
+    return NEEDS_ATTENTION if attention else ALL_DONE
+
+
+async def _show_operations(
+    organizer: EnhancedAsyncMusicOrganizer,
+    plan: Plan,
+    figures: Mapping[str, Any],
+    console: Console,
 ) -> None:
-    operations = plan.operations
     if figures["recorded"]:
-        operations = value(await organizer.get_operation_history())
-    for text in as_list(operation_fields(op) for op in operations):
-        console.raw(text)
+        await show_session_json(organizer.workspace, figures["session_id"], console)
+    else:
+        show_json((operation_fields(op) for op in _as_it_went(plan, figures)), console)
 
 
-def _write_report(
+def _as_it_went(plan: Plan, figures: Mapping[str, Any]) -> Iterator[OperationRecord]:
+    """Tell what became of a plan that nobody recorded: its steps were taken in their order."""
+    left = figures["total_operations"] - figures["waiting_operations"]
+    trouble = {op.sequence: op for op in figures["failures"]}
+    for op in plan.operations:
+        if op.status is OperationStatus.PENDING and left:
+            left -= 1
+            yield trouble.get(op.sequence) or replace(op, status=OperationStatus.COMPLETED)
+        else:
+            yield op
+
+
+def _write_log(
     organizer: EnhancedAsyncMusicOrganizer, figures: Mapping[str, Any], console: Console
 ) -> None:
-    if not figures["staying"] or not figures["recorded"]:
+    if not (figures["staying"] and figures["recorded"]):
         return
     try:
         path = staying_report(organizer.config, figures["session_id"], figures["staying"])
     except OperationError as error:
-        console.error(f"The list of files that stay could not be written: {error}")
+        console.error(f"The list of the files that stay could not be written: {error}")
         return
-    console.line(f"All that stays, with reasons:  {path}")
-
-
-def _needs_attention(plan: Plan) -> bool:
-    return any(op.stays and op.stays.needs_attention for op in plan.operations)
-
-
-def _formats(given: list[str], config: Config) -> Mapping[Category, str]:
-    formats = dict(config.path_formats)
-    for text in given:
-        name, equals, rest = text.partition("=")
-        if equals and name in set(Category):
-            formats[Category(name)] = rest
-        elif equals and name.isidentifier():
-            names = ", ".join(one.value for one in Category)
-            raise UsageError(f"There is no category {name!r}; there are {names}.")
-        else:
-            formats = dict.fromkeys(Category, text)
-    return MappingProxyType(formats)
+    console.line("Every file that stays is listed, with its reason, in")
+    console.path(str(path), indent=2)

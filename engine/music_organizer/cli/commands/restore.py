@@ -1,20 +1,17 @@
 """`restore`: put an original tree together from a backup folder."""
 
 import argparse
-from pathlib import Path
 
+from music_organizer.cli.choices import chosen_config
+from music_organizer.cli.ending import ending_code
+from music_organizer.cli.exit_codes import ALL_DONE, NEEDS_ATTENTION
+from music_organizer.cli.interruption import interruptible
+from music_organizer.cli.reading import show_session_json
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.rendering.json_output import as_list, operation_fields
-from music_organizer.cli.rendering.plans import show_failures, show_staying
+from music_organizer.cli.rendering.json_output import operation_fields, show_json
+from music_organizer.cli.rendering.runs import show_result, show_staying, show_way_on
 from music_organizer.cli.rendering.words import counted, size
-from music_organizer.cli.running import (
-    DONE,
-    TROUBLE,
-    chosen_config,
-    interruptible,
-    told,
-    value,
-)
+from music_organizer.cli.running import told
 from music_organizer.models.plan import Plan
 from music_organizer.services.restore import RestoreService
 
@@ -30,33 +27,33 @@ async def run(arguments: argparse.Namespace, console: Console) -> int:
 
 
 async def _restore(service: RestoreService, arguments: argparse.Namespace, console: Console) -> int:
-    plan = value(await service.plan(Path(arguments.backup), Path(arguments.target)))
-    if arguments.format == "json":
-        for text in as_list(operation_fields(op) for op in plan.operations):
-            console.raw(text)
+    plan = (await service.plan(arguments.backup, arguments.target)).value()
     if arguments.dry_run:
-        if arguments.format != "json":
-            _show(plan, console)
-        return TROUBLE if _incomplete(plan) else DONE
-    with interruptible(service.stop) as interruption, console.progress() as progress:
-        figures = value(await service.execute(plan, progress=progress))
+        return _dry_run(plan, arguments, console)
+    with (
+        interruptible(service.stop, console) as interruption,
+        console.progress() as progress,
+    ):
+        figures = (await service.execute(plan, progress=progress)).value()
     if arguments.format != "json":
-        count = figures["files"] + figures["covers"]
-        console.line(f"{counted(count, 'file')} restored ({size(figures['bytes'])}), all verified.")
-        show_failures(figures["failures"], console)
-        show_staying([op for op in plan.operations if op.stays], console)
-    if interruption.signal:
-        return interruption.code
-    return TROUBLE if figures["failed_operations"] or _incomplete(plan) else DONE
+        show_result("restored, each read again and compared", figures, console)
+        show_way_on(figures, arguments, console)
+    elif figures["recorded"]:
+        await show_session_json(service.workspace, figures["session_id"], console)
+    else:
+        show_json((operation_fields(op) for op in plan.operations), console)
+    return ending_code(figures, interruption)
 
 
-def _show(plan: Plan, console: Console) -> None:
-    summary = plan.summary()
-    count = summary.files + summary.followers
-    console.line(f"{counted(count, 'file')} would be restored ({size(summary.bytes)}).")
-    show_staying([op for op in plan.operations if op.stays], console)
-    console.line("Nothing was changed: this was a dry run.")
-
-
-def _incomplete(plan: Plan) -> bool:
-    return any(op.stays and op.stays.needs_attention for op in plan.operations)
+def _dry_run(plan: Plan, arguments: argparse.Namespace, console: Console) -> int:
+    staying = [op for op in plan.operations if op.stays]
+    if arguments.format == "json":
+        show_json((operation_fields(op) for op in plan.operations), console)
+    else:
+        summary = plan.summary()
+        count = counted(summary.files + summary.followers, "file")
+        console.line(f"{count} would be restored ({size(summary.bytes)}).")
+        show_staying(staying, console)
+        console.line("Nothing was changed: this is only the preview.")
+    attention = any(op.stays and op.stays.needs_attention for op in staying)
+    return NEEDS_ATTENTION if attention else ALL_DONE

@@ -1,22 +1,22 @@
 """`rollback`: show what would go back, ask, put it back."""
 
 import argparse
+from collections.abc import Mapping
+from typing import Any
 
-from music_organizer.cli.commands.sessions import agreed
+from music_organizer.cli.agreement import agreed
+from music_organizer.cli.choices import chosen_config
+from music_organizer.cli.ending import ending_code, is_interrupted
+from music_organizer.cli.exit_codes import ALL_DONE, NEEDS_ATTENTION
+from music_organizer.cli.interruption import interruptible
+from music_organizer.cli.reading import show_session_json
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.rendering.json_output import as_list, operation_fields
-from music_organizer.cli.rendering.plans import going_back, show_failures, show_verdicts
+from music_organizer.cli.rendering.json_output import operation_fields, show_json
+from music_organizer.cli.rendering.rollbacks import Preview, gone_back, show_preview
+from music_organizer.cli.rendering.runs import show_trouble
 from music_organizer.cli.rendering.words import counted
-from music_organizer.cli.running import (
-    DONE,
-    TROUBLE,
-    chosen_config,
-    interruptible,
-    told,
-    value,
-)
+from music_organizer.cli.running import command_line, tell_recovered, told
 from music_organizer.models.conflict import ConflictStrategy
-from music_organizer.models.operation import OperationStatus
 from music_organizer.models.plan import Plan
 from music_organizer.models.verdict import Verdict
 from music_organizer.planning.rollback_scope import RollbackChoices
@@ -36,66 +36,88 @@ async def run(arguments: argparse.Namespace, console: Console) -> int:
 async def _roll_back(
     service: OperationRollbackService, arguments: argparse.Namespace, console: Console
 ) -> int:
-    choices = RollbackChoices(
-        included=frozenset(Verdict(name) for name in arguments.include),
-        strategy=arguments.conflict_strategy or ConflictStrategy.SKIP,
-    )
     if not arguments.dry_run:
         await service.recover()
-    plan = value(await service.plan(arguments.session, arguments.operation_ids, choices=choices))
-    as_json = arguments.format == "json"
+        tell_recovered(service.workspace, console)
+    choices = RollbackChoices(
+        included=frozenset(Verdict(name) for name in arguments.include),
+        strategy=ConflictStrategy(arguments.conflict_strategy),
+    )
+    planned = await service.plan(arguments.session, arguments.operation_ids, choices=choices)
+    plan = planned.value()
+    preview = Preview.of(plan)
     if arguments.dry_run:
-        if as_json:
-            _print(plan, console)
-        else:
-            show_verdicts(plan, console)
-            console.line("Nothing was changed: this was a dry run.")
-        return TROUBLE if _stays_behind(plan) else DONE
-    if not as_json:
-        show_verdicts(plan, console)
-    if plan.changes_nothing and not _settles(plan):
-        console.line("There is nothing to put back.")
-        return TROUBLE if _stays_behind(plan) else DONE
-    if not agreed(console, "Put it back?", force=arguments.force):
+        return _dry_run(plan, preview, arguments, console)
+    if arguments.format != "json":
+        show_preview(plan, preview, console)
+    if not preview.changes and not preview.back:
+        return _nothing_to_do(plan, preview, arguments, console)
+    if preview.changes and not agreed(console, _question(preview), force=arguments.force):
         console.line("Nothing was changed.")
-        return DONE
-    return await _carry_out(service, plan, console, as_json=as_json)
+        return ALL_DONE
+    return await _carry_out(service, plan, arguments, console)
+
+
+def _question(preview: Preview) -> str:
+    if not preview.going:
+        return "Put the folders back as they were?"
+    return f"Roll back {counted(len(preview.going), 'file')}?"
+
+
+def _nothing_to_do(
+    plan: Plan, preview: Preview, arguments: argparse.Namespace, console: Console
+) -> int:
+    if arguments.format == "json":
+        show_json((operation_fields(op) for op in plan.operations), console)
+    elif preview.staying:
+        console.line("As things stand nothing can go back; nothing was changed.")
+    else:
+        console.line("There is nothing to put back.")
+    return NEEDS_ATTENTION if preview.staying else ALL_DONE
+
+
+def _dry_run(plan: Plan, preview: Preview, arguments: argparse.Namespace, console: Console) -> int:
+    if arguments.format == "json":
+        show_json((operation_fields(op) for op in plan.operations), console)
+    else:
+        show_preview(plan, preview, console)
+        console.line("Nothing was changed: this is only the preview.")
+    return NEEDS_ATTENTION if preview.staying else ALL_DONE
 
 
 async def _carry_out(
-    service: OperationRollbackService, plan: Plan, console: Console, *, as_json: bool
+    service: OperationRollbackService,
+    plan: Plan,
+    arguments: argparse.Namespace,
+    console: Console,
 ) -> int:
-    with interruptible(service.stop) as interruption, console.progress() as progress:
-        figures = value(await service.execute(plan, progress=progress))
-    if as_json:
-        for text in as_list(operation_fields(op) for op in plan.operations):
-            console.raw(text)
+    preview = Preview.of(plan)
+    with (
+        interruptible(service.stop, console) as interruption,
+        console.progress() as progress,
+    ):
+        figures = (await service.execute(plan, progress=progress)).value()
+    if arguments.format != "json":
+        _show(plan, figures, arguments, console)
+    elif figures["recorded"]:
+        await show_session_json(service.workspace, figures["session_id"], console)
     else:
-        count = figures["files"] + figures["covers"]
-        console.line(f"Rolled back {counted(count, 'file')} of {going_back(plan)}.")
-        show_failures(figures["failures"], console)
-        if figures["recorded"]:
-            redo = f"music-organize-async rollback {figures['session_id']}"
-            console.line(f"To undo this rollback:  {redo}")
-    if interruption.signal:
-        return interruption.code
-    return TROUBLE if figures["failed_operations"] or _stays_behind(plan) else DONE
+        show_json((operation_fields(op) for op in plan.operations), console)
+    return ending_code(figures, interruption, attention=bool(preview.staying))
 
 
-def _print(plan: Plan, console: Console) -> None:
-    for text in as_list(operation_fields(op) for op in plan.operations):
-        console.raw(text)
-
-
-def _stays_behind(plan: Plan) -> bool:
-    return any(
-        op.status is OperationStatus.SKIPPED
-        and "verdict" in op.metadata
-        and Verdict(op.metadata["verdict"]).is_open
-        and Verdict(op.metadata["verdict"]) is not Verdict.NOT_EMPTY
-        for op in plan.operations
-    )
-
-
-def _settles(plan: Plan) -> bool:
-    return any(op.metadata.get("verdict") == Verdict.ALREADY_BACK.value for op in plan.operations)
+def _show(
+    plan: Plan, figures: Mapping[str, Any], arguments: argparse.Namespace, console: Console
+) -> None:
+    session_id, total = figures["session_id"], Preview.of(plan).total
+    done = gone_back(plan, figures)
+    console.line(f"Rolled back {done:,} of {counted(total, 'file')}.", style="bold")
+    show_trouble(figures["failures"], console)
+    if is_interrupted(figures):
+        waiting, total = figures["waiting_operations"], figures["total_operations"]
+        console.line(
+            f"Stopped after {total - waiting:,} of {counted(total, 'step')}; nothing is half done."
+        )
+        console.command("To carry on:", command_line(arguments, "resume", session_id))
+    redo = command_line(arguments, "rollback", session_id)
+    console.command("To take this rollback back:", redo)

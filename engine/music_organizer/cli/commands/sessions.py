@@ -1,30 +1,31 @@
 """`sessions`: list, delete, rename, prune."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import aclosing
 
+from music_organizer.cli.agreement import agreed
+from music_organizer.cli.choices import chosen_config
+from music_organizer.cli.exit_codes import ALL_DONE
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.rendering.json_output import as_list
-from music_organizer.cli.rendering.words import counted
-from music_organizer.cli.running import DONE, chosen_config, told, value
-from music_organizer.errors import UsageError
+from music_organizer.cli.rendering.json_output import session_fields, show_json
+from music_organizer.cli.rendering.words import counted, moment
+from music_organizer.cli.running import command_line, told
+from music_organizer.models.operation import LASTING_TYPES, OperationStatus
 from music_organizer.models.session import OperationSession
 from music_organizer.services.archive import HistoryArchive
-from music_organizer.services.history_tracker import OperationHistoryTracker, summary
+from music_organizer.services.history_tracker import OperationHistoryTracker
+
+_COLUMNS = ("Session", "Began", "Steps", "Status")
 
 
 async def run(arguments: argparse.Namespace, console: Console) -> int:
     """Do what was asked with the list of sessions."""
+    actions = {None: _list, "delete": _delete, "rename": _rename, "prune": _prune}
     tracker = OperationHistoryTracker(chosen_config(arguments))
     try:
         with told(tracker.workspace, console):
-            if arguments.action == "delete":
-                return await _delete(tracker, arguments, console)
-            if arguments.action == "rename":
-                return await _rename(tracker, arguments, console)
-            if arguments.action == "prune":
-                return await _prune(tracker, arguments, console)
-            return await _list(tracker, arguments, console)
+            return await actions[arguments.action](tracker, arguments, console)
     finally:
         await tracker.close()
 
@@ -34,86 +35,96 @@ async def _list(
 ) -> int:
     sessions = await tracker.list_sessions(arguments.limit)
     if arguments.format == "json":
-        for text in as_list(summary(session) for session in sessions):
-            console.raw(text)
+        show_json(map(session_fields, sessions), console)
     elif sessions:
         _show(sessions, console)
     else:
-        console.line("The history is empty: nothing was organized yet.")
-    return DONE
+        console.line("The history is empty.")
+    return ALL_DONE
 
 
 def _show(sessions: Iterable[OperationSession], console: Console) -> None:
-    columns = ("When", "Session", "From → to", "Done", "Failed", "Status")
-    rows = [
-        (
-            session.start_time.astimezone().strftime("%Y-%m-%d %H:%M"),
-            session.name or session.session_id,
-            f"{session.source_root} → {session.target_root}",
-            f"{session.completed_operations:,}",
-            f"{session.failed_operations:,}",
-            session.status.label,
-        )
-        for session in sessions
-    ]
-    console.table(columns, rows, wide=2)
+    console.table(_COLUMNS, map(_row, sessions), wide=0)
+
+
+def _row(session: OperationSession) -> tuple[str, ...]:
+    named = f"{session.session_id}\n“{session.name}”" if session.name else session.session_id
+    steps = [f"{session.total_operations:,}"]
+    if session.failed_operations:
+        steps.append(f"{session.failed_operations:,} failed")
+    return (
+        f"{named}\n{session.source_root} → {session.target_root}",
+        moment(session.start_time),
+        "\n".join(steps),
+        session.status.label.replace(" with ", "\nwith "),
+    )
 
 
 async def _delete(
     tracker: OperationHistoryTracker, arguments: argparse.Namespace, console: Console
 ) -> int:
-    session = value(await tracker.find_session(arguments.session))
-    cost = counted(session.completed_operations, "operation")
+    session = (await tracker.find_session(arguments.session)).value()
+    cost = counted(await _cost(tracker, [session]), "operation")
     console.line(
-        f"Deleting {session.session_id} from the history: {cost} can no longer be rolled back "
-        "from it. Files, backups and the log in the library stay."
+        f"Without the session {session.session_id}, {cost} can no longer be rolled back. "
+        "Files, backups and the log in the library stay."
     )
-    if not agreed(console, "Delete it?", force=arguments.force):
+    if not agreed(console, "Delete it from the history?", force=arguments.force):
         console.line("Nothing was deleted.")
-        return DONE
-    value(await tracker.delete_session(session.session_id))
-    console.line(f"Deleted. `history rebuild {session.library_root}` brings it back.")
-    return DONE
+        return ALL_DONE
+    (await tracker.delete_session(session.session_id)).value()
+    again = command_line(arguments, "history", "rebuild", str(session.library_root))
+    console.command("Deleted. As long as the library keeps its log, this brings it back:", again)
+    return ALL_DONE
 
 
 async def _rename(
     tracker: OperationHistoryTracker, arguments: argparse.Namespace, console: Console
 ) -> int:
-    session = value(await tracker.find_session(arguments.session))
-    value(await tracker.rename_session(session.session_id, arguments.name))
-    console.line(f"{session.session_id} is now called {arguments.name!r}.")
-    return DONE
+    session = (await tracker.find_session(arguments.session)).value()
+    (await tracker.rename_session(session.session_id, arguments.name)).value()
+    if arguments.name:
+        console.line(f"{session.session_id} is now called “{arguments.name}”.")
+    else:
+        console.line(f"{session.session_id} has no name any more.")
+    return ALL_DONE
 
 
 async def _prune(
     tracker: OperationHistoryTracker, arguments: argparse.Namespace, console: Console
 ) -> int:
     archive = HistoryArchive(workspace=tracker.workspace)
-    keeps = {"keep_days": arguments.keep_days, "keep_last": arguments.keep_last}
-    old = value(await archive.prune(**keeps, dry_run=True))
-    operations = counted(sum(one.completed_operations for one in old), "operation")
-    console.line(f"{counted(len(old), 'session')} with {operations} would be forgotten.")
-    if old:
-        _show(old, console)
-    if arguments.dry_run or not old:
-        return DONE
-    if not agreed(console, "Forget them?", force=arguments.force):
+    days, last = arguments.keep_days, arguments.keep_last
+    old = (await archive.prune(keep_days=days, keep_last=last, dry_run=True)).value()
+    as_json = arguments.format == "json"
+    if not as_json:
+        _show_cost(old, await _cost(tracker, old), console)
+    wanted = old and not arguments.dry_run
+    if wanted and agreed(console, "Forget them?", force=arguments.force):
+        (await archive.prune(keep_days=days, keep_last=last)).value()
+        console.note("Done. Files, backups and the logs in the libraries stay.")
+    elif not as_json:
         console.line("Nothing was forgotten.")
-        return DONE
-    value(await archive.prune(**keeps))
-    console.line("Done. Files, backups and the logs in the libraries stay.")
-    return DONE
+    if as_json:
+        show_json(map(session_fields, old), console)
+    return ALL_DONE
 
 
-def agreed(console: Console, question: str, *, force: bool) -> bool:
-    """Ask before something that cannot be undone here.
+def _show_cost(old: Sequence[OperationSession], cost: int, console: Console) -> None:
+    if not old:
+        console.line("No session is that old.")
+        return
+    _show(old, console)
+    without = "this session" if len(old) == 1 else f"these {len(old):,} sessions"
+    console.line(f"Without {without}, {counted(cost, 'operation')} can no longer be rolled back.")
 
-    Raises:
-        UsageError: there is nobody to ask, and `--force` was not given.
-    """
-    if force:
-        return True
-    answer = console.confirmed(question)
-    if answer is None:
-        raise UsageError("There is no terminal to ask on; say --force. Nothing was changed.")
-    return answer
+
+async def _cost(tracker: OperationHistoryTracker, sessions: Iterable[OperationSession]) -> int:
+    """Return how many operations of some sessions could still be rolled back."""
+    number = 0
+    for session in sessions:
+        standing = tracker.pages(session.session_id, OperationStatus.COMPLETED)
+        async with aclosing(standing) as pages:
+            async for page in pages:
+                number += sum(op.operation_type not in LASTING_TYPES for op in page)
+    return number

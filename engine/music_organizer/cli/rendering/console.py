@@ -3,49 +3,84 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
-
-from rich.console import Console as RichConsole
-from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
-from rich.progress import Progress as RichProgress
-from rich.table import Table
-from rich.text import Text
+from functools import cached_property
+from io import StringIO
+from typing import TYPE_CHECKING
 
 from music_organizer.cli.rendering.words import elided
-from music_organizer.models.progress import Progress
+from music_organizer.cli.streams import silence_stdout, write_aside
 from music_organizer.services.reports import printable
 
-_PIPE_WIDTH = 400
-OnProgress = Callable[[Progress], None]
+if TYPE_CHECKING:
+    from rich.console import Console as RichConsole
+    from rich.console import RenderableType
+
+    from music_organizer.cli.rendering.progress_bar import OnProgress
+
+_ENDLESS = 1 << 16
+_ROOM_FOR_PATHS = 16
+_GAP = 2
 
 
 class Console:
-    """Writes lines, tables and progress where they belong.
+    """Writes lines and tables to standard output, notes and progress to standard error.
+
+    On a terminal everything fits its width; in a pipe nothing is shortened, wrapped or coloured.
 
     Args:
-        quiet: tell only of trouble.
+        quiet: leave out what was not asked for.
         verbose: tell everything.
+        width: keep to so many columns even in a pipe.
     """
 
-    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+    def __init__(
+        self, *, quiet: bool = False, verbose: bool = False, width: int | None = None
+    ) -> None:
         self.quiet = quiet
         self.verbose = verbose
         self.is_terminal = sys.stdout.isatty()
-        width = shutil.get_terminal_size().columns if self.is_terminal else _PIPE_WIDTH
-        self.width = width
-        self._out = RichConsole(width=width, highlight=False, soft_wrap=not self.is_terminal)
-        self._err = RichConsole(stderr=True, highlight=False)
+        self.is_heard = True
+        columns = shutil.get_terminal_size().columns if self.is_terminal else _ENDLESS
+        self.width = min(columns, width or columns)
+        self.is_narrow = self.width < _ENDLESS
 
-    def line(self, text: str = "", style: str = "") -> None:
-        """Write a line to standard output, unless quiet was asked for."""
+    def line(self, text: str = "", style: str = "", *, indent: int = 0) -> None:
+        """Write a line, wrapped at the width, unless quiet was asked for."""
+        if self.quiet:
+            return
+        if not text or (not self.is_narrow and not style):
+            self.raw(f"{' ' * indent}{printable(text)}".rstrip() + "\n")
+            return
+        from rich.padding import Padding
+        from rich.text import Text
+
+        words = Text(printable(text), style=style)
+        self._show(Padding(words, (0, 0, 0, indent), expand=False))
+
+    def path(self, text: str, *, indent: int = 0, before: str = "", after: str = "") -> None:
+        """Write a line that holds a path, shortened in its middle where it does not fit.
+
+        Args:
+            text: the path.
+            indent: spaces before it.
+            before: what stands before it and is not shortened.
+            after: what stands after it and is not shortened.
+        """
         if not self.quiet:
-            self._out.print(Text(printable(text), style=style))
+            lead = " " * indent + printable(before)
+            room = max(_ROOM_FOR_PATHS, self.width - _width(lead) - _width(after))
+            self.raw(f"{lead}{elided(printable(text), room)}{after}\n")
+
+    def command(self, label: str, command: str) -> None:
+        """Write a command to type, whole, so that it can be copied."""
+        if not self.quiet:
+            self.raw(f"{label}\n  {printable(command)}\n")
 
     def error(self, text: str) -> None:
         """Write one line to standard error."""
-        sys.stderr.write(printable(text) + "\n")
+        write_aside(printable(text))
 
     def note(self, text: str) -> None:
         """Write one line to standard error, unless quiet was asked for."""
@@ -53,33 +88,66 @@ class Console:
             self.error(text)
 
     def raw(self, text: str) -> None:
-        """Write text as it is, for other programs to read."""
-        sys.stdout.write(text)
+        """Write text as it is; when its reader has gone, `is_heard` says so."""
+        if not self.is_heard:
+            return
+        try:
+            sys.stdout.write(text)
+        except BrokenPipeError:
+            self._give_up()
 
-    def table(self, columns: Sequence[str], rows: Iterable[Sequence[str]], wide: int = -1) -> None:
-        """Write a table that fits the width; the wide column gives way in the middle.
+    def finish(self) -> None:
+        """Hand on what was written."""
+        if not self.is_heard:
+            return
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            self._give_up()
+
+    def table(
+        self,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        *,
+        wide: int,
+        widths: Sequence[int] = (),
+        heading: bool = True,
+    ) -> None:
+        """Write a table that fits the width; cells may have several lines.
 
         Args:
             columns: the headings.
-            rows: the cells.
-            wide: number of the column whose cells may be shortened; none when negative.
+            rows: the cells; one more than there are columns is a sentence, which is wrapped
+                under the wide one.
+            wide: number of the column that gives way, in the middle of its lines.
+            widths: widths of the columns, where tables that follow each other are to agree; the
+                wide column's is not looked at.
+            heading: whether the headings are written.
         """
-        cells = [[printable(cell) for cell in row] for row in rows]
-        if self.is_terminal and wide >= 0:
-            others = sum(
-                max([len(columns[n]), *(len(row[n]) for row in cells)]) + 2
-                for n in range(len(columns))
-                if n != wide
-            )
-            room = max(16, self.width - others - 1)
-            for row in cells:
-                row[wide] = elided(row[wide], room)
-        table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-        for column in columns:
-            table.add_column(column, no_wrap=True, overflow="ellipsis")
+        from rich.table import Table
+        from rich.text import Text
+
+        count = len(columns)
+        cells = [[_lines(cell, may_break=self.is_terminal) for cell in row] for row in rows]
+        widths = widths or [_widest([columns[n], *(row[n] for row in cells)]) for n in range(count)]
+        others = sum(width + _GAP for n, width in enumerate(widths) if n != wide)
+        room = max(_ROOM_FOR_PATHS, self.width - others)
+        table = Table(
+            box=None,
+            pad_edge=False,
+            header_style="bold",
+            padding=(0, _GAP, 0, 0),
+            show_header=heading,
+        )
+        for number, column in enumerate(columns):
+            least = None if number == wide else widths[number]
+            table.add_column(column, no_wrap=number != wide, overflow="fold", min_width=least)
         for row in cells:
-            table.add_row(*(Text(cell) for cell in row))
-        self._out.print(table)
+            lines = [elided(line, room) for line in row[wide].splitlines()]
+            row[wide] = "\n".join([*lines, *filter(None, row[count:])])
+            table.add_row(*(Text(cell) for cell in row[:count]))
+        self._show(table)
 
     def confirmed(self, question: str) -> bool | None:
         """Ask a question on the terminal.
@@ -87,49 +155,59 @@ class Console:
         Returns:
             the answer; `None` when there is nobody to ask.
         """
-        if not (sys.stdin.isatty() and self.is_terminal):
+        if not (sys.stdin.isatty() and (self.is_terminal or sys.stderr.isatty())):
             return None
-        sys.stdout.write(f"{question} [y/N] ")
-        sys.stdout.flush()
-        return sys.stdin.readline().strip().lower() in ("y", "yes")
+        from music_organizer.cli.asking import asked
+
+        self.finish()
+        return asked(f"{question} [y/N] ", sys.stdout if self.is_terminal else sys.stderr)
 
     @contextmanager
-    def progress(self) -> Iterator[OnProgress | None]:
+    def progress(self) -> Iterator["OnProgress | None"]:
         """Show a bar with rate and time left on a terminal; nothing in a pipe."""
         if self.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
             yield None
             return
-        with _bar(self._err) as bar:
-            task = bar.add_task("", total=None)
+        from music_organizer.cli.rendering.progress_bar import progress_bar
 
-            def show(told: Progress) -> None:
-                bar.update(
-                    task,
-                    description=told.stage.label,
-                    completed=told.done,
-                    total=told.total or None,
-                    left=_left(bar, task, told),
-                )
-
+        with progress_bar() as show:
             yield show
 
+    @cached_property
+    def _rich(self) -> "RichConsole":
+        from rich.console import Console as RichConsole
 
-def _bar(console: RichConsole) -> RichProgress:
-    return RichProgress(
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=24),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[left]}"),
-        console=console,
-        transient=True,
-        refresh_per_second=15,
-    )
+        return RichConsole(
+            file=StringIO(),
+            force_terminal=self.is_terminal,
+            color_system="auto" if self.is_terminal else None,
+            width=self.width,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+
+    def _give_up(self) -> None:
+        self.is_heard = False
+        silence_stdout()
+
+    def _show(self, content: "RenderableType") -> None:
+        with self._rich.capture() as captured:
+            self._rich.print(content)
+        for line in captured.get().splitlines():
+            self.raw(line.rstrip() + "\n")
 
 
-def _left(bar: RichProgress, task: Any, told: Progress) -> str:  # noqa: ANN401 - an id of rich's own
-    speed = bar.tasks[task].speed
-    if not speed or not told.total:
-        return ""
-    seconds = int((told.total - told.done) / speed)
-    return f"{speed:,.0f} files/s, {seconds // 60}:{seconds % 60:02d} left"
+def _lines(cell: str, *, may_break: bool) -> str:
+    shown = [printable(line) for line in cell.splitlines()]
+    return ("\n" if may_break else "  ").join(shown)
+
+
+def _widest(cells: Iterable[str]) -> int:
+    return max(_width(line) for cell in cells for line in cell.splitlines() or [""])
+
+
+def _width(text: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(text)

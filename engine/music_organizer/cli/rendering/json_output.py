@@ -1,11 +1,16 @@
-"""Records as JSON, under the documented names, a line at a time."""
+"""Records as JSON and CSV, under the documented names, a line at a time."""
 
+import csv
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
-from music_organizer.models.operation import OperationRecord
+from music_organizer.cli.rendering.console import Console
+from music_organizer.models.operation import OperationLink, OperationRecord, operation_id
+from music_organizer.models.session import OperationSession
+from music_organizer.services.history_tracker import summary
 
 
 def operation_fields(op: OperationRecord) -> dict[str, Any]:
@@ -13,7 +18,6 @@ def operation_fields(op: OperationRecord) -> dict[str, Any]:
     return {
         "id": op.id,
         "session_id": op.session_id,
-        "sequence": op.sequence,
         "timestamp": op.timestamp.isoformat(),
         "operation_type": op.operation_type.value,
         "source_path": _path(op.source_path),
@@ -24,22 +28,90 @@ def operation_fields(op: OperationRecord) -> dict[str, Any]:
         "checksum_before": op.checksum_before,
         "checksum_after": op.checksum_after,
         "file_size": op.file_size,
+        "metadata": dict(op.metadata),
+        "sequence": op.sequence,
         "role": op.role.value,
         "reason": op.reason,
-        "undoes": [op.undoes.session_id, op.undoes.sequence] if op.undoes else None,
+        "undoes": _link(op.undoes),
         "belongs_to": op.belongs_to,
-        "metadata": dict(op.metadata),
     }
 
 
-def as_list(items: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield the text of one JSON list, an item at a time, in ASCII so that any name survives."""
-    first = True
-    for item in items:
-        yield ("[\n  " if first else ",\n  ") + json.dumps(item)
-        first = False
-    yield "[]\n" if first else "\n]\n"
+def session_fields(session: OperationSession) -> dict[str, Any]:
+    """Return a session as plain values, paths absolute."""
+    return {
+        **summary(session),
+        "library_root": str(session.library_root),
+        "backup_folder": str(session.backup_folder),
+    }
 
 
-def _path(path: os.PathLike[str] | None) -> str | None:
-    return None if path is None else os.fspath(path)
+class JsonList:
+    """One JSON list, written item by item, in ASCII so that any name survives.
+
+    Args:
+        console: where it is written.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._is_empty = True
+
+    def add(self, items: Iterable[Mapping[str, Any]]) -> None:
+        """Write more items."""
+        for item in items:
+            self._console.raw(("[\n" if self._is_empty else ",\n") + json.dumps(item))
+            self._is_empty = False
+
+    def close(self) -> None:
+        """Write the end of the list."""
+        self._console.raw("[]\n" if self._is_empty else "\n]\n")
+
+
+def show_json(items: Iterable[Mapping[str, Any]], console: Console) -> None:
+    """Write items as one JSON list."""
+    listed = JsonList(console)
+    listed.add(items)
+    listed.close()
+
+
+def json_lines(operations: Iterable[OperationRecord]) -> Iterator[str]:
+    """Yield the lines of one JSON list of operations."""
+    yield "["
+    waiting = ""
+    for op in operations:
+        if waiting:
+            yield f"{waiting},"
+        waiting = json.dumps(operation_fields(op))
+    if waiting:
+        yield waiting
+    yield "]"
+
+
+def csv_lines(operations: Iterable[OperationRecord]) -> Iterator[str]:
+    """Yield operations as CSV, the names of the columns first; metadata is JSON in a cell."""
+    names: list[str] | None = None
+    for op in operations:
+        fields = operation_fields(op)
+        if names is None:
+            names = list(fields)
+            yield ",".join(names)
+        text = StringIO()
+        csv.writer(text, lineterminator="").writerow(
+            json.dumps(value) if isinstance(value, dict) else value for value in fields.values()
+        )
+        yield text.getvalue()
+
+
+def _path(path: Path | None) -> str | None:
+    return None if path is None else str(path)
+
+
+def _link(link: OperationLink | None) -> dict[str, Any] | None:
+    if link is None:
+        return None
+    return {
+        "id": operation_id(link.session_id, link.sequence),
+        "session_id": link.session_id,
+        "sequence": link.sequence,
+    }

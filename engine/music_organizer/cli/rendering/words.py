@@ -1,11 +1,15 @@
-"""Numbers, sizes and paths as people read them."""
+"""Numbers, sizes, times and paths as people read them."""
 
 from collections.abc import Mapping
+from datetime import datetime
+
+from rich.cells import cell_len
 
 from music_organizer.models.conflict import StayReason
 
 _UNITS = ("bytes", "kB", "MB", "GB", "TB")
 _STEP = 1000
+_MINUTE = 60
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -22,18 +26,47 @@ def size(number: float) -> str:
     return f"{number:,.0f} {_UNITS[unit]}" if unit == 0 else f"{number:,.1f} {_UNITS[unit]}"
 
 
+def lasting(seconds: float) -> str:
+    """Return a span of time, such as `0.4 s` or `3 min 12 s`."""
+    if seconds < _MINUTE:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), _MINUTE)
+    return f"{minutes:,} min {rest} s"
+
+
+def moment(when: datetime) -> str:
+    """Return a moment on the clock of this machine, to the minute."""
+    return when.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
 def elided(text: str, room: int) -> str:
-    """Return the text, its middle left out where it is longer than the room."""
-    if len(text) <= room:
+    """Return the text, its middle left out where it is wider than the room.
+
+    The end gets two thirds of the room, since it holds the name of the file.
+    """
+    if cell_len(text) <= room:
         return text
     tail = (room - 1) * 2 // 3
-    return f"{text[: room - 1 - tail]}…{text[len(text) - tail :]}"
+    return f"{_fitting(text, room - 1 - tail)}…{_fitting(text[::-1], tail)[::-1]}"
+
+
+def first_lower(text: str) -> str:
+    """Return a label as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def reasons(staying: Mapping[str, int]) -> str:
     """Return why files stay, such as `2 already there, 1 can't be read`."""
-    parts = [
-        f"{number:,} {StayReason(why).label[0].lower()}{StayReason(why).label[1:]}"
+    return ", ".join(
+        f"{number:,} {first_lower(StayReason(why).label)}"
         for why, number in sorted(staying.items(), key=lambda one: -one[1])
-    ]
-    return ", ".join(parts)
+    )
+
+
+def _fitting(text: str, room: int) -> str:
+    taken = 0
+    for position, char in enumerate(text):
+        taken += cell_len(char)
+        if taken > room:
+            return text[:position]
+    return text
