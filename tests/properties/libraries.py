@@ -39,9 +39,13 @@ from tests.support.manifest import Entry, contents, manifest
 _LONG_AGO = 1_111_111_111_000_000_007
 _FOLDERS: tuple[tuple[str, ...], ...] = ((), ("x",), ("x", "y"), ("z",))
 # One name thrice to a drive that ignores case and accents' form, a numbered one, a foreign byte.
-_STEMS = ("a", "A", "b", "a (2)", "\u00e4", "a\u0308", os.fsdecode(b"c\xe4"))
+STEMS = ("a", "A", "b", "a (2)", "\u00e4", "a\u0308", os.fsdecode(b"c\xe4"))
 PLAIN_STEMS = ("a", "b", "c", "a (2)", "b (2)")
+_EMPTY = ("nothing", "in here")
 _MODES = (0o644, 0o600, 0o444, 0o755)
+
+
+Wish = tuple[tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,10 @@ class FileSpec:
     stem: str
     content: bytes
     mode: int
-    wants: tuple[tuple[str, ...], str] | None
+    wants: Wish | None
+
+
+Files = st.SearchStrategy[tuple[FileSpec, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,36 +68,46 @@ class LibrarySpec:
 
     source: tuple[FileSpec, ...]
     target: tuple[FileSpec, ...]
-    empty: tuple[tuple[str, ...], ...]
     strategy: ConflictStrategy
 
 
-def _files(stems: tuple[str, ...], most: int, *, leaving: bool) -> st.SearchStrategy[FileSpec]:
+def libraries(
+    stems: tuple[str, ...] = STEMS, *, doubles: bool = True, most: int = 7
+) -> st.SearchStrategy[LibrarySpec]:
+    """Return a strategy for libraries full of collisions, chains and swaps.
+
+    Args:
+        stems: the names that files have and want.
+        doubles: whether files may have the same content.
+        most: how many files the source has at most.
+    """
     stem, folders = st.sampled_from(stems), st.sampled_from(_FOLDERS)
-    wants = st.one_of(st.none(), st.tuples(folders, stem)) if leaving else st.none()
+    content = st.sampled_from((b"one", b"two", b"six", b"another", b""))
+    mode = st.sampled_from(_MODES)
+    wants = st.tuples(folders, stem)
+    wishes = st.one_of(wants, wants, wants, st.none())
+
+    def files(wishes: st.SearchStrategy[Wish | None], least: int, most: int) -> Files:
+        drawn = st.builds(FileSpec, folders, stem, content, mode, wishes)
+        several = st.lists(
+            drawn, min_size=least, max_size=most, unique_by=lambda one: (one.folders, one.stem)
+        )
+        return several.map(tuple) if doubles else several.map(_all_different)
+
+    def spec(
+        source: tuple[FileSpec, ...], target: tuple[FileSpec, ...], strategy: ConflictStrategy
+    ) -> LibrarySpec:
+        if not doubles:
+            target = tuple(replace(one, content=one.content + b" there") for one in target)
+        return LibrarySpec(source, target, strategy)
+
     return st.builds(
-        FileSpec,
-        folders=folders,
-        stem=stem,
-        content=st.sampled_from((b"one", b"two", b"six", b"another", b"")),
-        mode=st.sampled_from(_MODES),
-        wants=wants,
+        spec, files(wishes, 2, most), files(st.none(), 0, 4), st.sampled_from(ConflictStrategy)
     )
 
 
-def libraries(stems: tuple[str, ...] = _STEMS, *, most: int = 7) -> st.SearchStrategy[LibrarySpec]:
-    """Return a strategy for libraries full of collisions, chains and swaps."""
-
-    def distinct(files: st.SearchStrategy[FileSpec], count: int) -> st.SearchStrategy[list[FileSpec]]:
-        return st.lists(files, max_size=count, unique_by=lambda one: (one.folders, one.stem))
-
-    return st.builds(
-        LibrarySpec,
-        source=distinct(_files(stems, most, leaving=True), most).map(tuple),
-        target=distinct(_files(stems, most, leaving=False), 4).map(tuple),
-        empty=st.lists(st.sampled_from(_FOLDERS), max_size=2, unique=True).map(tuple),
-        strategy=st.sampled_from(ConflictStrategy),
-    )
+def _all_different(files: list[FileSpec]) -> tuple[FileSpec, ...]:
+    return tuple(replace(one, content=b"%d" % number) for number, one in enumerate(files))
 
 
 @dataclass(slots=True)
@@ -160,9 +177,9 @@ def staged(spec: LibrarySpec, *, in_place: bool = False, far: bool = False) -> I
         target = source if in_place else beside / "target"
         for root in {source, target}:
             root.mkdir()
-        write(source, spec.source, spec.empty)
+        write(source, spec.source)
         if not in_place:
-            write(target, spec.target, ())
+            write(target, spec.target)
         history = held.enter_context(History(base / "home" / "history.db"))
         yield Stage(spec, source, target, base / "home", history)
 
@@ -171,10 +188,9 @@ def place_of(root: Path, one: FileSpec) -> Path:
     return root.joinpath(*one.folders, f"{one.stem}.mp3")
 
 
-def write(root: Path, files: Iterable[FileSpec], empty: Iterable[tuple[str, ...]]) -> None:
+def write(root: Path, files: Iterable[FileSpec]) -> None:
     """Write files and folders with modes and odd times, each its own."""
-    for folders in empty:
-        root.joinpath(*folders, "empty").mkdir(parents=True)
+    root.joinpath(*_EMPTY).mkdir(parents=True)
     for one in files:
         path = place_of(root, one)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -59,7 +59,11 @@ def resume(parser: Parser) -> None:
 def sessions(parser: Parser) -> None:
     """Add the options of `sessions`."""
     parser.add_argument(
-        "--limit", type=options.count, default=50, metavar="N", help="so many at most (default: 50)"
+        "--limit",
+        type=options.count,
+        default=50,
+        metavar="N",
+        help="so many at most (default: 50; 0: all)",
     )
     options.answer_format(parser)
 
@@ -101,7 +105,7 @@ def history(parser: Parser) -> None:
         help="only operations that stand like this: "
         + ", ".join(one.value for one in OperationStatus),
     )
-    parser.add_argument("--limit", type=options.count, metavar="N", help="so many at most")
+    parser.add_argument("--limit", type=options.count, metavar="N", help="so many at most; 0: all")
     options.answer_format(parser)
 
 

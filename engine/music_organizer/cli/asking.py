@@ -11,11 +11,11 @@ def asked(question: str, where: TextIO) -> bool:
     Raises:
         KeyboardInterrupt: the person pressed Ctrl-C.
     """
-    where.write(question)
-    where.flush()
     # The event loop's own handler would let the reading go on after the first Ctrl-C.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
+        where.write(question)
+        where.flush()
         answer = sys.stdin.readline()
     except KeyboardInterrupt:
         where.write("\n")

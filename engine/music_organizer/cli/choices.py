@@ -1,6 +1,7 @@
 """The choices of a run: the settings file, and the command line over it."""
 
 import argparse
+import logging
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +20,8 @@ from music_organizer.models.config import (
     default_history_path,
 )
 from music_organizer.models.conflict import ConflictStrategy
+
+_log = logging.getLogger(__name__)
 
 _ENUMS: Mapping[str, type[Any]] = {
     "mode": TransferMode,
@@ -47,7 +50,9 @@ def chosen_config(arguments: argparse.Namespace) -> Config:
     formats = _given(arguments, "path_format")
     if formats:
         given["path_formats"] = _formats(formats, config.path_formats)
-    return replace(config, **given)
+    config = replace(config, **given)
+    _log.info("The history is %s.", config.history_path)
+    return config
 
 
 def _given(arguments: argparse.Namespace, name: str) -> Any:  # noqa: ANN401 - options of any type

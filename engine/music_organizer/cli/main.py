@@ -11,6 +11,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the arguments after the program's name; those of the process when left out.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if sys.stdout is None or sys.stderr is None:
+        from music_organizer.cli.streams import replace_missing_streams
+
+        replace_missing_streams()
     if arguments in ([], ["-h"], ["--help"]):
         from music_organizer.cli.overview import OVERVIEW
 

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
@@ -9,6 +10,8 @@ from music_organizer._version import __version__
 from music_organizer.cli import arguments, options
 from music_organizer.cli.exit_codes import EPILOG, REFUSED
 from music_organizer.cli.overview import OVERVIEW, PROGRAM
+
+_WIDTH = 78
 
 Fill = Callable[["CommandParser"], None]
 
@@ -36,6 +39,7 @@ class CommandParser(argparse.ArgumentParser):
         """Parse, having learned the options."""
         if self._fill is not None:
             fill, self._fill = self._fill, None
+            self.description = textwrap.fill(self.description or "", _WIDTH)
             options.common(self)
             fill(self)
         return super().parse_known_args(args, namespace)
@@ -93,7 +97,7 @@ _COMMANDS: dict[str, tuple[str, Fill, str]] = {
         "demo",
         arguments.demo,
         "Organize a small messy library, roll it back, and prove that nothing was lost. It works "
-        "in a folder of its own\nwith a history of its own.",
+        "in a folder of its own with a history of its own.",
     ),
     "plan": (
         "organize",

@@ -13,7 +13,7 @@ from music_organizer.cli.exit_codes import NEEDS_ATTENTION, REFUSED, SIGNALLED
 from music_organizer.cli.interruption import InterruptedRun, ignore_signals
 from music_organizer.cli.overview import PROGRAM
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.streams import complain, log_to_stderr, prepare_streams
+from music_organizer.cli.streams import complain, logged_to_stderr, prepare_streams
 from music_organizer.errors import MusicOrganizerError, StoppedError, UsageError
 from music_organizer.services.workspace import Workspace
 
@@ -28,11 +28,11 @@ class Command(Protocol):
 def run(module: str, arguments: argparse.Namespace) -> int:
     """Run the command of a module and return the exit code of the program."""
     prepare_streams()
-    log_to_stderr(verbose=arguments.verbose, quiet=arguments.quiet)
     console = Console(quiet=arguments.quiet, verbose=arguments.verbose)
     command: Command = importlib.import_module(f"music_organizer.cli.commands.{module}")
     try:
-        code = asyncio.run(_of(command, arguments, console))
+        with logged_to_stderr(verbose=arguments.verbose, quiet=arguments.quiet):
+            code = asyncio.run(_of(command, arguments, console))
     except MusicOrganizerError as error:
         complain(str(error))
         code = code_of(error)

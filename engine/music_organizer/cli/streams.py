@@ -4,12 +4,19 @@ import codecs
 import io
 import logging
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from music_organizer.cli.overview import PROGRAM
 from music_organizer.filesystem.refusals import printable
 
 _PLAINER = {"→": "->", "←": "<-", "…": "...", "·": "-", "–": "-", "×": "x", "’": "'", "✓": "+"}
+
+
+def replace_missing_streams() -> None:
+    """Put something to write to in the place of streams that were closed at the start."""
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
 
 
 def prepare_streams() -> None:
@@ -38,14 +45,19 @@ def write_aside(line: str) -> None:
         sys.stderr.flush()
 
 
-def log_to_stderr(*, verbose: bool, quiet: bool) -> None:
+@contextmanager
+def logged_to_stderr(*, verbose: bool, quiet: bool) -> Iterator[None]:
     """Show warnings of the engine, with `verbose` everything it logs, with `quiet` nothing."""
-    level = logging.INFO if verbose else logging.WARNING
-    handler = _StderrHandler()
-    root = logging.getLogger("music_organizer")
-    root.handlers = [handler]
-    root.propagate = False
-    root.setLevel(logging.CRITICAL if quiet else level)
+    log = logging.getLogger("music_organizer")
+    handler, level = _StderrHandler(), log.level
+    log.addHandler(handler)
+    shown = logging.INFO if verbose else logging.WARNING
+    log.setLevel(logging.CRITICAL if quiet else shown)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+        log.setLevel(level)
 
 
 class _StderrHandler(logging.Handler):

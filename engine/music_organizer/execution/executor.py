@@ -49,16 +49,21 @@ class Executor:
         filesystem: the disk.
         recorder: where intent and outcome are written down.
         options: how carefully.
+        failed: sequences of steps that failed earlier; what requires them is not taken.
     """
 
     def __init__(
-        self, filesystem: FileSystem, recorder: Recorder, options: ExecutionOptions
+        self,
+        filesystem: FileSystem,
+        recorder: Recorder,
+        options: ExecutionOptions,
+        failed: Iterable[int] = (),
     ) -> None:
         self._filesystem = filesystem
         self._recorder = recorder
         self._options = options
         self._stop = Event()
-        self._failed: set[int] = set()
+        self._failed: set[int] = set(failed)
         self._late: set[int] = set()
         self._finished: list[OperationRecord] = []
 

@@ -3,7 +3,8 @@
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from music_organizer.filesystem.our_folders import ensure_folder
@@ -27,24 +28,41 @@ def write_new_file(path: Path, lines: Iterable[str]) -> None:
             stream.writelines(f"{line}\n" for line in lines)
 
 
+@dataclass(slots=True)
+class ScratchFolder:
+    """A new folder among the temporary files.
+
+    Attributes:
+        path: where it is.
+        stays: whether it is left there when its block ends.
+    """
+
+    path: Path
+    stays: bool = False
+
+
 @contextmanager
-def scratch_folder() -> Iterator[Path]:
-    """Hold a new folder among the temporary files, which is removed with all it holds.
+def scratch_folder() -> Iterator[ScratchFolder]:
+    """Hold a new folder, which is removed with all it holds unless it is told to stay.
 
     Raises:
         StorageError: it cannot be made.
     """
     with refusals("make a folder in", tempfile.gettempdir()):
-        holder = tempfile.TemporaryDirectory(prefix="music-organizer-", ignore_cleanup_errors=True)
-    with holder as folder:
-        yield Path(folder)
+        folder = ScratchFolder(Path(tempfile.mkdtemp(prefix="music-organizer-")))
+    try:
+        yield folder
+    finally:
+        if not folder.stays:
+            _remove(folder.path)
 
 
-def lasting_scratch_folder() -> Path:
-    """Make a new folder among the temporary files, which stays.
-
-    Raises:
-        StorageError: it cannot be made.
-    """
-    with refusals("make a folder in", tempfile.gettempdir()):
-        return Path(tempfile.mkdtemp(prefix="music-organizer-"))
+def _remove(folder: Path) -> None:
+    for holder, folders, files in os.walk(folder, topdown=False):
+        with suppress(OSError):
+            for name in files:
+                os.unlink(os.path.join(holder, name))
+            for name in folders:
+                os.rmdir(os.path.join(holder, name))
+    with suppress(OSError):
+        os.rmdir(folder)

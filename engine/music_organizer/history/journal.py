@@ -59,6 +59,11 @@ class Journal:
         self._open: dict[str, _OpenSession] = {}
         self._standing = Standing(database)
 
+    def check_writable(self) -> None:
+        """Raise `HistoryError` when nothing could be written now."""
+        with faults(self._path), self._database.atomic("IMMEDIATE"):
+            pass
+
     def begin(self, session: OperationSession, operations: Iterable[OperationRecord]) -> None:
         """Write a session and all its operations in one transaction.
 
@@ -127,6 +132,11 @@ class Journal:
             SessionRow.update(status=status.value).where(SessionRow.key == key).execute(
                 self._database
             )
+
+    def recount(self, session_id: str) -> None:
+        """Give the counters of a session the true figures."""
+        with faults(self._path), self._database.atomic("IMMEDIATE"):
+            self._standing.recount(self._session(session_id).key)
 
     def rename(self, session_id: str, name: str) -> None:
         """Give a session another name for people; its id stays."""

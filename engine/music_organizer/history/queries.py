@@ -53,11 +53,13 @@ class HistoryQueries:
         Raises:
             UnknownSessionError: there is none, or several begin like that.
         """
+        if not wanted.isprintable():
+            raise UnknownSessionError("The history has no session of such an id.")
         exact = self.session(wanted)
         if exact is not None:
             return exact
         known = self.sessions()
-        found = [one for one in known if one.name == wanted]
+        found = [one for one in known if wanted and one.name == wanted]
         found = found or [one for one in known if wanted and one.session_id.startswith(wanted)]
         if len(found) == 1:
             return found[0]

@@ -105,10 +105,12 @@ class Standing:
 
     def _status_of(self, key: int) -> SessionStatus:
         counts = self._statuses(key, leaving_out=LASTING_TYPES)
+        open_steps = counts[OperationStatus.UNKNOWN] + counts[OperationStatus.IN_PROGRESS]
         back, stands = counts[OperationStatus.ROLLED_BACK], counts[OperationStatus.COMPLETED]
+        stands += open_steps
         if back:
             return SessionStatus.PARTIALLY_ROLLED_BACK if stands else SessionStatus.ROLLED_BACK
-        if counts[OperationStatus.PENDING]:
+        if counts[OperationStatus.PENDING] or open_steps:
             return SessionStatus.INTERRUPTED
         return SessionStatus.FAILED if counts[OperationStatus.FAILED] else SessionStatus.COMPLETED
 

@@ -39,6 +39,7 @@ class SessionKind(WordedEnum):
     ROLLBACK = ("rollback", "Rollback")
     RESTORE = ("restore", "Restore")
     FILE_MOVER = ("file_mover", "Single files")
+    RECORDED = ("recorded", "Recorded by another program")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,8 @@ def check_session_id(session_id: str) -> str:
     Raises:
         SessionIdError: it is empty, too long, or holds something a folder name cannot.
     """
-    fits = len(session_id.encode("utf-8", "surrogatepass")) <= _SESSION_ID_BYTES
+    printable = session_id.isprintable()
+    fits = printable and len(session_id.encode("utf-8")) <= _SESSION_ID_BYTES
     if fits and _SESSION_ID.fullmatch(session_id) and not _RESERVED.fullmatch(session_id):
         return session_id
     shown = session_id if len(session_id) <= _SHOWN else session_id[: _SHOWN - 3] + "..."

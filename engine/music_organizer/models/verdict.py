@@ -28,6 +28,11 @@ class Verdict(WordedEnum):
         return self in (Verdict.READY, Verdict.IN_BACKUP)
 
     @property
+    def may_act(self) -> bool:
+        """Tell whether a person can choose that it is carried out."""
+        return self in (Verdict.EDITED, Verdict.MOVED_BY_HAND) or self.acts_by_default
+
+    @property
     def is_open(self) -> bool:
         """Tell whether the operation still waits to be taken back."""
         return self not in (Verdict.READY, Verdict.IN_BACKUP, Verdict.ALREADY_BACK)

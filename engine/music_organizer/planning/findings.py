@@ -6,7 +6,6 @@ from pathlib import Path
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.port import Node
-from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import OperationRecord, OperationType
 from music_organizer.models.session import OperationSession
 from music_organizer.models.verdict import Verdict
@@ -43,14 +42,14 @@ class Surroundings:
         backups: for original paths, where the backup store keeps a copy.
         moved_later: for paths, the later session that took the file away from there.
         unfinished: folders that a rollback of this session was to reset when it was cut off.
-        found: looks for a missing file by inode, size and time; returns where it lies now.
+        found: looks for a missing file by what is known of it; returns where it lies now.
     """
 
     session: OperationSession
     disk: ForeseenDisk
     backups: Mapping[Path, Path]
     moved_later: Callable[[Path], str | None]
-    found: Callable[[FileIdentity], Path | None]
+    found: Callable[[OperationRecord], Path | None]
     unfinished: frozenset[Path] = frozenset()
 
 
@@ -69,10 +68,24 @@ def judged(op: OperationRecord, around: Surroundings) -> Finding:
         if node is None:
             return _missing(op, thing, place, around)
         if not _is_whole(op, thing, node, around.disk):
-            return Finding(Verdict.EDITED, f"{thing} was changed since.", thing, node)
+            return _changed(op, thing, node, place, around)
         return _whole(op, thing, node, place, around)
     except OperationError as error:
         return Finding(Verdict.MISSING, str(error))
+
+
+def _changed(
+    op: OperationRecord, thing: Path, node: Node, place: Path, around: Surroundings
+) -> Finding:
+    later = around.moved_later(thing)
+    if later is not None:
+        message = f"The session {later} moved it on; {thing} holds another file by now."
+        return Finding(Verdict.MOVED_LATER, message)
+    if op.operation_type in MAKES_A_COPY and around.disk.node(place) is None:
+        message = f"{place} is gone, so its copy {thing} stays."
+        return Finding(Verdict.LAST_COPY, message)
+    message = f"{thing} was changed since."
+    return Finding(Verdict.EDITED, message, thing, node, around.disk.node(place))
 
 
 def _whole(
@@ -101,7 +114,7 @@ def _whole_copy(
     is_link = op.operation_type is OperationType.SYMLINK
     if not is_link and (original is None or not _is_whole(op, place, original, around.disk)):
         message = f"{place} is gone or changed, so its copy {thing} stays."
-        return Finding(Verdict.LAST_COPY, message, thing, node)
+        return Finding(Verdict.LAST_COPY, message)
     return Finding(Verdict.READY, "The copy goes to the backup.", thing, node)
 
 
@@ -112,9 +125,9 @@ def _missing(op: OperationRecord, thing: Path, place: Path, around: Surroundings
         return Finding(Verdict.ALREADY_BACK, f"{thing} is gone already.")
     if at_place is not None and at_place.is_file and _is_whole(op, place, at_place, around.disk):
         return Finding(Verdict.ALREADY_BACK, f"It lies at {place} already.")
-    root = _root_of(thing, around.session)
-    if root is not None and around.disk.node(root) is None:
-        return Finding(Verdict.DRIVE_MISSING, f"{root} is not there: connect its drive.")
+    for root in (_root_of(thing, around.session), _root_of(place, around.session)):
+        if root is not None and around.disk.node(root) is None:
+            return Finding(Verdict.DRIVE_MISSING, f"{root} is not there: connect its drive.")
     return _moved_on(op, thing, place, around)
 
 
@@ -122,8 +135,9 @@ def _moved_on(op: OperationRecord, thing: Path, place: Path, around: Surrounding
     later = around.moved_later(thing)
     if later is not None:
         return Finding(Verdict.MOVED_LATER, f"The session {later} moved it on.")
-    found = around.found(op.identity) if op.identity else None
-    if found is not None and (node := around.disk.node(found)) is not None:
+    found = around.found(op)
+    node = around.disk.node(found) if found is not None else None
+    if found is not None and node is not None and node.links == 1:
         message = f"Somebody moved it to {found}."
         return Finding(Verdict.MOVED_BY_HAND, message, found, node, around.disk.node(place))
     kept = around.backups.get(place)

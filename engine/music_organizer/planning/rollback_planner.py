@@ -104,7 +104,7 @@ class _RollbackPlanner:
         if finding.verdict is Verdict.PLACE_TAKEN:
             return self._choices.strategy is not ConflictStrategy.SKIP
         taken = finding.holder is not None and self._choices.strategy is ConflictStrategy.SKIP
-        chosen = finding.verdict in self._choices.included
+        chosen = finding.verdict in self._choices.included and finding.verdict.may_act
         return (finding.verdict.acts_by_default or chosen) and not taken
 
     def _act(self, op: OperationRecord, finding: Finding) -> None:

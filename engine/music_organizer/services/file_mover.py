@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from music_organizer.errors import OperationError, UsageError
+from music_organizer.errors import FolderError, OperationError, UsageError
 from music_organizer.execution.executor import ExecutionOptions, Executor
 from music_organizer.filesystem.local import LocalFileSystem
 from music_organizer.filesystem.locks import FolderLock
@@ -17,7 +17,6 @@ from music_organizer.models.audio_file import AudioFile, CoverArt
 from music_organizer.models.config import Config
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.operation import (
-    NO_METADATA,
     OperationRecord,
     OperationStatus,
     OperationType,
@@ -25,6 +24,7 @@ from music_organizer.models.operation import (
     now,
 )
 from music_organizer.models.session import (
+    OUR_FOLDER,
     OperationSession,
     SessionKind,
     SessionStatus,
@@ -36,7 +36,7 @@ from music_organizer.planning.folder_steps import made_folders, remembered_folde
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.wanted import Wanted
-from music_organizer.services.history_tracker import summary
+from music_organizer.services.history_tracker import checked_metadata, summary
 from music_organizer.services.recording import SessionRecorder
 from music_organizer.services.rollback import OperationRollbackService
 from music_organizer.services.workspace import Workspace, answering
@@ -128,10 +128,7 @@ class EnhancedAsyncFileMover:
     async def get_session_summary(self) -> dict[str, Any]:
         """Return the figures of this session so far."""
         session_id = self._begun().session_id
-        session = await self.workspace.worker.run(
-            lambda: self.workspace.history().queries.matching(session_id)
-        )
-        return dict(summary(session))
+        return await self.workspace.worker.run(self._summary, session_id)
 
     async def finish(self) -> None:
         """End the session and let go of its folders."""
@@ -150,6 +147,11 @@ class EnhancedAsyncFileMover:
         """Close it at the end of the block."""
         await self.close()
 
+    def _summary(self, session_id: str) -> dict[str, Any]:
+        history = self.workspace.history()
+        history.journal.recount(session_id)
+        return dict(summary(history.queries.matching(session_id)))
+
     def _begun(self) -> OperationSession:
         if self._session is None:
             raise UsageError("No operation was started; call start_operation first.")
@@ -158,8 +160,10 @@ class EnhancedAsyncFileMover:
     def _start(
         self, source: Path, target: Path, metadata: dict[str, Any] | None
     ) -> OperationSession:
-        if self._session is not None:
+        if self._log is not None:
             raise UsageError("An operation is under way already; finish it first.")
+        if not source.is_dir():
+            raise FolderError(f"The source {source} is not a folder. Nothing was touched.")
         history = self.workspace.history()
         ensure_folder(target)
         source, target = source.resolve(), target.resolve()
@@ -170,7 +174,7 @@ class EnhancedAsyncFileMover:
             target_root=target,
             library_root=target,
             kind=SessionKind.FILE_MOVER,
-            metadata=metadata or NO_METADATA,
+            metadata=checked_metadata(metadata),
         )
         with ExitStack() as held:
             held.enter_context(FolderLock(self.workspace.lock_folder, source, target))
@@ -191,12 +195,14 @@ class EnhancedAsyncFileMover:
 
     def _move(self, source: Path, target: Path, role: Role, verify: bool) -> Path:
         session = self._begun()
+        if self._log is None:
+            raise UsageError("The operation was finished; start another one.")
         filesystem = LocalFileSystem(session.source_root, session.target_root)
         source = source.parent.resolve() / source.name
         target = _below(session.target_root, target)
         operations = self._planned(source, target, role, filesystem)
         done = self._perform(operations, filesystem, verify=verify)
-        last = next(op for op in reversed(done) if op.source_path == source or op.stays)
+        last = max((op for op in done if op.role is not Role.FOLDER), key=lambda op: op.sequence)
         if last.stays in (StayReason.ALREADY_THERE, StayReason.IN_PLACE):
             return source
         if last.status is not OperationStatus.COMPLETED or last.target_path is None:
@@ -247,7 +253,7 @@ class EnhancedAsyncFileMover:
         return [*skipped, *executor.run(pending)]
 
     def _finish(self) -> None:
-        if self._session is None:
+        if self._session is None or self._log is None:
             return
         queries = self.workspace.history().queries
         session_id = self._session.session_id
@@ -258,7 +264,7 @@ class EnhancedAsyncFileMover:
             self._log.append([ending_line(status)])
             self._log.sync()
         self._held.close()
-        self._session = self._log = None
+        self._log = None
 
 
 def _below(root: Path, target: Path) -> Path:
@@ -267,6 +273,7 @@ def _below(root: Path, target: Path) -> Path:
 
 
 def _checked(root: Path, target: Path) -> Path:
-    if not target.is_relative_to(root) or ".." in target.parts:
+    inside = root in target.parents and OUR_FOLDER not in target.relative_to(root).parts
+    if not inside or ".." in target.parts or "\0" in str(target):
         raise UsageError(f"{target} lies outside {root}. Nothing was touched.")
     return target

@@ -1,5 +1,6 @@
 """The history as a service: sessions, operations and what may be done with them."""
 
+import json
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import replace
@@ -183,9 +184,22 @@ def _session(
         source_root=source.absolute(),
         target_root=target.absolute(),
         library_root=target.absolute(),
-        kind=SessionKind.FILE_MOVER,
-        metadata=metadata or NO_METADATA,
+        kind=SessionKind.RECORDED,
+        metadata=checked_metadata(metadata),
     )
+
+
+def checked_metadata(metadata: dict[str, Any] | None) -> Mapping[str, Any]:
+    """Return metadata that can be kept as JSON.
+
+    Raises:
+        UsageError: something in it cannot.
+    """
+    try:
+        json.dumps(metadata)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise UsageError(f"The metadata cannot be kept as JSON: {error}.") from error
+    return metadata or NO_METADATA
 
 
 def summary(session: OperationSession) -> Mapping[str, Any]:

@@ -48,6 +48,7 @@ class EnhancedAsyncMusicOrganizer:
     ) -> None:
         self.config = config or Config()
         self.session_id = session_id
+        self._given_id = session_id
         self.workspace = workspace or Workspace(self.config, keeps_history=enable_operation_history)
         self._run: SessionRun | None = None
         self._gathering: Gathering | None = None
@@ -99,6 +100,8 @@ class EnhancedAsyncMusicOrganizer:
             the figures of the run, among them `session_id`.
         """
         plan = await self._plan(source_dir, target_dir, progress, {}, learns=True)
+        if self._stopped:
+            raise StoppedError("Stopped before the first step; nothing was changed.")
         return await self._execute(plan, progress)
 
     @answering
@@ -161,9 +164,11 @@ class EnhancedAsyncMusicOrganizer:
         config = self.config
         self._stopped = False
         self._check_choices()
-        source, target = checked_folders(source, target, config.mode, in_place=config.in_place)
+        source, target = checked_folders(
+            Path(source), Path(target), config.mode, in_place=config.in_place
+        )
         session = OperationSession(
-            session_id=check_session_id(self.session_id or new_session_id()),
+            session_id=check_session_id(self._given_id or new_session_id()),
             start_time=now(),
             source_root=source,
             target_root=target,
@@ -229,6 +234,8 @@ class EnhancedAsyncMusicOrganizer:
             )
 
     def _known_session(self) -> str:
+        if not self._keeps:
+            raise UsageError("This organizer keeps no history, so there is nothing to look up.")
         if self.session_id is None:
             raise UsageError("Nothing was organized yet, so there is no session.")
         return self.session_id

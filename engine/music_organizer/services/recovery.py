@@ -2,7 +2,7 @@
 
 from collections import Counter
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from music_organizer.errors import FoldersBusyError, MusicOrganizerError
@@ -14,7 +14,7 @@ from music_organizer.filesystem.our_folders import LOG_NAME
 from music_organizer.history.history import History
 from music_organizer.history.operation_log import ending_line
 from music_organizer.models.operation import OperationRecord, OperationStatus
-from music_organizer.models.session import OperationSession, SessionStatus
+from music_organizer.models.session import OperationSession, SessionKind, SessionStatus
 from music_organizer.services.recording import SessionRecorder
 
 _OPEN = (OperationStatus.IN_PROGRESS, OperationStatus.UNKNOWN)
@@ -67,6 +67,9 @@ def recover_all(history: History, lock_folder: Path) -> list[Recovered]:
 
 
 def _recover(session: OperationSession, history: History, lock_folder: Path) -> Recovered | None:
+    if session.kind is SessionKind.RECORDED:
+        # Somebody else's program takes these steps; whether it is alive nobody can tell.
+        return None
     roots = {session.source_root, session.target_root, session.library_root}
     present = [root for root in roots if root.is_dir()]
     with ExitStack() as held:
@@ -81,10 +84,24 @@ def _recover(session: OperationSession, history: History, lock_folder: Path) -> 
         open_steps = [
             op for status in _OPEN for op in history.queries.operations(session.session_id, status)
         ]
-        results = settled_in_order(filesystem, sorted(open_steps, key=lambda op: op.sequence))
+        open_steps.sort(key=lambda op: op.sequence)
+        away = [root for root in roots if root not in present]
+        reachable = [op for op in open_steps if not _lies_in(op, away)]
+        results = settled_in_order(filesystem, reachable)
+        results += [_unreachable(op) for op in open_steps if _lies_in(op, away)]
         filesystem.sync()
         SessionRecorder(history.journal, log).advance(results, [])
         return _ended(session, history, log, results)
+
+
+def _lies_in(op: OperationRecord, folders: list[Path]) -> bool:
+    paths = [path for path in (op.origin, op.destination) if path is not None]
+    return any(path.is_relative_to(folder) for path in paths for folder in folders)
+
+
+def _unreachable(op: OperationRecord) -> OperationRecord:
+    message = "One of its folders is not there: connect its drive. Nothing was guessed."
+    return replace(op, status=OperationStatus.UNKNOWN, error_message=message)
 
 
 def _ended(
@@ -95,12 +112,13 @@ def _ended(
         1 for _ in history.queries.operations(session.session_id, OperationStatus.PENDING)
     )
     status = _status(history, session, waiting, counts[OperationStatus.UNKNOWN])
-    if session.status is SessionStatus.RUNNING:
+    if session.status in (SessionStatus.RUNNING, SessionStatus.INTERRUPTED):
         history.journal.end(session.session_id, status)
         if log is not None:
             log.append([ending_line(status)])
             log.sync()
-    elif not any(op.status is not OperationStatus.UNKNOWN for op in results):
+    settled_now = any(op.status is not OperationStatus.UNKNOWN for op in results)
+    if session.status is not SessionStatus.RUNNING and not settled_now:
         return None
     return Recovered(
         session.session_id,

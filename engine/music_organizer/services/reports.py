@@ -5,7 +5,6 @@ from pathlib import Path
 
 from music_organizer.filesystem.refusals import printable
 from music_organizer.filesystem.reports import (
-    lasting_scratch_folder,
     scratch_folder,
     write_new_file,
 )
@@ -15,7 +14,6 @@ from music_organizer.models.operation import OperationRecord
 REPORTS_FOLDER = "logs"
 
 __all__ = [
-    "lasting_scratch_folder",
     "printable",
     "scratch_folder",
     "staying_report",

@@ -214,7 +214,7 @@ def _surroundings(
         disk=ForeseenDisk(disk, operations),
         backups=backups,
         moved_later=_LaterMoves(recorded, queries).who_moved,
-        found=finder.find,
+        found=lambda op: finder.find(op.identity, op.checksum_before) if op.identity else None,
         unfinished=_unfinished_folders(recorded, queries),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from music_organizer.errors import NotEnoughSpaceError, SessionIdError
+from music_organizer.errors import FolderError, NotEnoughSpaceError, SessionIdError
 from music_organizer.execution.executor import ExecutionOptions, Executor
 from music_organizer.execution.recorder import ForgetfulRecorder, Recorder
 from music_organizer.filesystem.local import LocalFileSystem
@@ -95,9 +95,12 @@ class SessionRun:
         with ExitStack() as held:
             filesystem = self._prepared(held)
             log = held.enter_context(LogFile(self._log_path, create=False))
+            failed: list[OperationRecord] = []
             if self._history is not None:
-                self._history.journal.set_status(self.session.session_id, SessionStatus.RUNNING)
-            yield from self._carried_out(filesystem, log, self._operations)
+                session_id = self.session.session_id
+                failed += self._history.queries.operations(session_id, OperationStatus.FAILED)
+                self._history.journal.set_status(session_id, SessionStatus.RUNNING)
+            yield from self._carried_out(filesystem, log, [*failed, *self._operations])
 
     @property
     def _log_path(self) -> Path:
@@ -107,6 +110,10 @@ class SessionRun:
         session = self.session
         if session.kind in _MAKES_TARGET:
             ensure_folder(session.target_root)
+        elif not session.library_root.is_dir():
+            raise FolderError(
+                f"{session.library_root} is not there, so nothing was done: connect its drive."
+            )
         wanted = (session.source_root, session.target_root, session.library_root)
         # A root that is missing is a drive that is not connected: never made anew.
         roots = [root for root in wanted if root.is_dir()]
@@ -142,6 +149,7 @@ class SessionRun:
                 f"There is a session {session.session_id!r} already. Nothing was touched; choose "
                 "another id, or leave it out."
             )
+        self._history.journal.check_writable()
         make_session_folder(session.library_root, session.session_id)
         log = held.enter_context(LogFile(self._log_path, create=True))
         self._write_plan(log)
@@ -171,12 +179,13 @@ class SessionRun:
         recorder: Recorder = ForgetfulRecorder()
         if self._history is not None:
             recorder = SessionRecorder(self._history.journal, log)
-        self._executor = Executor(filesystem, recorder, self._options(filesystem))
+        failed = {op.sequence for op in operations if op.status is OperationStatus.FAILED}
+        self._executor = Executor(filesystem, recorder, self._options(filesystem), failed)
         if self._stopped:
             self._executor.stop()
         pending = (op for op in operations if op.status is OperationStatus.PENDING)
         left = sum(1 for op in operations if op.status is OperationStatus.PENDING)
-        trouble = False
+        trouble = bool(failed)
         with closing(self._executor.run(pending)) as steps:
             try:
                 for op in steps:

@@ -3,7 +3,6 @@
 import argparse
 import shlex
 from collections.abc import Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from music_organizer.models.config import HISTORY_FILE, Config
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OUR_FOLDER
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
-from music_organizer.services.reports import lasting_scratch_folder, scratch_folder
+from music_organizer.services.reports import scratch_folder
 
 _WIDTH = 80
 
@@ -48,25 +47,28 @@ class _Places:
 async def run(arguments: argparse.Namespace, console: Console) -> int:
     """Write a messy library, organize it, put everything back, and prove it."""
     console = Console(quiet=console.quiet, verbose=console.verbose, width=_WIDTH)
-    with ExitStack() as held:
-        places = _Places(_folder(arguments, held))
-        proven = await _show_all(places, console)
-        if not proven:
-            held.pop_all()
-            console.error(f"Not everything is as it was; see for yourself in {places.base}.")
-            return NEEDS_ATTENTION
-        _say_what_next(places, arguments, console)
-        console.finish()
+    if arguments.folder is not None:
+        return await _demonstrate(_empty(arguments.folder), console, is_kept=True)
+    with scratch_folder() as scratch:
+        scratch.stays = arguments.keep
+        code = await _demonstrate(scratch.path, console, is_kept=arguments.keep)
+        scratch.stays = scratch.stays or code != ALL_DONE
+    return code
+
+
+async def _demonstrate(base: Path, console: Console, *, is_kept: bool) -> int:
+    places = _Places(base)
+    if not await _show_all(places, console):
+        console.error(f"Not everything is as it was; see for yourself in {places.base}.")
+        return NEEDS_ATTENTION
+    _say_what_next(places if is_kept else None, console)
     return ALL_DONE
 
 
-def _folder(arguments: argparse.Namespace, held: ExitStack) -> Path:
-    if arguments.folder is None:
-        return lasting_scratch_folder() if arguments.keep else held.enter_context(scratch_folder())
-    folder: Path = arguments.folder.absolute()
+def _empty(folder: Path) -> Path:
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         raise FolderError(f"{folder} is not an empty folder; nothing was written.")
-    return folder
+    return folder.absolute()
 
 
 async def _show_all(places: _Places, console: Console) -> bool:
@@ -134,9 +136,9 @@ def _prove(
     return True
 
 
-def _say_what_next(places: _Places, arguments: argparse.Namespace, console: Console) -> None:
+def _say_what_next(places: _Places | None, console: Console) -> None:
     start, source, target = PROGRAM, "~/Music/unsorted", "~/Music/library"
-    if arguments.keep or arguments.folder:
+    if places is not None:
         start = shlex.join([PROGRAM, "--history", str(places.history)])
         source, target = (shlex.quote(str(one)) for one in (places.source, places.target))
     _title("Try next", console)

@@ -42,13 +42,14 @@ async def _show(
 ) -> int:
     session = await _wanted(tracker, arguments.session_id)
     status = OperationStatus(arguments.status) if arguments.status else None
+    limit = arguments.limit or None
     if arguments.format == "json":
-        workspace, limit = tracker.workspace, arguments.limit
+        workspace = tracker.workspace
         await show_session_json(workspace, session.session_id, console, status=status, limit=limit)
         return ALL_DONE
     _show_head(session, console)
     number = hidden = 0
-    async with aclosing(tracker.pages(session.session_id, status, arguments.limit)) as pages:
+    async with aclosing(tracker.pages(session.session_id, status, limit)) as pages:
         async for page in pages:
             shown = [op for op in page if console.verbose or op.operation_type not in _NOTES]
             rows = (_row(op, session, console) for op in shown)

@@ -16,6 +16,7 @@ from music_organizer.models.session import OperationSession
 from music_organizer.services.archive import HistoryArchive
 from music_organizer.services.history_tracker import OperationHistoryTracker
 
+_ALL = 1 << 62
 _COLUMNS = ("Session", "Began", "Steps", "Status")
 
 
@@ -33,7 +34,7 @@ async def run(arguments: argparse.Namespace, console: Console) -> int:
 async def _list(
     tracker: OperationHistoryTracker, arguments: argparse.Namespace, console: Console
 ) -> int:
-    sessions = await tracker.list_sessions(arguments.limit)
+    sessions = await tracker.list_sessions(arguments.limit or _ALL)
     if arguments.format == "json":
         show_json(map(session_fields, sessions), console)
     elif sessions:
@@ -53,7 +54,7 @@ def _row(session: OperationSession) -> tuple[str, ...]:
     if session.failed_operations:
         steps.append(f"{session.failed_operations:,} failed")
     return (
-        f"{named}\n{session.source_root} → {session.target_root}",
+        f"{named}\n{session.source_root}\n→ {session.target_root}",
         moment(session.start_time),
         "\n".join(steps),
         session.status.label.replace(" with ", "\nwith "),

@@ -121,13 +121,15 @@ async def _sessions(archive: HistoryArchive, what: str) -> list[str]:
     """Return the sessions meant by an id, or by a library folder."""
     tracker = OperationHistoryTracker(workspace=archive.workspace)
     folder = existing_folder(what)
-    if folder is None:
-        return [(await tracker.find_session(what)).value().session_id]
-    sessions = await tracker.list_sessions(limit=_ALL_SESSIONS)
-    found = [one.session_id for one in sessions if one.library_root == folder]
-    if not found:
-        raise UnknownSessionError(
-            f"The history has no session of the library {folder}; `history rebuild` with that "
-            "folder reads them from its logs."
-        )
-    return found
+    if folder is not None:
+        sessions = await tracker.list_sessions(limit=_ALL_SESSIONS)
+        found = [one.session_id for one in sessions if one.library_root == folder]
+        if found:
+            return found
+    session = await tracker.find_session(what)
+    if folder is None or session.is_success():
+        return [session.value().session_id]
+    raise UnknownSessionError(
+        f"The history has no session of the library {folder}; `history rebuild` with that "
+        "folder reads them from its logs."
+    )

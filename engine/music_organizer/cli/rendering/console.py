@@ -1,5 +1,6 @@
 """The terminal, or whatever stands in its place."""
 
+import logging
 import os
 import shutil
 import sys
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from music_organizer.cli.rendering.progress_bar import OnProgress
+    from music_organizer.models.progress import Progress
+
+_log = logging.getLogger(__name__)
 
 _ENDLESS = 1 << 16
 _ROOM_FOR_PATHS = 16
@@ -125,29 +129,18 @@ class Console:
                 wide column's is not looked at.
             heading: whether the headings are written.
         """
-        from rich.table import Table
-        from rich.text import Text
-
         count = len(columns)
-        cells = [[_lines(cell, may_break=self.is_terminal) for cell in row] for row in rows]
+        cells = [[_lines(cell, may_break=self.is_narrow) for cell in row] for row in rows]
         widths = widths or [_widest([columns[n], *(row[n] for row in cells)]) for n in range(count)]
+        if not self.is_narrow:
+            self._show_rows([list(columns), *cells] if heading else cells, widths)
+            return
         others = sum(width + _GAP for n, width in enumerate(widths) if n != wide)
         room = max(_ROOM_FOR_PATHS, self.width - others)
-        table = Table(
-            box=None,
-            pad_edge=False,
-            header_style="bold",
-            padding=(0, _GAP, 0, 0),
-            show_header=heading,
-        )
-        for number, column in enumerate(columns):
-            least = None if number == wide else widths[number]
-            table.add_column(column, no_wrap=number != wide, overflow="fold", min_width=least)
         for row in cells:
             lines = [elided(line, room) for line in row[wide].splitlines()]
             row[wide] = "\n".join([*lines, *filter(None, row[count:])])
-            table.add_row(*(Text(cell) for cell in row[:count]))
-        self._show(table)
+        self._show_grid(columns if heading else (), [row[:count] for row in cells], widths, wide)
 
     def confirmed(self, question: str) -> bool | None:
         """Ask a question on the terminal.
@@ -164,14 +157,51 @@ class Console:
 
     @contextmanager
     def progress(self) -> Iterator["OnProgress | None"]:
-        """Show a bar with rate and time left on a terminal; nothing in a pipe."""
+        """Show a bar with rate and time left on a terminal; elsewhere log each stage at most."""
         if self.quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-            yield None
+            yield _stages_logged() if self.verbose else None
             return
         from music_organizer.cli.rendering.progress_bar import progress_bar
 
         with progress_bar() as show:
             yield show
+
+    def _show_rows(self, rows: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
+        for row in rows:
+            padded = [
+                cell + " " * (width - _width(cell))
+                for cell, width in zip(row, widths, strict=False)
+            ]
+            self.raw("  ".join([*padded, *row[len(widths) :]]).rstrip() + "\n")
+
+    def _show_grid(
+        self,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        widths: Sequence[int],
+        wide: int,
+    ) -> None:
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(
+            box=None,
+            pad_edge=False,
+            header_style="bold",
+            padding=(0, _GAP, 0, 0),
+            show_header=bool(columns),
+        )
+        for number, width in enumerate(widths):
+            is_wide = number == wide
+            table.add_column(
+                columns[number] if columns else "",
+                no_wrap=not is_wide,
+                overflow="fold",
+                min_width=None if is_wide else width,
+            )
+        for row in rows:
+            table.add_row(*(Text(cell) for cell in row))
+        self._show(table)
 
     @cached_property
     def _rich(self) -> "RichConsole":
@@ -196,6 +226,17 @@ class Console:
             self._rich.print(content)
         for line in captured.get().splitlines():
             self.raw(line.rstrip() + "\n")
+
+
+def _stages_logged() -> "OnProgress":
+    begun = set()
+
+    def log(moment: "Progress") -> None:
+        if moment.stage not in begun:
+            begun.add(moment.stage)
+            _log.info("%s…", moment.stage.label)
+
+    return log
 
 
 def _lines(cell: str, *, may_break: bool) -> str:

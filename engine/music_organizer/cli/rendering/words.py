@@ -27,7 +27,9 @@ def size(number: float) -> str:
 
 
 def lasting(seconds: float) -> str:
-    """Return a span of time, such as `0.4 s` or `3 min 12 s`."""
+    """Return a span of time, such as `0.04 s`, `7.3 s` or `3 min 12 s`."""
+    if seconds < 1:
+        return f"{seconds:.2f} s"
     if seconds < _MINUTE:
         return f"{seconds:.1f} s"
     minutes, rest = divmod(round(seconds), _MINUTE)
