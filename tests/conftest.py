@@ -1,9 +1,13 @@
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+# Qt reads this when it is first imported, so it stands before any test is collected.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 SYSTEM_PACKAGES = Path(__file__).parent.parent / "packaging" / "system_packages.sh"
 

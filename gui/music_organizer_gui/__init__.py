@@ -1,0 +1,1 @@
+"""The window: views, models and controllers over the services of the engine."""

@@ -1,0 +1,1 @@
+"""What happens between a wish and its answer: they await services and feed models."""

@@ -1,0 +1,55 @@
+"""The engine as the window holds it: one workspace, and the services that share it."""
+
+from pathlib import Path
+
+from music_organizer.services.history_reader import HistoryReader
+from music_organizer.services.inspection import FileInspector
+from PySide6.QtCore import QObject, Signal
+
+from music_organizer.services.archive import HistoryArchive
+from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
+from music_organizer.services.restore import RestoreService
+from music_organizer.services.rollback import OperationRollbackService
+from music_organizer.services.workspace import Workspace
+from music_organizer_gui.preferences import Preferences
+
+
+class Engine(QObject):
+    """Makes services that share one history and one worker, and says when the history changed.
+
+    Args:
+        preferences: where the choices of a run come from.
+    """
+
+    history_changed = Signal()
+    """Some session began, ended or was altered: whoever shows the history reads it again."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.workspace = Workspace(preferences.config)
+        self.history = HistoryReader(workspace=self.workspace)
+        self.archive = HistoryArchive(workspace=self.workspace)
+        self.inspector = FileInspector()
+
+    @property
+    def history_path(self) -> Path:
+        """Where the history lies that is open."""
+        return self.workspace.config.history_path
+
+    def organizer(self) -> EnhancedAsyncMusicOrganizer:
+        """Make the service of one organize run."""
+        return EnhancedAsyncMusicOrganizer(self.preferences.config, workspace=self.workspace)
+
+    def rollback(self) -> OperationRollbackService:
+        """Make the service of one rollback."""
+        return OperationRollbackService(workspace=self.workspace)
+
+    def restore(self) -> RestoreService:
+        """Make the service of one restore."""
+        return RestoreService(workspace=self.workspace)
+
+    async def close(self) -> None:
+        """Close the history and end every worker."""
+        await self.inspector.close()
+        await self.workspace.close()

@@ -1,0 +1,163 @@
+"""The window: the places on the left, the page of the chosen place beside them."""
+
+from enum import StrEnum
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
+
+from music_organizer_gui.preferences import Preferences
+from music_organizer_gui.theme import current_theme, icon
+from music_organizer_gui.views.dropping import dropped_paths
+from music_organizer_gui.views.elements import button, column, label, recolor_icons, row
+
+_SIDEBAR_WIDTH = 190
+_SMALLEST = (900, 600)
+_FIRST_SIZE = (1280, 820)
+
+
+class Place(StrEnum):
+    """The pages of the window; the first three are always in sight."""
+
+    ORGANIZE = "organize"
+    HISTORY = "history"
+    SETTINGS = "settings"
+    RECOVERY = "recovery"
+
+
+_ICONS = {Place.ORGANIZE: "music", Place.HISTORY: "history", Place.SETTINGS: "settings"}
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and passes on what is dropped anywhere on it.
+
+    Args:
+        preferences: where size and position are remembered.
+    """
+
+    paths_dropped = Signal(list)
+    close_requested = Signal()
+    place_changed = Signal(object)
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._may_close = False
+        self._places: dict[Place, QPushButton] = {}
+        self._pages: dict[Place, QWidget] = {}
+        self.setWindowTitle(self.tr("Music Organizer"))
+        self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
+        self.note = label("", "sidebarNote", wraps=True)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("pages")
+        whole = QWidget()
+        whole.setLayout(row(self._sidebar(), self.stack, spacing=0))
+        self.setCentralWidget(whole)
+        self.resize(*_FIRST_SIZE)
+        self.restoreGeometry(preferences.state("window"))
+
+    def add_page(self, place: Place, page: QWidget) -> None:
+        """Put a page into the window."""
+        page.setObjectName("page")
+        self._pages[place] = page
+        self.stack.addWidget(page)
+
+    def show_place(self, place: Place) -> None:
+        """Turn to a page."""
+        self.stack.setCurrentWidget(self._pages[place])
+        if place in self._places:
+            self._places[place].setChecked(True)
+        self._recolor()
+        self.place_changed.emit(place)
+
+    @property
+    def place(self) -> Place:
+        """The page in sight."""
+        shown = self.stack.currentWidget()
+        return next(place for place, page in self._pages.items() if page is shown)
+
+    def show_badge(self, *, waiting: bool) -> None:
+        """Mark History while an interrupted session waits."""
+        text = self.tr("History  ●") if waiting else self.tr("History")
+        place = self._places[Place.HISTORY]
+        place.setText(text)
+        told = self.tr("History: an interrupted session waits") if waiting else text
+        place.setAccessibleName(told)
+        place.setToolTip(told if waiting else "")
+
+    def allow_closing(self) -> None:
+        """Let the next wish to close the window close it."""
+        self._may_close = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the controller first; it closes the window when nothing is at work."""
+        self._preferences.keep_state("window", self.saveGeometry())
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_requested.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files and folders anywhere in the window."""
+        if dropped_paths(event.mimeData()):
+            event.setDropAction(Qt.DropAction.LinkAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pass on what was dropped."""
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.setDropAction(Qt.DropAction.LinkAction)
+            event.accept()
+            self.paths_dropped.emit(paths)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew when the theme changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._recolor()
+
+    def shortcut(self, keys: str | QKeySequence.StandardKey) -> QShortcut:
+        """Make a shortcut that works on every page."""
+        return QShortcut(QKeySequence(keys), self)
+
+    def _sidebar(self) -> QFrame:
+        sidebar = QFrame()
+        sidebar.setObjectName("sidebar")
+        sidebar.setFixedWidth(max(_SIDEBAR_WIDTH, self.fontMetrics().averageCharWidth() * 26))
+        group = QButtonGroup(self)
+        names = {
+            Place.ORGANIZE: self.tr("Organize"),
+            Place.HISTORY: self.tr("History"),
+            Place.SETTINGS: self.tr("Settings"),
+        }
+        for place, name in names.items():
+            entry = button(name, partial(self.show_place, place), "place", _ICONS[place])
+            entry.setCheckable(True)
+            group.addButton(entry)
+            self._places[place] = entry
+        layout = column(
+            label(self.tr("Music Organizer"), "appName"),
+            *self._places.values(),
+            1,
+            self.note,
+            spacing=6,
+        )
+        layout.insertSpacing(1, 8)
+        layout.setContentsMargins(10, 20, 10, 14)
+        sidebar.setLayout(layout)
+        return sidebar
+
+    def _recolor(self) -> None:
+        recolor_icons(self)
+        self.setWindowIcon(icon("music", current_theme().accent))

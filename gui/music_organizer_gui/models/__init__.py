@@ -1,0 +1,1 @@
+"""Adapters that show the plain data of the engine to Qt views."""

@@ -1,0 +1,243 @@
+"""The look of the window: design tokens for light and for dark, and who applies them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from importlib import resources
+from string import Template
+from types import MappingProxyType
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from music_organizer.models.words import WordedEnum
+
+_ICON_SIZES = (16, 20, 24, 32, 48)
+_RESOURCES = "music_organizer_resources"
+
+
+class ThemeChoice(WordedEnum):
+    """Which look a person wants."""
+
+    SYSTEM = ("system", "Like the system", "Follows the system, also while the window is open.")
+    LIGHT = ("light", "Light", "Dark text on light ground.")
+    DARK = ("dark", "Dark", "Light text on dark ground.")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by their purpose, as `#rrggbb`.
+
+    A `…_soft` colour is the ground of a badge whose text has the colour of the same name.
+
+    Attributes:
+        categories: a colour for each category of release, by its value.
+    """
+
+    is_dark: bool
+    window: str
+    sidebar: str
+    card: str
+    field: str
+    hover: str
+    border: str
+    text: str
+    muted: str
+    accent: str
+    accent_hover: str
+    accent_soft: str
+    on_accent: str
+    good: str
+    good_soft: str
+    warn: str
+    warn_soft: str
+    bad: str
+    bad_soft: str
+    neutral: str
+    neutral_soft: str
+    track: str
+    categories: Mapping[str, str]
+
+    def category(self, value: str) -> str:
+        """Return the colour of a category; anything that is none gets a quiet one."""
+        return self.categories.get(value, self.neutral)
+
+
+LIGHT = Theme(
+    is_dark=False,
+    window="#f6f7f9",
+    sidebar="#eceef2",
+    card="#ffffff",
+    field="#ffffff",
+    hover="#f0f2f6",
+    border="#dfe3ea",
+    text="#16181d",
+    muted="#5f6773",
+    accent="#3653e8",
+    accent_hover="#2a45d1",
+    accent_soft="#e4e9ff",
+    on_accent="#ffffff",
+    good="#17713a",
+    good_soft="#dcf3e3",
+    warn="#8a4b07",
+    warn_soft="#fcead3",
+    bad="#b3201f",
+    bad_soft="#fde2e1",
+    neutral="#545c69",
+    neutral_soft="#e9ebef",
+    track="#dfe2e8",
+    categories=MappingProxyType(
+        {
+            "albums": "#3653e8",
+            "live": "#d9480f",
+            "collaborations": "#862fc4",
+            "compilations": "#2b8a3e",
+            "rarities": "#868e96",
+        }
+    ),
+)
+
+DARK = Theme(
+    is_dark=True,
+    window="#14171b",
+    sidebar="#0f1216",
+    card="#1b1f24",
+    field="#1b1f24",
+    hover="#252a31",
+    border="#2d333b",
+    text="#eceef1",
+    muted="#9aa2ad",
+    accent="#8296ff",
+    accent_hover="#95a6ff",
+    accent_soft="#252e52",
+    on_accent="#10131a",
+    good="#63d68d",
+    good_soft="#183325",
+    warn="#f4b46a",
+    warn_soft="#3a2b18",
+    bad="#ff8c88",
+    bad_soft="#42201f",
+    neutral="#a9b0ba",
+    neutral_soft="#2a2f36",
+    track="#2d333b",
+    categories=MappingProxyType(
+        {
+            "albums": "#8296ff",
+            "live": "#ff8a50",
+            "collaborations": "#c58bf2",
+            "compilations": "#63c97c",
+            "rarities": "#98a1ac",
+        }
+    ),
+)
+
+_current = LIGHT
+
+
+def current_theme() -> Theme:
+    """Return the tokens in use; whoever paints asks each time."""
+    return _current
+
+
+class ThemeKeeper(QObject):
+    """Applies the person's choice to the application and follows the system when asked to.
+
+    Args:
+        application: what is dressed.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = ThemeChoice.SYSTEM
+        application.setStyle(QStyleFactory.create("Fusion"))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def choice(self) -> ThemeChoice:
+        """What the person wants."""
+        return self._choice
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Take over a choice and dress the application."""
+        self._choice = choice
+        self._dress()
+
+    def _follow_system(self) -> None:
+        if self._choice is ThemeChoice.SYSTEM:
+            self._dress()
+
+    def _dress(self) -> None:
+        global _current  # noqa: PLW0603 - painters ask for it without being handed a keeper
+        theme = self._wanted()
+        _current = theme
+        self._application.setPalette(_palette(theme))
+        self._application.setStyleSheet(_style_sheet(theme))
+        self.changed.emit()
+
+    def _wanted(self) -> Theme:
+        if self._choice is ThemeChoice.SYSTEM:
+            scheme = QGuiApplication.styleHints().colorScheme()
+            return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._choice is ThemeChoice.DARK else LIGHT
+
+
+def icon(name: str, color: str | None = None) -> QIcon:
+    """Return a bundled icon in a colour of the theme.
+
+    Args:
+        name: the name of a file in the icons folder, without its suffix.
+        color: as `#rrggbb`; the colour of text when left out.
+    """
+    return _drawn_icon(name, color or _current.text, _current.neutral)
+
+
+@lru_cache(maxsize=256)
+def _drawn_icon(name: str, color: str, disabled: str) -> QIcon:
+    source = resources.files(_RESOURCES).joinpath("icons", f"{name}.svg").read_text("utf-8")
+    drawn = QIcon()
+    for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
+        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", ink).encode()))
+        for size in _ICON_SIZES:
+            pixmap = QPixmap(QSize(size, size))
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            renderer.render(painter, QRectF(0, 0, size, size))
+            painter.end()
+            drawn.addPixmap(pixmap, mode)
+    return drawn
+
+
+def _style_sheet(theme: Theme) -> str:
+    text = resources.files(_RESOURCES).joinpath("styles", "window.qss").read_text("utf-8")
+    return Template(text).substitute({one.name: getattr(theme, one.name) for one in fields(theme)})
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, value in (
+        (role.Window, theme.window),
+        (role.WindowText, theme.text),
+        (role.Base, theme.card),
+        (role.AlternateBase, theme.hover),
+        (role.Text, theme.text),
+        (role.Button, theme.card),
+        (role.ButtonText, theme.text),
+        (role.BrightText, theme.bad),
+        (role.ToolTipBase, theme.card),
+        (role.ToolTipText, theme.text),
+        (role.PlaceholderText, theme.muted),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.on_accent),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+    ):
+        palette.setColor(target, QColor(value))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(theme.muted))
+    return palette

@@ -1,0 +1,1 @@
+"""Widgets: they show a model and say what was wished; none asks the engine."""

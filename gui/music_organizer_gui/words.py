@@ -1,0 +1,55 @@
+"""Numbers, sizes, dates and spans of time as the person's locale writes them."""
+
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+_MINUTE = 60
+_HOUR = 3600
+_MEGABYTE = 1_000_000
+
+
+def number(value: int) -> str:
+    """Write a whole number with the locale's separators."""
+    return QLocale().toString(value)
+
+
+def size(length: int) -> str:
+    """Write a number of bytes in the unit that fits it."""
+    precision = 0 if length < _MEGABYTE else 1
+    return QLocale().formattedDataSize(length, precision, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def moment(when: datetime, today: date | None = None) -> str:
+    """Write a moment in the person's time zone, calling today and yesterday by their names.
+
+    Args:
+        when: an aware moment.
+        today: the day that counts as today; the clock's when left out.
+    """
+    local = when.astimezone()
+    days = ((today or datetime.now(UTC).astimezone().date()) - local.date()).days
+    stamp = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    time = QLocale().toString(stamp.time(), QLocale.FormatType.ShortFormat)
+    if days == 0:
+        return _translated("Today {time}").format(time=time)
+    if days == 1:
+        return _translated("Yesterday {time}").format(time=time)
+    day = QLocale().toString(stamp.date(), QLocale.FormatType.ShortFormat)
+    return f"{day} {time}"
+
+
+def span(seconds: float) -> str:
+    """Write a span of time roughly, as one says it."""
+    if seconds < 1:
+        return _translated("less than a second")
+    if seconds < _MINUTE:
+        return _translated("{count} s").format(count=number(round(seconds)))
+    if seconds < _HOUR:
+        return _translated("{count} min").format(count=number(round(seconds / _MINUTE)))
+    hours, minutes = divmod(round(seconds / _MINUTE), _MINUTE)
+    return _translated("{hours} h {minutes} min").format(hours=number(hours), minutes=minutes)
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("words", text)
