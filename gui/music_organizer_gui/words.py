@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from music_organizer.models.words import WordedEnum
+
 _MINUTE = 60
 _HOUR = 3600
 _MEGABYTE = 1_000_000
@@ -53,3 +55,13 @@ def span(seconds: float) -> str:
 
 def _translated(text: str) -> str:
     return QCoreApplication.translate("words", text)
+
+
+def said(word: WordedEnum) -> str:
+    """Return the label of an engine's word in the person's language."""
+    return QCoreApplication.translate("engine", word.label)
+
+
+def explained(word: WordedEnum) -> str:
+    """Return the sentence that explains an engine's word in the person's language."""
+    return QCoreApplication.translate("engine", word.help)

@@ -1,0 +1,86 @@
+"""Everything the organize page shows, as one plain value."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from pathlib import Path
+from typing import Any
+
+from music_organizer.models.operation import OperationRecord
+from music_organizer.models.plan import Plan
+from music_organizer.models.progress import Progress
+
+
+class Phase(Enum):
+    """Where the person is on the way from a messy folder to a library."""
+
+    EMPTY = auto()
+    SCANNING = auto()
+    PREVIEW = auto()
+    RUNNING = auto()
+    PAUSED = auto()
+    ROLLING_BACK = auto()
+    DONE = auto()
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether the engine is changing files."""
+        return self in (Phase.RUNNING, Phase.PAUSED, Phase.ROLLING_BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetWords:
+    """What is known of the two folders before anything happens.
+
+    Attributes:
+        source_problem: why the source cannot be used; empty when it can.
+        target_problem: why the target cannot be used; empty when it can.
+        same_drive: whether files move without being copied; `None` when not known.
+        free_bytes: room on the target's drive; `None` when not known.
+        exists: whether the target is there already.
+        case_sensitive: whether the target tells `A` from `a`; `None` when not known.
+        is_network: whether the target lies on a network drive.
+    """
+
+    source_problem: str = ""
+    target_problem: str = ""
+    same_drive: bool | None = None
+    free_bytes: int | None = None
+    exists: bool = True
+    case_sensitive: bool | None = None
+    is_network: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizeState:
+    """What the organize page shows.
+
+    Attributes:
+        phase: where the person is.
+        source: the messy folder.
+        parts: what of it was chosen, when not all of it was.
+        target: the library.
+        folders: what is known of the two.
+        problem: what stands in the way, in a sentence.
+        plan: what would change, or is being changed.
+        stale: sequences of files that changed since the scan.
+        progress: how far scan or run have come.
+        rate: bytes a second; 0 while not known.
+        seconds_left: 0 while not known.
+        figures: what came of the run.
+        failures: steps that failed so far.
+    """
+
+    phase: Phase = Phase.EMPTY
+    source: Path | None = None
+    parts: Sequence[Path] = ()
+    target: Path | None = None
+    folders: TargetWords = field(default_factory=TargetWords)
+    problem: str = ""
+    plan: Plan | None = None
+    stale: frozenset[int] = frozenset()
+    progress: Progress | None = None
+    rate: float = 0.0
+    seconds_left: float = 0.0
+    figures: Mapping[str, Any] | None = None
+    failures: Sequence[OperationRecord] = ()

@@ -1,0 +1,82 @@
+"""Sessions in words: what a person calls them, where they went, how they stand."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from music_organizer.models.session import OperationSession, SessionKind, SessionStatus
+
+_MADE_UP = re.compile(r"[a-z-]+-\d{8}-\d{6}-[0-9a-f]{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A state told by word, icon and colour.
+
+    Attributes:
+        text: the word.
+        tone: `good`, `warn`, `bad`, `neutral` or `accent`.
+        icon: a bundled icon.
+    """
+
+    text: str
+    tone: str
+    icon: str
+
+
+def session_name(session: OperationSession) -> str:
+    """Return what a session is called: its name, the id a person gave it, or what it was for."""
+    if session.name:
+        return session.name
+    if not _MADE_UP.fullmatch(session.session_id):
+        return session.session_id
+    words = {
+        SessionKind.ORGANIZE: _translated("Organize {folder}"),
+        SessionKind.ROLLBACK: _translated("Rollback of {session}"),
+        SessionKind.RESTORE: _translated("Restore of {session}"),
+    }
+    return words.get(session.kind, session.kind.label).format(
+        folder=session.source_root.name or str(session.source_root),
+        session=session.undoes or session.metadata.get("restores", ""),
+    )
+
+
+def short_path(path: Path) -> str:
+    """Write a path as people do, with `~` for their home."""
+    home = Path.home()
+    if path == home or not path.is_relative_to(home):
+        return shown(str(path))
+    return shown(f"~/{path.relative_to(home).as_posix()}")
+
+
+def shown(text: str) -> str:
+    """Make a name fit to be drawn: bytes that are no text become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def from_to(session: OperationSession) -> str:
+    """Say where the files of a session came from and where they went."""
+    return f"{short_path(session.source_root)} → {short_path(session.target_root)}"
+
+
+def status_badge(session: OperationSession) -> Badge:
+    """Say how a session stands."""
+    badges = {
+        SessionStatus.RUNNING: Badge(_translated("Running"), "accent", "loader"),
+        SessionStatus.COMPLETED: Badge(_translated("Completed"), "good", "circle-check"),
+        SessionStatus.FAILED: Badge(
+            _translated("Completed with failures"), "warn", "triangle-alert"
+        ),
+        SessionStatus.INTERRUPTED: Badge(_translated("Interrupted: recover"), "warn", "clock"),
+        SessionStatus.ROLLED_BACK: Badge(_translated("Rolled back"), "neutral", "undo-2"),
+        SessionStatus.PARTIALLY_ROLLED_BACK: Badge(
+            _translated("Partly rolled back"), "neutral", "undo-2"
+        ),
+    }
+    return badges[session.status]
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("sessions", text)
