@@ -13,7 +13,7 @@ from music_organizer_gui.theme import ThemeChoice
 _MOST_RECENT = 4
 
 
-class Preferences(QObject):  # noqa: PLR0904 - two for each thing that is remembered
+class Preferences(QObject):
     """The person's choices, read at the start and written as soon as they change.
 
     Args:

@@ -1,0 +1,70 @@
+"""What a double click starts: one window over one engine."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from music_organizer._version import __version__
+from music_organizer_gui.display import missing_display
+
+_CANNOT_START = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window, or hand the folders to the one that is open.
+
+    Args:
+        arguments: folders and files to preview; those of the command line when left out.
+
+    Returns:
+        the exit code: 0, or 2 when no window can be opened.
+    """
+    chosen = _parsed(sys.argv[1:] if arguments is None else arguments)
+    problem = missing_display()
+    if problem:
+        print(f"music-organizer: {problem}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return _CANNOT_START
+    return _opened([path.absolute() for path in chosen.paths])
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="music-organizer",
+        description="See exactly what would change in a music library, change it fast, and put "
+        "anything back, any time. Without folders the window opens empty.",
+    )
+    parser.add_argument("paths", nargs="*", type=Path, help="folders or files to preview")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    return parser.parse_args(arguments)
+
+
+def _opened(paths: list[Path]) -> int:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - Qt aborts without a display
+
+    from music_organizer_gui.async_bridge import run_application  # noqa: PLC0415
+    from music_organizer_gui.instance import SingleInstance  # noqa: PLC0415
+    from music_organizer_gui.preferences import Preferences  # noqa: PLC0415
+    from music_organizer_gui.wiring import Window, dressed  # noqa: PLC0415
+
+    application = QApplication(sys.argv[:1])
+    preferences = Preferences()
+    instance = SingleInstance(preferences.config.history_path)
+    if instance.hand_over(paths):
+        return 0
+    instance.listen()
+    theme = dressed(application, preferences)
+
+    async def live() -> int:
+        window = Window(preferences, theme)
+        instance.paths_received.connect(window.take_over)
+        window.open(paths)
+        closed = asyncio.Event()
+        window.closed.connect(closed.set)
+        await closed.wait()
+        await window.close_engine()
+        instance.close()
+        return 0
+
+    return run_application(application, live)

@@ -1,0 +1,312 @@
+"""From a folder that was dropped to a plan, and from the plan to a library."""
+
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from music_organizer.errors import MusicOrganizerError, StoppedError
+from music_organizer.models.config import Config
+from music_organizer.models.conflict import ConflictStrategy
+from music_organizer.models.operation import OperationRecord, OperationStatus
+from music_organizer.models.plan import Plan
+from music_organizer.models.progress import Progress
+from music_organizer.result import Result
+from music_organizer.services.choosing import chosen
+from music_organizer.services.folder_facts import look_at
+from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
+from music_organizer.services.sample import make_sample_library
+from music_organizer_gui.async_bridge import async_slot
+from music_organizer_gui.controllers.engine import Engine
+from music_organizer_gui.models.organize_state import OrganizeState, Phase, TargetWords
+from music_organizer_gui.models.run_pace import RunPace
+
+
+class OrganizeController(QObject):
+    """Leads one organize run from its folders to its end.
+
+    Args:
+        engine: the services.
+    """
+
+    changed = Signal(object)
+    """Carries the `OrganizeState` that is to be shown."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self._engine = engine
+        self._organizer: EnhancedAsyncMusicOrganizer | None = None
+        self._strategies: dict[Path, ConflictStrategy] = {}
+        self._pace = RunPace()
+        self._work: asyncio.Task[None] | None = None
+        self._rolls_back = False
+        self.state = OrganizeState()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being changed."""
+        return self.state.phase.is_busy
+
+    @property
+    def organizer(self) -> EnhancedAsyncMusicOrganizer | None:
+        """The service that holds the scan which is shown, for who wants examples from it."""
+        return self._organizer
+
+    def take_paths(self, paths: Sequence[Path]) -> None:
+        """Preview folders and files that were dropped, chosen or handed over."""
+        if self.is_busy or not paths:
+            return
+        source, parts = _source_of(paths)
+        target = self.state.target or self._likely_target(source)
+        self._look(source, parts, target)
+
+    def take_pair(self, source: Path, target: Path) -> None:
+        """Preview a pair of folders that was worked on before."""
+        if not self.is_busy:
+            self._look(source, (), target)
+
+    def set_target(self, target: Path) -> None:
+        """Choose another library."""
+        if self.is_busy:
+            return
+        if self.state.source is None:
+            self._show(target=target)
+        else:
+            self._look(self.state.source, self.state.parts, target)
+
+    @async_slot
+    async def use_sample(self) -> None:
+        """Write the sample library and preview it."""
+        try:
+            source, target = await asyncio.to_thread(make_sample_library)
+        except (MusicOrganizerError, OSError) as error:
+            self._show(problem=str(error))
+            return
+        self._look(source, (), target)
+
+    def rescan(self) -> None:
+        """Read the source again."""
+        if self.state.source is not None and self.state.target is not None and not self.is_busy:
+            self._look(self.state.source, self.state.parts, self.state.target)
+
+    def start_over(self) -> None:
+        """Go back to the empty page."""
+        if not self.is_busy:
+            self._cancel()
+            self._organizer = None
+            self._replace(OrganizeState(target=self.state.target))
+
+    @async_slot
+    async def use_config(self, config: Config) -> None:
+        """Plan the same files again with other options."""
+        self._engine.preferences.set_config(config)
+        await self._plan_again()
+
+    @async_slot
+    async def choose_strategy(self, sources: Collection[Path], strategy: ConflictStrategy) -> None:
+        """Decide what happens to files whose name is taken.
+
+        Args:
+            sources: the newcomers.
+            strategy: what is to happen.
+        """
+        self._strategies |= dict.fromkeys(sources, strategy)
+        await self._plan_again()
+
+    @async_slot
+    async def organize(self, left_out: Collection[int]) -> None:
+        """Carry out what was previewed, but for what was left out.
+
+        Args:
+            left_out: sequences of the operations that were unticked.
+        """
+        plan, organizer = self.state.plan, self._organizer
+        if plan is None or organizer is None or self.state.phase is not Phase.PREVIEW:
+            return
+        stale = (await organizer.freshness(plan)).value()
+        if stale - self.state.stale:
+            # Nothing is done before the person has seen that something changed.
+            self._show(stale=stale)
+            return
+        self._work = asyncio.current_task()
+        await self._run(chosen(plan, left_out, stale))
+
+    def pause(self) -> None:
+        """Hold the run after the file at work."""
+        if self._organizer is not None and self.state.phase is Phase.RUNNING:
+            self._organizer.pause()
+            self._pace.forget()
+            self._show(phase=Phase.PAUSED, rate=0.0, seconds_left=0.0)
+
+    def go_on(self) -> None:
+        """Let a held run go on."""
+        if self._organizer is not None and self.state.phase is Phase.PAUSED:
+            self._organizer.resume()
+            self._show(phase=Phase.RUNNING)
+
+    def stop(self) -> None:
+        """End scan or run after the file at work; what was done stays."""
+        if self._organizer is not None:
+            self._organizer.stop()
+
+    def stop_and_roll_back(self) -> None:
+        """End the run and put back what it did."""
+        self._rolls_back = True
+        self.stop()
+
+    @async_slot
+    async def retry_failed(self) -> None:
+        """Plan what failed again."""
+        failed = [op.source_path for op in self.state.failures if op.source_path]
+        if failed and self.state.target is not None and self.state.source is not None:
+            self._look(self.state.source, tuple(failed), self.state.target)
+
+    async def ended(self) -> None:
+        """Wait until whatever is at work has ended."""
+        if self._work is not None and self._work is not asyncio.current_task():
+            await asyncio.gather(self._work, return_exceptions=True)
+
+    def _look(self, source: Path, parts: Sequence[Path], target: Path) -> None:
+        self._cancel()
+        self._strategies.clear()
+        self._replace(
+            OrganizeState(phase=Phase.SCANNING, source=source, parts=parts, target=target)
+        )
+        self._work = self._preview(source, parts, target)
+
+    def _cancel(self) -> None:
+        if self._work is not None and not self._work.done():
+            self.stop()
+            self._work.cancel()
+
+    @async_slot
+    async def _preview(self, source: Path, parts: Sequence[Path], target: Path) -> None:
+        config = self._engine.preferences.config
+        facts = await asyncio.to_thread(look_at, source, target, config)
+        folders = TargetWords(
+            source_problem=facts.source_problem,
+            target_problem=facts.target_problem,
+            same_drive=facts.same_drive,
+            free_bytes=facts.free_bytes,
+            exists=facts.exists,
+            case_sensitive=facts.case_sensitive,
+            is_network=facts.is_network,
+        )
+        if folders.source_problem or folders.target_problem:
+            self._show(phase=Phase.PREVIEW, folders=folders)
+            return
+        self._show(folders=folders)
+        self._organizer = self._engine.organizer()
+        result = await self._organizer.plan(
+            source, target, parts=parts, progress=self._follow, learns=True, keeps=True
+        )
+        self._take_plan(result)
+        if result.is_success():
+            self._engine.preferences.add_recent(source, target)
+
+    async def _plan_again(self) -> None:
+        if self._organizer is None or self.state.phase is not Phase.PREVIEW:
+            return
+        result = await self._organizer.plan_again(self._engine.preferences.config, self._strategies)
+        self._take_plan(result)
+
+    def _take_plan(self, result: Result[Plan]) -> None:
+        if result.is_failure():
+            stopped = isinstance(result.error(), StoppedError)
+            problem = "" if stopped else str(result.error())
+            self._show(phase=Phase.PREVIEW, problem=problem, progress=None)
+            return
+        self._show(
+            phase=Phase.PREVIEW,
+            plan=result.value(),
+            problem="",
+            progress=None,
+            stale=frozenset(),
+            figures=None,
+            failures=(),
+        )
+
+    async def _run(self, plan: Plan) -> None:
+        organizer = self._organizer
+        if organizer is None:
+            return
+        self._rolls_back = False
+        self._pace.forget()
+        self._show(phase=Phase.RUNNING, plan=plan, progress=None, failures=())
+        self._engine.history_changed.emit()
+        result = await organizer.execute(plan, progress=self._follow)
+        if self._rolls_back and result.is_success():
+            await self._roll_back(plan.session.session_id)
+        self._end(result)
+
+    async def _roll_back(self, session_id: str) -> None:
+        self._show(phase=Phase.ROLLING_BACK, rate=0.0, seconds_left=0.0)
+        self._pace.forget()
+        service = self._engine.rollback()
+        planned = await service.plan(session_id)
+        result = (
+            planned
+            if planned.is_failure()
+            else await service.execute(planned.value(), progress=self._follow)
+        )
+        if result.is_failure():
+            self._show(problem=str(result.error()))
+
+    def _end(self, result: Result[dict[str, Any]]) -> None:
+        if result.is_failure():
+            self._show(phase=Phase.PREVIEW, problem=str(result.error()), progress=None)
+        else:
+            figures: Mapping[str, Any] = {**result.value(), "rolled_back": self._rolls_back}
+            failures = [
+                op for op in figures["failures"] if op.status is not OperationStatus.COMPLETED
+            ]
+            self._show(phase=Phase.DONE, figures=figures, failures=failures)
+        self._engine.history_changed.emit()
+
+    def _follow(self, progress: Progress) -> None:
+        rate, left = self._pace.note(progress) if self.is_busy else (0.0, 0.0)
+        self._show(progress=progress, rate=rate, seconds_left=left)
+
+    def _likely_target(self, source: Path) -> Path:
+        recent = self._engine.preferences.recent
+        music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
+        for target in [target for _, target in recent] + [Path(music) / self.tr("Library")]:
+            apart = not target.is_relative_to(source) and not source.is_relative_to(target)
+            if apart and target.parent.is_dir():
+                return target
+        return source.parent / self.tr("{name} (organized)").format(name=source.name)
+
+    def _show(self, **changes: object) -> None:
+        self._replace(replace(self.state, **changes))  # type: ignore[arg-type]
+
+    def _replace(self, state: OrganizeState) -> None:
+        self.state = state
+        self.changed.emit(state)
+
+
+def failed_sources(failures: Sequence[OperationRecord]) -> list[Path]:
+    """Return the files of failed steps, in their order."""
+    return [op.source_path for op in failures if op.source_path is not None]
+
+
+def _source_of(paths: Sequence[Path]) -> tuple[Path, tuple[Path, ...]]:
+    """Return the folder to organize, and what of it was chosen when not all of it was."""
+    if len(paths) == 1 and (paths[0].is_dir() or not paths[0].exists()):
+        return paths[0], ()
+    parents = {path.parent for path in paths}
+    if len(parents) == 1:
+        return parents.pop(), tuple(paths)
+    common = Path(*_common([path.parts for path in paths]))
+    return common, tuple(paths)
+
+
+def _common(parts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    shared = []
+    for level in zip(*parts, strict=False):
+        if len(set(level)) > 1:
+            break
+        shared.append(level[0])
+    return tuple(shared)

@@ -1,0 +1,83 @@
+"""The choices that most people make: how files are named, moved, and what a taken name means."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from music_organizer.models.config import Config, TransferMode
+from music_organizer.models.conflict import ConflictStrategy
+from music_organizer.models.format_presets import FORMAT_PRESETS
+from music_organizer_gui.views.elements import ChoiceChips, button, label, row
+
+_STRATEGIES = (
+    ConflictStrategy.KEEP_BOTH,
+    ConflictStrategy.RENAME,
+    ConflictStrategy.SKIP,
+    ConflictStrategy.REPLACE,
+)
+
+
+class OptionsRow(QWidget):
+    """Shows and changes the options of the next run."""
+
+    config_changed = Signal(object)
+    more_requested = Signal()
+    rescan_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._config = Config()
+        self.preset = QComboBox()
+        self.preset.setAccessibleName(self.tr("How files are named"))
+        for key, preset in FORMAT_PRESETS.items():
+            self.preset.addItem(QCoreApplication.translate("engine", preset.label), key)
+        self.preset.activated.connect(self._choose_preset)
+        self.mode = ChoiceChips((TransferMode.MOVE, TransferMode.COPY), self.tr("Transfer"))
+        self.mode.chosen.connect(lambda mode: self._change(mode=mode))
+        self.strategy = ChoiceChips(_STRATEGIES, self.tr("If a name is taken"))
+        self.strategy.chosen.connect(lambda strategy: self._change(conflict_strategy=strategy))
+        self.more = button(self.tr("More options…"), self.more_requested.emit)
+        self.rescan = button(self.tr("Preview again"), self.rescan_requested.emit)
+        self.rescan.setToolTip(self.tr("Reads the source again (F5)"))
+        self.setLayout(
+            row(
+                self.preset,
+                self.mode,
+                label(self.tr("If a name is taken:"), "muted"),
+                self.strategy,
+                1,
+                self.more,
+                self.rescan,
+                spacing=8,
+            )
+        )
+
+    def show_config(self, config: Config) -> None:
+        """Show options without telling of it."""
+        self._config = config
+        self.mode.choose(config.mode)
+        self.strategy.choose(config.conflict_strategy)
+        self.preset.setCurrentIndex(self._preset_index())
+
+    def _preset_index(self) -> int:
+        if self.preset.itemData(self.preset.count() - 1) == "":
+            self.preset.removeItem(self.preset.count() - 1)
+        for index, preset in enumerate(FORMAT_PRESETS.values()):
+            if dict(preset.path_formats) == dict(self._config.path_formats):
+                return index
+        self.preset.addItem(self.tr("Own path formats"), "")
+        return self.preset.count() - 1
+
+    def _choose_preset(self, index: int) -> None:
+        key = self.preset.itemData(index)
+        if key:
+            formats = MappingProxyType(dict(FORMAT_PRESETS[key].path_formats))
+            self._change(path_formats=formats)
+
+    def _change(self, **changes: object) -> None:
+        config = replace(self._config, **changes)  # type: ignore[arg-type]
+        if config != self._config:
+            self.show_config(config)
+            self.config_changed.emit(config)
