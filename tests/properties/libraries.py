@@ -17,6 +17,7 @@ from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import OperationRecord, OperationType, Role
 from music_organizer.models.plan import Plan
+from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.conflicts import ConflictResolver
 from music_organizer.planning.draft import numbered_records
@@ -27,7 +28,6 @@ from music_organizer.planning.folder_steps import (
 )
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.rollback_planner import plan_rollback
-from music_organizer.planning.rollback_scope import RollbackChoices
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.wanted import Wanted
 from music_organizer.services.rollback import _rollback_of, _surroundings

@@ -14,6 +14,7 @@ from music_organizer.models.operation import (
     Role,
 )
 from music_organizer.models.plan import Plan
+from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import OperationSession
 from music_organizer.models.verdict import Verdict
 from music_organizer.planning.draft import Draft, numbered_records
@@ -21,7 +22,7 @@ from music_organizer.planning.filenames import numbered
 from music_organizer.planning.findings import Finding, Surroundings, judged
 from music_organizer.planning.folder_steps import remembered_folders
 from music_organizer.planning.inversion import INVERSES
-from music_organizer.planning.rollback_scope import OPEN, RollbackChoices, needed
+from music_organizer.planning.rollback_scope import OPEN, needed
 from music_organizer.planning.rollback_steps import noted, told
 
 _NUMBERS = range(2, 10_000)
@@ -93,19 +94,19 @@ class _RollbackPlanner:
             self._stands(op)
             return
         finding = judged(op, self._around)
-        if self._acts_on(finding):
+        if self._acts_on(op, finding):
             self._act(op, finding)
         else:
             self._skip(op, finding)
 
-    def _acts_on(self, finding: Finding) -> bool:
+    def _acts_on(self, op: OperationRecord, finding: Finding) -> bool:
         if finding.thing is None:
             return False
+        leaves = self._choices.strategy_for(op.sequence) is ConflictStrategy.SKIP
         if finding.verdict is Verdict.PLACE_TAKEN:
-            return self._choices.strategy is not ConflictStrategy.SKIP
-        taken = finding.holder is not None and self._choices.strategy is ConflictStrategy.SKIP
-        chosen = finding.verdict in self._choices.included and finding.verdict.may_act
-        return (finding.verdict.acts_by_default or chosen) and not taken
+            return not leaves
+        taken = finding.holder is not None and leaves
+        return self._choices.accepts(op.sequence, finding.verdict) and not taken
 
     def _act(self, op: OperationRecord, finding: Finding) -> None:
         thing, node = finding.thing, finding.node
@@ -158,21 +159,26 @@ class _RollbackPlanner:
         holder = disk.node(place)
         if holder is not None:
             disk.keeps_in_mind(place)
-            if self._choices.strategy is ConflictStrategy.RENAME or not holder.is_file:
+            strategy = self._strategy_for(step)
+            if strategy is ConflictStrategy.RENAME or not holder.is_file:
                 place = self._free_number(place)
                 disk.keeps_in_mind(place)
             else:
-                self._make_room(step, place)
+                self._make_room(step, place, replaces=strategy is ConflictStrategy.REPLACE)
         step.target = place
         disk.moves(thing, place, node)
         self._steps.files.append(step)
 
-    def _make_room(self, step: Draft, place: Path) -> None:
+    def _strategy_for(self, step: Draft) -> ConflictStrategy:
+        if step.undoes is None:
+            raise ValueError("a step that puts something back names no operation")
+        return self._choices.strategy_for(step.undoes.sequence)
+
+    def _make_room(self, step: Draft, place: Path, *, replaces: bool) -> None:
         disk = self._around.disk
         holder = disk.node(place)
         if holder is None:
             raise ValueError("nobody holds the place that was to be freed")
-        replaces = self._choices.strategy is ConflictStrategy.REPLACE
         room = Draft(
             OperationType.DELETE if replaces else OperationType.MOVE,
             source=place,

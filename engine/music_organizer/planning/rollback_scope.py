@@ -1,28 +1,10 @@
 """What a rollback is asked to take back, and what cannot be parted from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord, OperationStatus
-from music_organizer.models.verdict import Verdict
 
 OPEN = (OperationStatus.COMPLETED, OperationStatus.UNKNOWN, OperationStatus.IN_PROGRESS)
-
-
-@dataclass(frozen=True, slots=True)
-class RollbackChoices:
-    """What the person chose for a rollback.
-
-    Attributes:
-        included: verdicts to act on beside those that act by themselves.
-        strategy: what to do when the old place is taken.
-        only: sequences of the operations to take back; `None` means all.
-    """
-
-    included: frozenset[Verdict] = frozenset()
-    strategy: ConflictStrategy = ConflictStrategy.SKIP
-    only: frozenset[int] | None = None
 
 
 def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> frozenset[int]:

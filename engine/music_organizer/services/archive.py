@@ -1,6 +1,6 @@
 """Look after the history: rebuild it, check it, verify files against it, thin it out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -20,14 +20,13 @@ from music_organizer.models.operation import (
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession, SessionStatus
+from music_organizer.services.pausable_run import OnProgress, PausableRun
 from music_organizer.services.rebuilding import logs_of, put_back
 from music_organizer.services.recovery import Recovered
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
 from music_organizer.services.verification import Checked, verified
 from music_organizer.services.workspace import Workspace, answering
-
-OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class HistoryArchive:
 
     def __init__(self, config: Config | None = None, *, workspace: Workspace | None = None) -> None:
         self.workspace = workspace or Workspace(config or Config())
-        self._run: SessionRun | None = None
+        self._run = PausableRun(self.workspace.worker, Stage.RUNNING)
 
     @answering
     async def recover(self) -> list[Recovered]:
@@ -111,17 +110,14 @@ class HistoryArchive:
             session_id: the session, its name or the beginning of its id.
             progress: called on the caller's thread, about 20 times a second.
         """
+        self._run.begin()
         worker = self.workspace.worker
         plan = await worker.run(self._waiting, session_id)
         report = RunReport(plan)
         history = await worker.run(self.workspace.history)
         config = _as_recorded(self.workspace.config, plan.session)
-        self._run = SessionRun.of(plan, config, self.workspace.lock_folder, history)
-        async with aclosing(worker.slices(self._run.resume())) as slices:
-            async for finished in slices:
-                report.add(finished)
-                if progress is not None:
-                    progress(report.progress(Stage.RUNNING))
+        run = SessionRun.of(plan, config, self.workspace.lock_folder, history)
+        await self._run.follow(run, run.resume(), report, progress)
         return report.figures(recorded=True)
 
     @answering
@@ -142,10 +138,17 @@ class HistoryArchive:
             raise UsageError("Say what to keep: a number of days, of sessions, or both.")
         return await self.workspace.worker.run(self._prune, keep_days, keep_last, dry_run)
 
+    def pause(self) -> None:
+        """Hold a resumed run after the file at work."""
+        self._run.pause()
+
+    def go_on(self) -> None:
+        """Let a resumed run that is paused go on."""
+        self._run.resume()
+
     def stop(self) -> None:
         """End a resumed run after the file at work."""
-        if self._run is not None:
-            self._run.stop()
+        self._run.stop()
 
     async def close(self) -> None:
         """Close the history and end the worker."""

@@ -1,7 +1,6 @@
 """Organize a folder: plan, show, carry out, take back."""
 
-import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any
@@ -17,13 +16,12 @@ from music_organizer.models.session import OperationSession, check_session_id, n
 from music_organizer.planning.organize_planner import plan_organize
 from music_organizer.services.folders import checked_folders
 from music_organizer.services.gathering import Gathering
+from music_organizer.services.pausable_run import OnProgress, PausableRun
 from music_organizer.services.rollback import OperationRollbackService
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
 from music_organizer.services.workspace import Workspace, answering
 from music_organizer.tags.cache import TagCache
-
-OnProgress = Callable[[Progress], None]
 
 CACHE_FILE = "tags.db"
 
@@ -50,11 +48,8 @@ class EnhancedAsyncMusicOrganizer:
         self.session_id = session_id
         self._given_id = session_id
         self.workspace = workspace or Workspace(self.config, keeps_history=enable_operation_history)
-        self._run: SessionRun | None = None
+        self._run = PausableRun(self.workspace.worker, Stage.RUNNING)
         self._gathering: Gathering | None = None
-        self._going_on = asyncio.Event()
-        self._going_on.set()
-        self._stopped = False
 
     @answering
     async def plan(
@@ -88,6 +83,7 @@ class EnhancedAsyncMusicOrganizer:
         Returns:
             the figures of the run, among them `session_id`.
         """
+        self._run.begin()
         return await self._execute(plan, progress)
 
     @answering
@@ -100,7 +96,7 @@ class EnhancedAsyncMusicOrganizer:
             the figures of the run, among them `session_id`.
         """
         plan = await self._plan(source_dir, target_dir, progress, {}, learns=True)
-        if self._stopped:
+        if self._run.is_stopped:
             raise StoppedError("Stopped before the first step; nothing was changed.")
         return await self._execute(plan, progress)
 
@@ -125,20 +121,17 @@ class EnhancedAsyncMusicOrganizer:
 
     def pause(self) -> None:
         """Hold a run after the file at work."""
-        self._going_on.clear()
+        self._run.pause()
 
     def resume(self) -> None:
         """Let a paused run go on."""
-        self._going_on.set()
+        self._run.resume()
 
     def stop(self) -> None:
         """End a scan or run after the file at work; what was done stays and is recorded."""
-        self._stopped = True
         if self._gathering is not None:
             self._gathering.cancel()
-        if self._run is not None:
-            self._run.stop()
-        self._going_on.set()
+        self._run.stop()
 
     async def close(self) -> None:
         """Close the history and end the worker."""
@@ -162,7 +155,7 @@ class EnhancedAsyncMusicOrganizer:
         learns: bool,
     ) -> Plan:
         config = self.config
-        self._stopped = False
+        self._run.begin()
         self._check_choices()
         source, target = checked_folders(
             Path(source), Path(target), config.mode, in_place=config.in_place
@@ -179,7 +172,7 @@ class EnhancedAsyncMusicOrganizer:
         cache = TagCache(config.history_path.with_name(CACHE_FILE)) if config.smart_cache else None
         self._gathering = Gathering(source, config.workers, cache, learns=learns)
         await self._follow(self._gathering.run(), progress)
-        if self._stopped:
+        if self._run.is_stopped:
             raise StoppedError("Stopped while reading; nothing was changed.")
         if progress is not None:
             progress(Progress(Stage.PLANNING))
@@ -200,13 +193,8 @@ class EnhancedAsyncMusicOrganizer:
         if plan.changes_nothing:
             return report.figures(recorded=False)
         history = await self.workspace.worker.run(self.workspace.history) if self._keeps else None
-        self._run = SessionRun.of(plan, self.config, self.workspace.lock_folder, history)
-        async with aclosing(self.workspace.worker.slices(self._run.run())) as slices:
-            async for finished in slices:
-                report.add(finished)
-                if progress is not None:
-                    progress(report.progress(Stage.RUNNING))
-                await self._going_on.wait()
+        run = SessionRun.of(plan, self.config, self.workspace.lock_folder, history)
+        await self._run.follow(run, run.run(), report, progress)
         return report.figures(recorded=history is not None)
 
     @property

@@ -1,7 +1,5 @@
 """Put the original tree of a session together again from its backup folder."""
 
-from collections.abc import Callable
-from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,7 @@ from music_organizer.history.operation_log import LoggedSession, read_log
 from music_organizer.models.config import Config
 from music_organizer.models.operation import OperationRecord, now
 from music_organizer.models.plan import Plan
-from music_organizer.models.progress import Progress, Stage
+from music_organizer.models.progress import Stage
 from music_organizer.models.session import (
     BACKUPS_FOLDER,
     OUR_FOLDER,
@@ -23,11 +21,10 @@ from music_organizer.models.session import (
     new_session_id,
 )
 from music_organizer.planning.restore_planner import plan_restore
+from music_organizer.services.pausable_run import OnProgress, PausableRun
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
 from music_organizer.services.workspace import Workspace, answering
-
-OnProgress = Callable[[Progress], None]
 
 
 class RestoreService:
@@ -40,7 +37,7 @@ class RestoreService:
 
     def __init__(self, config: Config | None = None, *, workspace: Workspace | None = None) -> None:
         self.workspace = workspace or Workspace(config or Config())
-        self._run: SessionRun | None = None
+        self._run = PausableRun(self.workspace.worker, Stage.RESTORING)
 
     @answering
     async def plan(self, backup_dir: Path, target_dir: Path) -> Plan:
@@ -55,23 +52,27 @@ class RestoreService:
     @answering
     async def execute(self, plan: Plan, *, progress: OnProgress | None = None) -> dict[str, Any]:
         """Carry out a restore as it was planned; every file is read again and compared."""
+        self._run.begin()
         worker = self.workspace.worker
         report = RunReport(plan)
         if plan.changes_nothing:
             return report.figures(recorded=False)
         history = await worker.run(self.workspace.history)
-        self._run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
-        async with aclosing(worker.slices(self._run.run())) as slices:
-            async for finished in slices:
-                report.add(finished)
-                if progress is not None:
-                    progress(report.progress(Stage.RESTORING))
+        run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
+        await self._run.follow(run, run.run(), report, progress)
         return report.figures(recorded=True)
+
+    def pause(self) -> None:
+        """Hold a restore after the file at work."""
+        self._run.pause()
+
+    def resume(self) -> None:
+        """Let a paused restore go on."""
+        self._run.resume()
 
     def stop(self) -> None:
         """End a restore after the file at work."""
-        if self._run is not None:
-            self._run.stop()
+        self._run.stop()
 
     async def close(self) -> None:
         """Close the history and end the worker."""

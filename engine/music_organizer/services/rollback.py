@@ -1,7 +1,6 @@
 """Take a session back, or chosen operations of it."""
 
-from collections.abc import Callable, Iterable
-from contextlib import aclosing
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from music_organizer.models.operation import (
 )
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Stage
+from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import (
     OperationSession,
     SessionKind,
@@ -29,13 +29,11 @@ from music_organizer.models.session import (
 from music_organizer.planning.findings import Surroundings
 from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.rollback_planner import plan_rollback
-from music_organizer.planning.rollback_scope import RollbackChoices
 from music_organizer.planning.rollback_steps import summary_of
+from music_organizer.services.pausable_run import OnProgress, PausableRun
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
 from music_organizer.services.workspace import Workspace, answering
-
-OnProgress = Callable[[Any], None]
 
 
 class OperationRollbackService:
@@ -48,7 +46,7 @@ class OperationRollbackService:
 
     def __init__(self, config: Config | None = None, *, workspace: Workspace | None = None) -> None:
         self.workspace = workspace or Workspace(config or Config())
-        self._run: SessionRun | None = None
+        self._run = PausableRun(self.workspace.worker, Stage.ROLLING_BACK)
 
     @answering
     async def plan(
@@ -107,10 +105,17 @@ class OperationRollbackService:
         """Settle what earlier runs left half done, before anything is planned on it."""
         await self.workspace.worker.run(self.workspace.history)
 
+    def pause(self) -> None:
+        """Hold a rollback after the file at work."""
+        self._run.pause()
+
+    def resume(self) -> None:
+        """Let a paused rollback go on."""
+        self._run.resume()
+
     def stop(self) -> None:
         """End a rollback after the file at work; what is back stays back."""
-        if self._run is not None:
-            self._run.stop()
+        self._run.stop()
 
     async def close(self) -> None:
         """Close the history and end the worker."""
@@ -141,17 +146,13 @@ class OperationRollbackService:
             return plan_rollback(operations, session, choices, around)
 
     async def _execute(self, plan: Plan, progress: OnProgress | None) -> dict[str, Any]:
-        worker = self.workspace.worker
-        history = await worker.run(self.workspace.history)
+        self._run.begin()
+        history = await self.workspace.worker.run(self.workspace.history)
         report = RunReport(plan)
         if plan.changes_nothing and not any(op.undoes for op in plan.operations):
             return {**self._told(plan), **report.figures(recorded=False)}
-        self._run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
-        async with aclosing(worker.slices(self._run.run())) as slices:
-            async for finished in slices:
-                report.add(finished)
-                if progress is not None:
-                    progress(report.progress(Stage.ROLLING_BACK))
+        run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
+        await self._run.follow(run, run.run(), report, progress)
         return {**self._told(plan), **report.figures(recorded=True), "dry_run": False}
 
     def _told(self, plan: Plan) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from music_organizer import (
 )
 from music_organizer.history.history import History
 from music_organizer.models.operation import Role
-from music_organizer.planning.rollback_scope import RollbackChoices
+from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.services.archive import Rebuilt
 from music_organizer.services.session_run import SessionRun
 from music_organizer.tags.cache import TagCache

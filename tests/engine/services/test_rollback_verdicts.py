@@ -11,9 +11,9 @@ import pytest
 from music_organizer import OperationStatus
 from music_organizer.models.config import BackupPolicy, TransferMode
 from music_organizer.models.conflict import ConflictStrategy
+from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import SessionStatus
 from music_organizer.models.verdict import Verdict
-from music_organizer.planning.rollback_scope import RollbackChoices
 from tests.engine.services.stage import Stage, snapshot, verdicts
 from tests.support.killing import differences
 

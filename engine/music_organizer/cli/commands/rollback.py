@@ -18,8 +18,8 @@ from music_organizer.cli.rendering.words import counted
 from music_organizer.cli.running import command_line, tell_recovered, told
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.plan import Plan
+from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.verdict import Verdict
-from music_organizer.planning.rollback_scope import RollbackChoices
 from music_organizer.services.rollback import OperationRollbackService
 
 
