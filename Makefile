@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers unit format lock clean always
+.PHONY: help run demo test lint types layers unit format lock clean always
 .NOTPARALLEL:
 
 VENV := .venv
@@ -37,8 +37,12 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 	@echo 'PYTHON=/path/to/python chooses the interpreter; ARGS="…" is passed on by run, unit and lock.'
 
-run: $(READY) ## start the program: the demo, or what ARGS says, such as ARGS="sessions"
-	@"$(VENV)/bin/music-organize-async" $(or $(ARGS),demo)
+run: $(READY) ## open the window; ARGS="…" names folders to preview
+	@sh packaging/system_packages.sh window || true
+	@"$(VENV)/bin/music-organizer" $(ARGS)
+
+demo: $(READY) ## show the product in the terminal, on a small messy library of its own
+	@"$(VENV)/bin/music-organize-async" demo $(ARGS)
 
 test: lint types layers unit ## run every check
 
@@ -52,7 +56,7 @@ layers: $(READY) ## which package may import which
 	@$(call check,$(VENV)/bin/lint-imports,grep '^Contracts:' "$$log";)
 
 unit: $(READY) ## the tests; choose some with ARGS="-k words" or ARGS="-m crash"
-	@sh packaging/system_packages.sh strace || true
+	@sh packaging/system_packages.sh strace window Xvfb xdotool || true
 	@$(call check,$(VENV)/bin/pytest $(ARGS),echo done; $(last_line))
 
 format: $(READY) ## put the code into its form

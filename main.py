@@ -1,8 +1,8 @@
-"""What a double click starts: for now the demo, or the command that was given."""
+"""What a double click starts: the window, with the folders that were dropped on it."""
 
 import sys
 
-from music_organizer.cli.main import main
+from music_organizer_gui.app import main
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["demo"]))
+    sys.exit(main())

@@ -21,7 +21,12 @@ from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
 from music_organizer.services.sample import make_sample_library
 from music_organizer_gui.async_bridge import async_slot
 from music_organizer_gui.controllers.engine import Engine
-from music_organizer_gui.models.organize_state import OrganizeState, Phase, TargetWords
+from music_organizer_gui.models.organize_state import (
+    OrganizeState,
+    Phase,
+    PlanDigest,
+    TargetWords,
+)
 from music_organizer_gui.models.run_pace import RunPace
 
 
@@ -203,7 +208,7 @@ class OrganizeController(QObject):
         result = await self._organizer.plan(
             source, target, parts=parts, progress=self._follow, learns=True, keeps=True
         )
-        self._take_plan(result)
+        await self._take_plan(result)
         if result.is_success():
             self._engine.preferences.add_recent(source, target)
 
@@ -211,17 +216,20 @@ class OrganizeController(QObject):
         if self._organizer is None or self.state.phase is not Phase.PREVIEW:
             return
         result = await self._organizer.plan_again(self._engine.preferences.config, self._strategies)
-        self._take_plan(result)
+        await self._take_plan(result)
 
-    def _take_plan(self, result: Result[Plan]) -> None:
+    async def _take_plan(self, result: Result[Plan]) -> None:
         if result.is_failure():
             stopped = isinstance(result.error(), StoppedError)
             problem = "" if stopped else str(result.error())
             self._show(phase=Phase.PREVIEW, problem=problem, progress=None)
             return
+        plan = result.value()
+        digest = await asyncio.to_thread(PlanDigest.of, plan)
         self._show(
             phase=Phase.PREVIEW,
-            plan=result.value(),
+            plan=plan,
+            digest=digest,
             problem="",
             progress=None,
             stale=frozenset(),

@@ -6,9 +6,13 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
-from music_organizer.models.operation import OperationRecord
-from music_organizer.models.plan import Plan
+from music_organizer.models.config import TransferMode
+from music_organizer.models.conflict import StayReason
+from music_organizer.models.operation import OperationRecord, Role
+from music_organizer.models.plan import Plan, PlanSummary
 from music_organizer.models.progress import Progress
+
+_NO_MUSIC = frozenset({StayReason.OTHER, StayReason.JUNK, StayReason.LINK, StayReason.SPECIAL})
 
 
 class Phase(Enum):
@@ -52,6 +56,34 @@ class TargetWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanDigest:
+    """The figures of a plan, counted once: a plan may have a million steps.
+
+    Attributes:
+        summary: what would change.
+        audio_files: audio files that the scan found.
+        audio_bytes: their length in all.
+        moves: whether files leave their place, or copies are made.
+    """
+
+    summary: PlanSummary
+    audio_files: int
+    audio_bytes: int
+    moves: bool
+
+    @classmethod
+    def of(cls, plan: Plan) -> "PlanDigest":
+        """Count a plan; takes a while, so not on the thread of the window."""
+        lengths = [op.file_size or 0 for op in plan.operations if _is_music(op)]
+        moves = plan.session.metadata.get("mode") == TransferMode.MOVE.value
+        return cls(plan.summary(), len(lengths), sum(lengths), moves)
+
+
+def _is_music(op: OperationRecord) -> bool:
+    return op.role is Role.AUDIO and op.stays not in _NO_MUSIC and op.identity is not None
+
+
+@dataclass(frozen=True, slots=True)
 class OrganizeState:
     """What the organize page shows.
 
@@ -63,6 +95,7 @@ class OrganizeState:
         folders: what is known of the two.
         problem: what stands in the way, in a sentence.
         plan: what would change, or is being changed.
+        digest: its figures.
         stale: sequences of files that changed since the scan.
         progress: how far scan or run have come.
         rate: bytes a second; 0 while not known.
@@ -78,6 +111,7 @@ class OrganizeState:
     folders: TargetWords = field(default_factory=TargetWords)
     problem: str = ""
     plan: Plan | None = None
+    digest: PlanDigest | None = None
     stale: frozenset[int] = frozenset()
     progress: Progress | None = None
     rate: float = 0.0

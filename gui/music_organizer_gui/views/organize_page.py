@@ -1,0 +1,172 @@
+"""The organize page: from the empty drop zone through preview and run to what came of it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from music_organizer.models.config import Config
+from music_organizer_gui.models.folder_words import source_facts, target_facts
+from music_organizer_gui.models.organize_state import OrganizeState, Phase
+from music_organizer_gui.views.done_bar import DoneBar
+from music_organizer_gui.views.elements import Notice, column, label, row
+from music_organizer_gui.views.empty_view import EmptyView
+from music_organizer_gui.views.location_card import LocationCard
+from music_organizer_gui.views.options_row import OptionsRow
+from music_organizer_gui.views.plan_bar import PlanBar
+from music_organizer_gui.views.progress_panel import ProgressPanel
+from music_organizer_gui.views.scanning_view import ScanningView
+
+_PAGE_MARGIN = 20
+
+
+class OrganizePage(QWidget):
+    """Shows an `OrganizeState`; whatever is wished leaves through the signals of its parts.
+
+    Args:
+        preview: the operation tree with its filters.
+        why: explains the chosen row.
+    """
+
+    recovery_requested = Signal()
+
+    def __init__(self, preview: QWidget, why: QWidget) -> None:
+        super().__init__()
+        self.empty = EmptyView()
+        self.source = LocationCard(self.tr("From"), self.tr("Source"))
+        self.target = LocationCard(self.tr("To"), self.tr("Target"))
+        self.options = OptionsRow()
+        self.problem = Notice("error")
+        self.scanning = ScanningView()
+        self.plan_bar = PlanBar()
+        self.progress = ProgressPanel()
+        self.done = DoneBar()
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(preview)
+        self.split.addWidget(why)
+        self.split.setStretchFactor(0, 4)
+        self.split.setStretchFactor(1, 1)
+        self.split.setChildrenCollapsible(False)
+        self._middle = QStackedWidget()
+        self._foot = QStackedWidget()
+        self._whole = QStackedWidget()
+        self._files = 0
+        self._state = OrganizeState()
+        self._lay_out()
+        self.empty.notice.action_requested.connect(self.recovery_requested)
+        self.show_state(self._state)
+
+    def show_state(self, state: OrganizeState) -> None:
+        """Show where the person is."""
+        self._state = state
+        empty = state.phase is Phase.EMPTY
+        self._whole.setCurrentIndex(0 if empty else 1)
+        if state.problem and empty:
+            self.empty.notice.tell(state.problem, name="error")
+        self._show_folders(state)
+        self.problem.tell("" if empty else state.problem)
+        self._show_middle(state)
+        self._show_foot(state)
+
+    def show_config(self, config: Config) -> None:
+        """Show the options of the next run."""
+        self.options.show_config(config)
+
+    def show_included(self, files: int) -> None:
+        """Take over how many files are ticked.
+
+        Args:
+            files: audio files and followers that would be organized.
+        """
+        self._files = files
+        if self._state.phase is Phase.PREVIEW:
+            self._show_plan(self._state)
+
+    def tell_interrupted(self, sentence: str) -> None:
+        """Say calmly that a session was interrupted; an empty sentence takes that back."""
+        action = self.tr("Review and recover") if sentence else ""
+        self.empty.notice.tell(sentence, action, "notice")
+
+    def _lay_out(self) -> None:
+        arrow = label("→", "muted")
+        cards = row(self.source, arrow, self.target)
+        cards.setStretch(0, 1)
+        cards.setStretch(2, 1)
+        for part in (self.split, self.scanning):
+            self._middle.addWidget(part)
+        for part in (self.plan_bar, self.progress, self.done):
+            self._foot.addWidget(part)
+        self._foot.setSizePolicy(self.plan_bar.sizePolicy())
+        work = QWidget()
+        layout = column(cards, self.options, self.problem, self._middle, self._foot)
+        layout.setStretch(3, 1)
+        work.setLayout(layout)
+        self._whole.addWidget(self.empty)
+        self._whole.addWidget(work)
+        page = column(label(self.tr("Organize"), "pageTitle"), self._whole, spacing=12)
+        page.setStretch(1, 1)
+        page.setContentsMargins(_PAGE_MARGIN, 16, _PAGE_MARGIN, 16)
+        self.setLayout(page)
+
+    def _show_folders(self, state: OrganizeState) -> None:
+        folders = state.folders
+        self.source.show_folder(state.source, source_facts(state), folders.source_problem)
+        self.target.show_folder(state.target, target_facts(state), folders.target_problem)
+        changeable = not state.phase.is_busy
+        self.source.change.setEnabled(changeable)
+        self.target.change.setEnabled(changeable)
+        self.options.setEnabled(state.phase is Phase.PREVIEW)
+
+    def _show_middle(self, state: OrganizeState) -> None:
+        scans = state.phase is Phase.SCANNING
+        if scans:
+            self.scanning.show_progress(state.progress)
+        self._middle.setCurrentWidget(self.scanning if scans else self.split)
+
+    def _show_foot(self, state: OrganizeState) -> None:
+        if state.phase.is_busy:
+            self._show_run(state)
+            self._turn_foot(self.progress)
+        elif state.phase is Phase.DONE and state.figures is not None:
+            self.done.show_figures(state.figures, len(state.failures))
+            self._turn_foot(self.done)
+        else:
+            self._show_plan(state)
+            self._turn_foot(self.plan_bar)
+
+    def _turn_foot(self, part: QWidget) -> None:
+        """Show one part, and let the others take no height."""
+        for index in range(self._foot.count()):
+            other = self._foot.widget(index)
+            other.setVisible(other is part)
+        self._foot.setCurrentWidget(part)
+        self._foot.setFixedHeight(part.sizeHint().height())
+
+    def _show_run(self, state: OrganizeState) -> None:
+        if state.progress is not None:
+            self.progress.show_progress(state.progress, state.rate, state.seconds_left)
+        self.progress.show_paused(is_paused=state.phase is Phase.PAUSED)
+        rolls_back = state.phase is Phase.ROLLING_BACK
+        recorded = state.plan is not None
+        self.progress.allow(halting=not rolls_back, rolling_back=recorded and not rolls_back)
+
+    def _show_plan(self, state: OrganizeState) -> None:
+        blocked = state.folders.source_problem or state.folders.target_problem or state.problem
+        digest = state.digest
+        if digest is None or blocked:
+            self.plan_bar.show_nothing("")
+        elif not digest.summary.files and not digest.summary.followers:
+            self.plan_bar.show_nothing(self._why_nothing(state))
+        else:
+            stale = len(state.stale)
+            self.plan_bar.show_plan(self._files, digest.summary, moves=digest.moves, stale=stale)
+
+    def _why_nothing(self, state: OrganizeState) -> str:
+        if state.plan is not None and state.plan.operations:
+            return self.tr("Nothing would change: every file is in place or stays where it is.")
+        return self.tr("There is no music in this folder.")
+
+
+def folder_of(state: OrganizeState) -> Path | None:
+    """Return the folder that "Open folder" opens after a run."""
+    return state.target

@@ -1,0 +1,87 @@
+"""Write the translation files again: every string of the window, and every word of the engine.
+
+The window's strings are found by lupdate; those it cannot see are handed to it as a list: the
+labels and sentences of the engine's enumerations, and strings that reach `translate` through a
+function of their module.
+"""
+
+import ast
+import importlib
+import pkgutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import music_organizer.models
+import music_organizer_gui
+from music_organizer.models.words import WordedEnum
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "resources" / "music_organizer_resources" / "translations"
+TOOLS = Path(sys.executable).parent
+LANGUAGES = ("en", "de")
+
+
+def main() -> None:
+    """Bring every language up to date and compile it."""
+    window = Path(music_organizer_gui.__path__[0])
+    modules = sorted(window.rglob("*.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        listed = Path(folder) / "listed.py"
+        strings = sorted({*_engine_strings(), *_wrapped_strings(modules)})
+        calls = (f"QT_TRANSLATE_NOOP({context!r}, {text!r})\n" for context, text in strings)
+        listed.write_text("".join(calls), encoding="utf-8")
+        for language in LANGUAGES:
+            file = FOLDER / f"music_organizer_{language}.ts"
+            # English has a file of its own for its plural forms alone.
+            plural = ["-pluralonly"] if language == "en" else []
+            _run("pyside6-lupdate", "-locations", "none", "-no-obsolete", *plural)(
+                *modules, listed, "-source-language", "en", "-target-language", language, "-ts", file
+            )
+            _run("pyside6-lrelease", "-silent")(file, "-qm", file.with_suffix(".qm"))
+
+
+def _engine_strings() -> Iterator[tuple[str, str]]:
+    for module in pkgutil.iter_modules(music_organizer.models.__path__):
+        importlib.import_module(f"music_organizer.models.{module.name}")
+    importlib.import_module("music_organizer_gui.theme")
+    for enum in WordedEnum.__subclasses__():
+        for member in enum:
+            yield from (("engine", text) for text in (member.label, member.help) if text)
+
+
+def _wrapped_strings(modules: list[Path]) -> Iterator[tuple[str, str]]:
+    for module in modules:
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        wrappers = dict(filter(None, map(_wrapper, ast.walk(tree))))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+                context, text = wrappers.get(node.func.id), node.args[0]
+                if context and isinstance(text, ast.Constant):
+                    yield context, str(text.value)
+
+
+def _wrapper(node: ast.AST) -> tuple[str, str] | None:
+    """Return name and context of a function that hands its argument to `translate`."""
+    if not isinstance(node, ast.FunctionDef) or not node.args.args:
+        return None
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+            first, second = [*call.args, None, None][:2]
+            named = isinstance(second, ast.Name) and second.id == node.args.args[0].arg
+            if call.func.attr == "translate" and named and isinstance(first, ast.Constant):
+                return node.name, str(first.value)
+    return None
+
+
+def _run(tool: str, *options: str):  # noqa: ANN202
+    def call(*arguments: str | Path) -> None:
+        subprocess.run([TOOLS / tool, *options, *arguments], check=True)
+
+    return call
+
+
+if __name__ == "__main__":
+    main()

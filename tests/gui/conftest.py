@@ -1,0 +1,23 @@
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from music_organizer_gui.async_bridge import loop_of
+from music_organizer_gui.preferences import Preferences
+
+
+@pytest.fixture
+def qt_loop(qapp: QApplication) -> Iterator[asyncio.Runner]:
+    """Runs coroutines on one loop for Qt and asyncio, as the window does."""
+    with asyncio.Runner(loop_factory=lambda: loop_of(qapp)) as runner:
+        yield runner
+
+
+@pytest.fixture
+def preferences(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Preferences:
+    """Preferences of the test's own."""
+    file = tmp_path_factory.mktemp("settings") / "window.ini"
+    return Preferences(QSettings(str(file), QSettings.Format.IniFormat))
