@@ -1,6 +1,7 @@
 """What a scan finds in one folder."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from music_organizer.models.conflict import StayReason
@@ -26,6 +27,7 @@ class FolderListing:
         others: regular files of any other kind.
         staying: entries that are never touched (links, special files, junk), with the reason.
         folders: names of the sub-folders that were descended into.
+        unlisted: how many more names it holds that were not asked for.
         error: why the folder could not be listed; empty when it could.
     """
 
@@ -35,4 +37,23 @@ class FolderListing:
     others: tuple[FoundFile, ...] = ()
     staying: tuple[tuple[str, StayReason], ...] = ()
     folders: tuple[str, ...] = field(default=())
+    unlisted: int = 0
     error: str = ""
+
+    @property
+    def entries(self) -> int:
+        """How many names the folder holds."""
+        groups = (self.audio, self.pictures, self.others, self.staying, self.folders)
+        return sum(len(group) for group in groups) + self.unlisted
+
+    def only(self, names: Collection[str]) -> "FolderListing":
+        """Return the listing of just these files; the others are counted, not listed."""
+        listing = replace(
+            self,
+            audio=tuple(one for one in self.audio if one.name in names),
+            pictures=tuple(one for one in self.pictures if one.name in names),
+            others=tuple(one for one in self.others if one.name in names),
+            staying=tuple(one for one in self.staying if one[0] in names),
+            folders=(),
+        )
+        return replace(listing, unlisted=self.entries - listing.entries)

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -86,6 +86,30 @@ def scan(root: Path) -> Iterator[FolderListing]:
         on_path.append(place)
         yield listing
         waiting.extend((path / name, depth + 1) for name in reversed(listing.folders))
+
+
+def scan_parts(parts: Iterable[Path]) -> Iterator[FolderListing]:
+    """Walk chosen folders and look at chosen files; nothing is listed twice.
+
+    Args:
+        parts: folders, which are walked whole, and files.
+
+    Yields:
+        One listing for each folder; of a folder that only files were chosen of, just these.
+    """
+    folders: list[Path] = []
+    files: dict[Path, set[str]] = {}
+    for part in sorted(set(parts)):
+        if any(part.is_relative_to(folder) for folder in folders):
+            continue
+        if part.is_dir() and not part.is_symlink():
+            folders.append(part)
+        else:
+            files.setdefault(part.parent, set()).add(part.name)
+    for folder in folders:
+        yield from scan(folder)
+    for folder, names in files.items():
+        yield next(scan(folder)).only(names)
 
 
 def _list_folder(

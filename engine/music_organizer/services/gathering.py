@@ -1,11 +1,11 @@
 """Scan a source and read its tags, telling how far it has come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from music_organizer.filesystem.listing import FolderListing, FoundFile
-from music_organizer.filesystem.scanner import scan
+from music_organizer.filesystem.scanner import scan, scan_parts
 from music_organizer.models.audio_file import AudioFile, CoverArt, UnreadableFile
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.progress import Progress, Stage
@@ -29,13 +29,21 @@ class Gathering:
         workers: processes that read tags; 0 lets the program choose.
         cache: where tags are remembered; `None` reads every file.
         learns: whether what was read is put into the cache.
+        parts: folders and files of the source to keep to; all of it when left out.
     """
 
     def __init__(
-        self, source: Path, workers: int = 0, cache: TagCache | None = None, *, learns: bool = True
+        self,
+        source: Path,
+        workers: int = 0,
+        cache: TagCache | None = None,
+        *,
+        learns: bool = True,
+        parts: Sequence[Path] = (),
     ) -> None:
         self.material = Material()
         self._source = source
+        self._parts = parts
         self._pool = TagReaderPool(workers)
         self._cache = cache
         self._learns = learns
@@ -52,7 +60,7 @@ class Gathering:
             yield from self._read()
 
     def _scan(self) -> Iterator[Progress]:
-        for listing in scan(self._source):
+        for listing in scan_parts(self._parts) if self._parts else scan(self._source):
             self._take(listing)
             yield Progress(Stage.SCANNING, len(self._waiting), 0, current=str(listing.path))
 
@@ -74,8 +82,7 @@ class Gathering:
             Leftover(folder / name, None, why, why.help) for name, why in listing.staying
         ]
         self._waiting += [(folder / one.name, one.identity) for one in listing.audio]
-        groups = (listing.audio, listing.pictures, listing.others, listing.staying, listing.folders)
-        material.entries[folder] = sum(len(group) for group in groups)
+        material.entries[folder] = listing.entries
 
     def _read(self) -> Iterator[Progress]:
         total = len(self._waiting)

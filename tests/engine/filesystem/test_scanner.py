@@ -11,7 +11,7 @@ from textwrap import dedent
 import pytest
 
 from music_organizer.filesystem.listing import FolderListing
-from music_organizer.filesystem.scanner import scan
+from music_organizer.filesystem.scanner import scan, scan_parts
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
 
@@ -263,3 +263,20 @@ def test_a_parent_mounted_inside_itself_is_seen(tmp_path: Path) -> None:
         "a/b/loop|The folder is one of its own parents, mounted a second time.",
         "a/z|",
     ]
+
+
+def test_chosen_parts_are_walked_and_nothing_beside_them(tmp_path: Path) -> None:
+    fill(tmp_path, "a/1.mp3", "a/deep/2.mp3", "b/3.mp3", "c/4.mp3", "c/5.mp3", "c/sub/6.mp3")
+    parts = [tmp_path / "a" / "deep", tmp_path / "a", tmp_path / "c" / "4.mp3"]
+    found = {
+        listing.path.relative_to(tmp_path).as_posix(): [one.name for one in listing.audio]
+        for listing in scan_parts(parts)
+    }
+    assert found == {"a": ["1.mp3"], "a/deep": ["2.mp3"], "c": ["4.mp3"]}
+
+
+def test_a_folder_of_which_files_were_chosen_still_counts_all_it_holds(tmp_path: Path) -> None:
+    fill(tmp_path, "1.mp3", "2.mp3", "cover.jpg", "sub/3.mp3")
+    (listing,) = scan_parts([tmp_path / "1.mp3", tmp_path / "cover.jpg"])
+    assert [one.name for one in (*listing.audio, *listing.pictures)] == ["1.mp3", "cover.jpg"]
+    assert (listing.entries, listing.folders) == (4, ())
