@@ -38,7 +38,16 @@ class UsageError(MusicOrganizerError):
 
 
 class FolderError(UsageError):
-    """Source or target do not fit: missing, unreadable, or one inside the other."""
+    """Source or target do not fit: missing, unreadable, or one inside the other.
+
+    Args:
+        message: what is wrong, in a sentence.
+        remedy: the setting that would allow it, such as `in_place`; empty when none would.
+    """
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        self.remedy = remedy
 
 
 class SessionIdError(UsageError):

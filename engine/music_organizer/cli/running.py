@@ -14,8 +14,13 @@ from music_organizer.cli.interruption import InterruptedRun, ignore_signals
 from music_organizer.cli.overview import PROGRAM
 from music_organizer.cli.rendering.console import Console
 from music_organizer.cli.streams import complain, logged_to_stderr, prepare_streams
-from music_organizer.errors import MusicOrganizerError, StoppedError, UsageError
+from music_organizer.errors import FolderError, MusicOrganizerError, StoppedError, UsageError
 from music_organizer.services.workspace import Workspace
+
+_REMEDIES = {
+    "in_place": "To tidy a library inside its own folder, say --in-place.",
+    "mode": "To copy, say --mode copy.",
+}
 
 
 class Command(Protocol):
@@ -34,7 +39,7 @@ def run(module: str, arguments: argparse.Namespace) -> int:
         with logged_to_stderr(verbose=arguments.verbose, quiet=arguments.quiet):
             code = asyncio.run(_of(command, arguments, console))
     except MusicOrganizerError as error:
-        complain(str(error))
+        complain(_sentence(error))
         code = code_of(error)
     except KeyboardInterrupt:
         code = SIGNALLED + signal.SIGINT
@@ -46,6 +51,12 @@ def run(module: str, arguments: argparse.Namespace) -> int:
 
 async def _of(command: Command, arguments: argparse.Namespace, console: Console) -> int:
     return await command.run(arguments, console)
+
+
+def _sentence(error: MusicOrganizerError) -> str:
+    """Return what is told of an error, with the option that would allow what was refused."""
+    remedy = _REMEDIES.get(error.remedy) if isinstance(error, FolderError) else None
+    return f"{error} {remedy}" if remedy else str(error)
 
 
 def code_of(error: MusicOrganizerError) -> int:

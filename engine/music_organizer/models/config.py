@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import platformdirs
 
@@ -125,12 +125,38 @@ class Config:
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"The settings file {path} cannot be read: {error}.") from error
         try:
-            return cls(**_settings(tomllib.loads(text)))
-        except (tomllib.TOMLDecodeError, ValueError) as error:
+            return cls.from_values(tomllib.loads(text))
+        except (tomllib.TOMLDecodeError, UsageError) as error:
             raise UsageError(f"The settings file {path} has a mistake: {error}") from error
 
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> Self:
+        """Make choices of plain values, as `as_values` gives them; what is missing is the default.
 
-_ENUMS: Mapping[str, type[Enum]] = MappingProxyType(
+        Raises:
+            UsageError: a name or value is not a setting.
+        """
+        try:
+            return cls(**_settings(values))
+        except (TypeError, ValueError) as error:
+            raise UsageError(str(error)) from error
+
+    def as_values(self) -> dict[str, Any]:
+        """Return every choice as a plain value: text, number, yes or no, a mapping of texts."""
+        values: dict[str, Any] = {}
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if isinstance(value, Enum):
+                value = value.value
+            elif isinstance(value, Path):
+                value = str(value)
+            elif isinstance(value, Mapping):
+                value = {key.value: text for key, text in value.items()}
+            values[item.name] = value
+        return values
+
+
+_ENUMS: Mapping[str, type[WordedEnum]] = MappingProxyType(
     {
         "mode": TransferMode,
         "conflict_strategy": ConflictStrategy,
@@ -154,13 +180,25 @@ def _setting(name: str, value: Any) -> Any:  # noqa: ANN401 - TOML holds any typ
     if name == "history_path":
         return Path(str(value)).expanduser().absolute()
     if name == "path_formats":
-        chosen = {Category(key): str(text) for key, text in dict(value).items()}
+        if not isinstance(value, Mapping):
+            raise ValueError("'path_formats' takes one path format for each category.")
+        chosen = {_member(Category, name, key): str(text) for key, text in value.items()}
         return MappingProxyType({**DEFAULT_PATH_FORMATS, **chosen})
     if name in _ENUMS:
-        return _ENUMS[name](value)
+        return _member(_ENUMS[name], name, value)
     expected = int if name == "workers" else bool
     if type(value) is not expected or (expected is int and value < 0):
         raise ValueError(
             f"{name!r} takes {'a number from 0' if expected is int else 'true or false'}."
         )
     return value
+
+
+_W = TypeVar("_W", bound=WordedEnum)
+
+
+def _member(kind: type[_W], name: str, value: object) -> _W:
+    for member in kind:
+        if member == value:
+            return member
+    raise ValueError(f"{name!r} can be {', '.join(kind)}, not {value!r}.")

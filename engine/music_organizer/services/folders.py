@@ -4,7 +4,10 @@ import os
 from pathlib import Path
 
 from music_organizer.errors import FolderError
+from music_organizer.filesystem.refusals import words
 from music_organizer.models.config import TransferMode
+
+_SHOWN = 200
 
 
 def checked_folders(
@@ -15,13 +18,24 @@ def checked_folders(
     Raises:
         FolderError: one of them cannot be used, or one lies inside the other.
     """
-    source = _readable(source)
-    target = _usable_target(target)
+    source = readable_source(source)
+    target = usable_target(target)
+    check_apart(source, target, in_place=in_place)
+    check_mode(source, mode)
+    return source, target
+
+
+def check_apart(source: Path, target: Path, *, in_place: bool) -> None:
+    """Refuse a pair of folders of which one lies inside the other.
+
+    Raises:
+        FolderError: they do not fit together.
+    """
     if source == target:
         if not in_place:
             raise FolderError(
-                f"Source and target are the same folder, {source}. To tidy a library inside its "
-                "own folder, say --in-place. Nothing was touched."
+                f"Source and target are the same folder, {source}. Nothing was touched.",
+                remedy="in_place",
             )
     elif target.is_relative_to(source):
         raise FolderError(
@@ -31,14 +45,23 @@ def checked_folders(
     elif source.is_relative_to(target):
         raise FolderError(
             f"The source {source} lies inside the target {target}. Choose a source outside the "
-            "target, or tidy the whole target with --in-place; nothing was touched."
+            "target, or tidy the whole target in place; nothing was touched.",
+            remedy="in_place",
         )
+
+
+def check_mode(source: Path, mode: TransferMode) -> None:
+    """Refuse to move files out of a folder that cannot be changed.
+
+    Raises:
+        FolderError: it is read-only.
+    """
     if mode is TransferMode.MOVE and not os.access(source, os.W_OK | os.X_OK):
         raise FolderError(
             f"Files cannot be moved out of {source}: it is read-only. Nothing was touched; "
-            "--mode copy leaves the source as it is."
+            "copying leaves the source as it is.",
+            remedy="mode",
         )
-    return source, target
 
 
 def existing_folder(text: str) -> Path | None:
@@ -47,7 +70,12 @@ def existing_folder(text: str) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _readable(source: Path) -> Path:
+def readable_source(source: Path) -> Path:
+    """Return the source with links resolved.
+
+    Raises:
+        FolderError: it is missing, no folder or unreadable.
+    """
     source = _resolved(source)
     if not source.exists():
         raise FolderError(f"The source {source} does not exist. Nothing was touched.")
@@ -58,7 +86,12 @@ def _readable(source: Path) -> Path:
     return source
 
 
-def _usable_target(target: Path) -> Path:
+def usable_target(target: Path) -> Path:
+    """Return the target with links resolved; it may be missing, but not impossible to make.
+
+    Raises:
+        FolderError: it cannot be a folder, or nothing can be written there.
+    """
     target = _resolved(target)
     existing = target
     while not existing.exists() and existing != existing.parent:
@@ -75,8 +108,19 @@ def _usable_target(target: Path) -> Path:
 
 def _resolved(path: Path) -> Path:
     try:
-        return Path(os.path.realpath(path.expanduser()))
-    except (OSError, ValueError, RuntimeError) as error:
+        found = Path(os.path.realpath(path.expanduser()))
+        found.exists()
+    except OSError as error:
         raise FolderError(
-            f"{str(path)!r} is no path that can be used. Nothing was touched."
+            f"{_shown(path)} cannot be used: {words(error)}. Nothing was touched."
         ) from error
+    except (ValueError, RuntimeError) as error:
+        raise FolderError(
+            f"{_shown(path)} is no path that can be used. Nothing was touched."
+        ) from error
+    return found
+
+
+def _shown(path: Path) -> str:
+    text = repr(str(path))
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…'"

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from music_organizer.filesystem import drives
-from music_organizer.filesystem.drives import is_network_folder
+from music_organizer.filesystem.drives import (
+    is_network_folder,
+    is_read_only_drive,
+    tells_case_apart,
+)
 
 
 def listed(folder: Path, kind: str) -> str:
@@ -44,3 +48,51 @@ def test_without_a_list_nothing_is_claimed(
 def test_the_folders_of_this_test_lie_on_this_machine(near: Path, far: Path) -> None:
     assert not is_network_folder(near)
     assert not is_network_folder(far)
+
+
+def test_a_drive_that_tells_case_apart_is_known_by_what_lies_there(near: Path) -> None:
+    (near / "song.mp3").touch()
+    before = sorted(near.iterdir())
+    assert tells_case_apart(near) is True
+    assert tells_case_apart(near / "not" / "yet") is True
+    assert sorted(near.iterdir()) == before
+
+
+def test_two_names_of_one_file_are_two_names(near: Path) -> None:
+    (near / "song.mp3").touch()
+    (near / "SONG.MP3").hardlink_to(near / "song.mp3")
+    assert tells_case_apart(near) is True
+
+
+def test_an_empty_folder_is_asked_for_itself(near: Path) -> None:
+    (near / "Empty").mkdir()
+    assert tells_case_apart(near / "Empty") is True
+
+
+def test_names_without_letters_tell_nothing(near: Path) -> None:
+    (near / "1990").mkdir()
+    (near / "1990" / "01").touch()
+    assert tells_case_apart(near / "1990") is None
+
+
+def test_a_drive_that_ignores_case_is_known_too(
+    near: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (near / "song.mp3").touch()
+    look = os.lstat
+    monkeypatch.setattr(os, "lstat", lambda path: look(Path(path).with_name("song.mp3")))
+    assert tells_case_apart(near) is False
+
+
+def test_a_drive_that_can_be_written_is_not_read_only(near: Path) -> None:
+    assert not is_read_only_drive(near)
+    assert not is_read_only_drive(near / "not" / "yet")
+
+
+def test_a_read_only_drive_is_told() -> None:
+    read_only = [
+        line.split()[4]
+        for line in Path("/proc/self/mountinfo").read_text().splitlines()
+        if line.split()[5].split(",")[0] == "ro" and Path(line.split()[4]).is_dir()
+    ]
+    assert all(is_read_only_drive(Path(place)) for place in read_only)
