@@ -1,6 +1,7 @@
 """Check that source and target fit together, before anything is read or written."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from music_organizer.errors import FolderError
@@ -23,6 +24,29 @@ def checked_folders(
     check_apart(source, target, in_place=in_place)
     check_mode(source, mode)
     return source, target
+
+
+def checked_parts(
+    source: Path, parts: Sequence[Path], target: Path, mode: TransferMode
+) -> tuple[Path, Path, tuple[Path, ...]]:
+    """Return source, target and the chosen parts of the source with all links on the way resolved.
+
+    The target may lie inside the source, beside the parts; it may not overlap with one of them.
+
+    Raises:
+        FolderError: one of them cannot be used.
+    """
+    source = readable_source(source)
+    target = usable_target(target)
+    resolved = tuple(_resolved(part) for part in parts)
+    for part in resolved:
+        if not part.is_relative_to(source):
+            raise FolderError(f"{part} does not lie inside {source}. Nothing was touched.")
+        if not part.exists():
+            raise FolderError(f"The source {part} does not exist. Nothing was touched.")
+        check_apart(part, target, in_place=False)
+        check_mode(part if part.is_dir() else part.parent, mode)
+    return source, target, resolved
 
 
 def check_apart(source: Path, target: Path, *, in_place: bool) -> None:

@@ -1,6 +1,6 @@
 """Organize a folder: plan, show, carry out, take back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession, check_session_id, new_session_id
 from music_organizer.planning.organize_planner import plan_organize
-from music_organizer.services.folders import checked_folders
+from music_organizer.services.folders import checked_folders, checked_parts
 from music_organizer.services.gathering import Gathering
 from music_organizer.services.pausable_run import OnProgress, PausableRun
 from music_organizer.services.rollback import OperationRollbackService
@@ -60,6 +60,7 @@ class EnhancedAsyncMusicOrganizer:
         progress: OnProgress | None = None,
         choices: Mapping[Path, ConflictStrategy] | None = None,
         learns: bool = False,
+        parts: Sequence[Path] = (),
     ) -> Plan:
         """Say exactly what organizing would do; nothing on disk changes.
 
@@ -69,8 +70,11 @@ class EnhancedAsyncMusicOrganizer:
             progress: called on the caller's thread while scanning and reading.
             choices: conflict strategies for single files.
             learns: whether the metadata cache may be filled, which writes its file.
+            parts: folders and files of the source to keep to; all of it when left out.
         """
-        return await self._plan(source_dir, target_dir, progress, choices or {}, learns=learns)
+        return await self._plan(
+            source_dir, target_dir, progress, choices or {}, learns=learns, parts=parts
+        )
 
     @answering
     async def execute(self, plan: Plan, *, progress: OnProgress | None = None) -> dict[str, Any]:
@@ -153,13 +157,17 @@ class EnhancedAsyncMusicOrganizer:
         choices: Mapping[Path, ConflictStrategy],
         *,
         learns: bool,
+        parts: Sequence[Path] = (),
     ) -> Plan:
         config = self.config
         self._run.begin()
         self._check_choices()
-        source, target = checked_folders(
-            Path(source), Path(target), config.mode, in_place=config.in_place
-        )
+        if parts:
+            source, target, parts = checked_parts(Path(source), parts, Path(target), config.mode)
+        else:
+            source, target = checked_folders(
+                Path(source), Path(target), config.mode, in_place=config.in_place
+            )
         session = OperationSession(
             session_id=check_session_id(self._given_id or new_session_id()),
             start_time=now(),
@@ -170,7 +178,7 @@ class EnhancedAsyncMusicOrganizer:
         )
         await self.workspace.worker.run(self._check_free, session)
         cache = TagCache(config.history_path.with_name(CACHE_FILE)) if config.smart_cache else None
-        self._gathering = Gathering(source, config.workers, cache, learns=learns)
+        self._gathering = Gathering(source, config.workers, cache, learns=learns, parts=parts)
         await self._follow(self._gathering.run(), progress)
         if self._run.is_stopped:
             raise StoppedError("Stopped while reading; nothing was changed.")
