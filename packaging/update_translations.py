@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - it is run, not imported
 """Write the translation files again: every string of the window, and every word of the engine.
 
 The window's strings are found by lupdate; those it cannot see are handed to it as a list: the
@@ -16,7 +17,10 @@ from pathlib import Path
 
 import music_organizer.models
 import music_organizer_gui
+from music_organizer.models.format_presets import FORMAT_PRESETS
 from music_organizer.models.words import WordedEnum
+from music_organizer_gui.sentences import TEMPLATES
+from music_organizer_gui.views.path_fields import FIELD_WORDS
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "music_organizer_resources" / "translations"
@@ -37,10 +41,10 @@ def main() -> None:
             file = FOLDER / f"music_organizer_{language}.ts"
             # English has a file of its own for its plural forms alone.
             plural = ["-pluralonly"] if language == "en" else []
-            _run("pyside6-lupdate", "-locations", "none", "-no-obsolete", *plural)(
-                *modules, listed, "-source-language", "en", "-target-language", language, "-ts", file
-            )
-            _run("pyside6-lrelease", "-silent")(file, "-qm", file.with_suffix(".qm"))
+            options = ["-locations", "none", "-no-obsolete", *plural, "-source-language", "en"]
+            options += ["-target-language", language]
+            _run("pyside6-lupdate", *options, *modules, listed, "-ts", file)
+            _run("pyside6-lrelease", "-silent", file, "-qm", file.with_suffix(".qm"))
 
 
 def _engine_strings() -> Iterator[tuple[str, str]]:
@@ -50,6 +54,9 @@ def _engine_strings() -> Iterator[tuple[str, str]]:
     for enum in WordedEnum.__subclasses__():
         for member in enum:
             yield from (("engine", text) for text in (member.label, member.help) if text)
+    for preset in FORMAT_PRESETS.values():
+        yield from (("engine", text) for text in (preset.label, preset.help))
+    yield from (("engine", text) for text in (*TEMPLATES, *FIELD_WORDS.values()))
 
 
 def _wrapped_strings(modules: list[Path]) -> Iterator[tuple[str, str]]:
@@ -76,11 +83,8 @@ def _wrapper(node: ast.AST) -> tuple[str, str] | None:
     return None
 
 
-def _run(tool: str, *options: str):  # noqa: ANN202
-    def call(*arguments: str | Path) -> None:
-        subprocess.run([TOOLS / tool, *options, *arguments], check=True)
-
-    return call
+def _run(tool: str, *arguments: str | Path) -> None:
+    subprocess.run([TOOLS / tool, *arguments], check=True)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 from string import Template
 from types import MappingProxyType
 
@@ -213,8 +214,10 @@ def _drawn_icon(name: str, color: str, disabled: str) -> QIcon:
 
 
 def _style_sheet(theme: Theme) -> str:
-    text = resources.files(_RESOURCES).joinpath("styles", "window.qss").read_text("utf-8")
-    return Template(text).substitute({one.name: getattr(theme, one.name) for one in fields(theme)})
+    folder = Path(str(resources.files(_RESOURCES))) / "styles"
+    tokens = {one.name: getattr(theme, one.name) for one in fields(theme)}
+    tokens |= {"pictures": folder.as_posix(), "shade": "dark" if theme.is_dark else "light"}
+    return Template((folder / "window.qss").read_text("utf-8")).substitute(tokens)
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -1,6 +1,8 @@
 """Numbers, sizes, dates and spans of time as the person's locale writes them."""
 
+import os
 from datetime import UTC, date, datetime
+from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
@@ -65,3 +67,8 @@ def said(word: WordedEnum) -> str:
 def explained(word: WordedEnum) -> str:
     """Return the sentence that explains an engine's word in the person's language."""
     return QCoreApplication.translate("engine", word.help)
+
+
+def shown_path(path: PurePath) -> str:
+    """Return a path as text that can be shown; bytes that are no text become a sign for that."""
+    return os.fsencode(path).decode("utf-8", "replace")

@@ -1,0 +1,153 @@
+"""The engine's sentences in the person's language.
+
+The engine speaks English. Its fixed sentences are looked up as they are; those that hold a name
+or a number are recognised by their template and said again with the same name in it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication
+
+TEMPLATES = (
+    # why an album is of its category
+    "MusicBrainz calls it %1",
+    "the album artist is “Various Artists”",
+    "%1 artists and the compilation mark",
+    "%1 artists and no album artist of its own",
+    "%1 artists and “Various Artists” as album artist",
+    "made by %1 together",
+    "the title says “%1”",
+    "the titles of %1 of %2 tracks say so",
+    "single tracks of an artist",
+    "a choice of one artist's tracks stays with that artist",
+    "classical music, whose performers share an album",
+    "one artist's album, and nothing speaks for another kind",
+    # what MusicBrainz calls it
+    "live",
+    "a demo",
+    "a bootleg",
+    "a compilation",
+    "an EP",
+    "an album",
+    "a single",
+    "another release",
+    # names of tags that were guessed
+    "title",
+    "artist",
+    "album artist",
+    "album",
+    "track",
+    "disc",
+    "year",
+    # what becomes of covers and of what is in the way
+    "Cover of the album it lies beside.",
+    "Replaced by %1; kept in the backup.",
+    "Makes room for %1.",
+    "Every file is kept in the backup first.",
+    # why a file stays
+    "The same content as %1.",
+    "The name is taken by %1, which holds something else.",
+    "A file or link stands in the way of %1.",
+    "Thousands of names like it are taken.",
+    "The music it belongs to stays as well.",
+    "No album that moves lies beside it.",
+    "It lies above several albums, so nothing tells whose cover it is.",
+    "It is not known where it belongs: neither its tags nor its names tell the %1.",
+    "title of the track",
+    "artist of the track",
+    "artist of the whole album",
+    "name of the album",
+    "year of the album",
+    "date of the album; of a live recording the day of the concert",
+    "number of the track",
+    # why a file or folder cannot be read
+    "The file is empty.",
+    "It is not an ordinary file.",
+    "The file is no longer there.",
+    "Permission to read the file was refused.",
+    "The drive could not read the file.",
+    "Permission to open the folder was refused.",
+    "The drive could not read the folder.",
+    # what is wrong with a path format
+    "This “]” closes a section that was never opened (column %1).",
+    "This “}” closes a field that was never opened (column %1).",
+    "Folders are divided by “/”, not by “\\” (column %1).",
+    "The path is relative to the target and cannot begin with “/” (column %1).",
+    "There is no folder name between these two “/” (column %1).",
+    "Sections stand inside each other too deep here (column %1).",
+    "This “[” is never closed (column %1).",
+    "This section holds no field; write “\\[” for a bracket (column %1).",
+    "This field is not closed by a “}” as it should be (column %1).",
+    "There is no field between these braces (column %1).",
+    "A text in quotes stands alone between “|” (column %1).",
+    "The name of a field is missing here (column %1).",
+    "The name of a function is missing here (column %1).",
+    "There is no field “%1”; did you mean “%2”? (column %3).",
+    "There is no function “%1”; did you mean “%2”? (column %3).",
+    "There is no field “%1”; there are %2 (column %3).",
+    "There is no function “%1”; there are %2 (column %3).",
+    "A path format cannot be empty (column %1).",
+    "A path format has at most %1 characters (column %2).",
+    "A path format has at most %1 folders (column %2).",
+    "A path cannot hold a control character (column %1).",
+    "A folder cannot be called “%1” (column %2).",
+    "The name of the file is missing after this “/” (column %1).",
+    "The name of the file holds no field: all files would share it (column %1).",
+)
+_HOLE = re.compile(r"%(\d)")
+_GUESSED = re.compile(r"(?P<why>.*) \((?P<names>[a-z, ]+) told from its name and folder\)")
+_LABELLED = re.compile(r"(?P<label>[^:]{1,60}): (?P<why>.+)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason of the engine in its parts, in the person's language.
+
+    Attributes:
+        label: the category; empty where the reason names none.
+        why: the evidence.
+        guessed: names of the tags that were told from file and folder names.
+    """
+
+    label: str
+    why: str
+    guessed: tuple[str, ...] = ()
+
+
+def reason(text: str) -> Reason:
+    """Take a reason of the engine apart and say its parts in the person's language."""
+    guess = _GUESSED.fullmatch(text)
+    guessed = tuple(guess["names"].split(", ")) if guess else ()
+    labelled = _LABELLED.fullmatch(guess["why"] if guess else text)
+    if not labelled:
+        return Reason("", retold(guess["why"] if guess else text), tuple(map(_said, guessed)))
+    return Reason(_said(labelled["label"]), retold(labelled["why"]), tuple(map(_said, guessed)))
+
+
+def retold(sentence: str) -> str:
+    """Say a sentence of the engine in the person's language; an unknown one stays as it is."""
+    said = _said(sentence)
+    if said != sentence:
+        return said
+    for template, pattern in _patterns():
+        match = pattern.fullmatch(sentence)
+        if match:
+            return _filled(_said(template), [_said(part) for part in match.groups()])
+    return sentence
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    holed = [template for template in TEMPLATES if _HOLE.search(template)]
+    return [(one, re.compile(_HOLE.sub("(.+?)", re.escape(one)), re.DOTALL)) for one in holed]
+
+
+def _filled(template: str, parts: Sequence[str]) -> str:
+    return _HOLE.sub(lambda hole: parts[int(hole[1]) - 1], template)
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("engine", text)
