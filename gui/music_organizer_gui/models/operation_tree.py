@@ -1,0 +1,287 @@
+"""The one tree that shows a plan, a run, a stored session and the preview of a rollback.
+
+A table whose rows are headings, groups and files: a tree view would lay out every row before it
+shows the first, which takes seconds with a million of them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QImage, QPixmap
+
+from music_organizer.models.operation_source import OperationSource
+from music_organizer.models.outline import Choice, Group, Kind, OperationFilter, RowKind
+from music_organizer.models.outline_index import ShownGroups
+from music_organizer_gui.models.roles import TreeColumn
+from music_organizer_gui.models.row_pages import RowPages
+from music_organizer_gui.models.tree_answers import TreeAnswers
+from music_organizer_gui.models.tree_nodes import FileNode, Node, Tick, TreeUse
+from music_organizer_gui.models.tree_rows import TreeRows
+from music_organizer_gui.models.tree_words import TreeWords
+
+Index = QModelIndex | QPersistentModelIndex
+Thumbnail = Callable[[Group], QPixmap | QImage | None]
+
+_ROOT = QModelIndex()
+_AT_ONCE = 20_000
+_NOTHING = Choice(0, 0, 0)
+
+
+class OperationTreeModel(QAbstractTableModel):
+    """Shows an `OperationSource` as headings, groups and files, all open at first."""
+
+    choice_changed = Signal(object)
+    """Carries the `Choice` after ticks changed."""
+
+    summary_changed = Signal(object)
+    """Carries the `OutlineSummary` after another source or other kinds are shown."""
+
+    filter_applied = Signal(object)
+    """Carries the `OperationFilter` whose rows are shown from now on."""
+
+    _page_came = Signal(object, int)
+    _groups_came = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: TreeRows | None = None
+        self._answers: TreeAnswers | None = None
+        self._thumbnail: Thumbnail | None = None
+        self._filter = OperationFilter()
+        self._worker: ThreadPoolExecutor | None = None
+        self._page_came.connect(self._take_page)
+        self._groups_came.connect(self._take_groups)
+
+    def show_source(
+        self, source: OperationSource | None, use: TreeUse, *, left_out: Iterable[int] = ()
+    ) -> None:
+        """Show something else, under the filter that is set.
+
+        Args:
+            source: what; `None` for nothing.
+            use: what it is shown for.
+            left_out: sequences of operations that are not ticked at first.
+        """
+        self.beginResetModel()
+        self._rows = self._answers = None
+        if source is not None:
+            reader = self._thread() if source.is_stored else None
+            self._rows = TreeRows(source, use, reader, self._page_came.emit)
+            self._rows.choice.take_over(left_out)
+            self._answers = TreeAnswers(self._rows, self._picture)
+        self.endResetModel()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(TreeColumn) - 1)
+        if source is not None:
+            self.summary_changed.emit(source.index.summary())
+            self.choice_changed.emit(self.choice())
+            if not self._filter.shows_everything:
+                self.set_filter(self._filter)
+
+    def set_filter(self, wanted: OperationFilter) -> None:
+        """Show only some files; with many of them the rows follow a moment later."""
+        self._filter = wanted
+        if self._rows is None:
+            return
+        index = self._rows.source.index
+        if index.total <= _AT_ONCE or wanted.shows_everything:
+            self._show_groups(wanted, index.groups(wanted))
+            return
+        rows = self._rows
+        future = self._thread().submit(index.groups, wanted)
+        future.add_done_callback(lambda done: self._tell_groups(rows, wanted, done))
+
+    def set_thumbnails(self, thumbnail: Thumbnail) -> None:
+        """Ask here for the pictures of groups; `thumbnail_ready` says when one has come."""
+        self._thumbnail = thumbnail
+
+    def thumbnail_ready(self, group_key: int) -> None:
+        """Paint a group again, since its picture has come."""
+        row = self._rows.row_of_group(group_key) if self._rows is not None else None
+        if row is not None:
+            place = self.index(row, TreeColumn.AFTER)
+            self.dataChanged.emit(place, place, [Qt.ItemDataRole.DecorationRole])
+
+    def mark(self, changes: Mapping[int, Kind]) -> None:
+        """Show operations as another kind from now on, such as done or stale.
+
+        Args:
+            changes: kinds by the sequence of the operation.
+        """
+        if self._rows is None or not changes:
+            return
+        index = self._rows.source.index
+        index.mark(changes)
+        stale = (one for one, kind in changes.items() if kind is RowKind.STALE)
+        positions = (index.position_of(one) for one in stale)
+        self._rows.choice.forbid(one for one in positions if one is not None)
+        self._repaint()
+        self.summary_changed.emit(index.summary())
+        self.choice_changed.emit(self.choice())
+
+    def node(self, row: int) -> Node | None:
+        """Return what stands in a row, `None` when there is no such row."""
+        if self._rows is None or not 0 <= row < self._rows.count:
+            return None
+        return self._rows.node(row)
+
+    @property
+    def rows(self) -> TreeRows | None:
+        """What stands where; `None` while nothing is shown."""
+        return self._rows
+
+    @property
+    def words(self) -> TreeWords | None:
+        """How rows are said; `None` while nothing is shown."""
+        return self._answers.words if self._answers is not None else None
+
+    def set_open(self, row: int, *, is_open: bool) -> None:
+        """Show or hide what stands under a heading or group."""
+        node, rows = self.node(row), self._rows
+        if rows is None or node is None or isinstance(node, FileNode) or node.is_open == is_open:
+            return
+        below = rows.rows_below(node)
+        if is_open:
+            self.beginInsertRows(_ROOT, row + 1, row + below)
+        else:
+            self.beginRemoveRows(_ROOT, row + 1, row + below)
+        rows.set_open(node, is_open=is_open)
+        if is_open:
+            self.endInsertRows()
+        else:
+            self.endRemoveRows()
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(TreeColumn) - 1))
+
+    def set_all_open(self, *, is_open: bool) -> None:
+        """Show all files, or the folders alone."""
+        if self._rows is not None:
+            self.beginResetModel()
+            self._rows.set_all_open(is_open=is_open)
+            self.endResetModel()
+
+    def set_ticked(self, rows: Iterable[int], *, ticked: bool) -> None:
+        """Tick or untick rows, and whatever is shown under them."""
+        if self._rows is None:
+            return
+        nodes = [node for node in map(self.node, rows) if node is not None]
+        changes = [self._rows.set_ticked(node, ticked=ticked) for node in nodes]
+        if any(changes):
+            self._repaint()
+            self.choice_changed.emit(self.choice())
+
+    def choice(self) -> Choice:
+        """Return how much is ticked."""
+        return self._rows.choice.counted() if self._rows is not None else _NOTHING
+
+    def left_out(self) -> frozenset[int]:
+        """Return the sequences of the operations that could be ticked and are not."""
+        return self._rows.choice.left_out() if self._rows is not None else frozenset()
+
+    def ticked(self) -> frozenset[int]:
+        """Return the sequences of the operations that are ticked."""
+        return self._rows.choice.ticked() if self._rows is not None else frozenset()
+
+    def close(self) -> None:
+        """Show nothing and end the thread that filters and reads."""
+        self.show_source(None, TreeUse.PLAN)
+        if self._worker is not None:
+            self._worker.shutdown(wait=True, cancel_futures=True)
+            self._worker = None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() or self._rows is None else self._rows.count
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(TreeColumn)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - whatever the role asks for
+        """Name the columns."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(TreeColumn):
+            return None
+        column = TreeColumn(section)
+        if role == Qt.ItemDataRole.DisplayRole and self.words is not None:
+            return self.words.header(column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = column is TreeColumn.SIZE
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - whatever the role asks for
+        """Return what a cell answers to a role."""
+        node = self.node(index.row()) if index.isValid() else None
+        if node is None or self._answers is None:
+            return None
+        return self._answers.answer(node, TreeColumn(index.column()), role)
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick or untick a row."""
+        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        ticked = Qt.CheckState(value) is Qt.CheckState.Checked
+        self.set_ticked([index.row()], ticked=ticked)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Say what can be done with a cell."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        node = self.node(index.row()) if index.isValid() else None
+        if node is None or self._rows is None:
+            return Qt.ItemFlag.NoItemFlags
+        if index.column() == TreeColumn.AFTER and self._rows.tick(node) is not Tick.NONE:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def _picture(self, group: Group) -> object:
+        return self._thumbnail(group) if self._thumbnail is not None else None
+
+    def _repaint(self) -> None:
+        if self._rows is not None and self._rows.count:
+            last = self.index(self._rows.count - 1, len(TreeColumn) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def _thread(self) -> ThreadPoolExecutor:
+        if self._worker is None:
+            self._worker = ThreadPoolExecutor(1, thread_name_prefix="operation-tree")
+        return self._worker
+
+    def _tell_groups(
+        self, rows: TreeRows, wanted: OperationFilter, done: "Future[ShownGroups]"
+    ) -> None:
+        if not done.cancelled():
+            with suppress(RuntimeError):  # the model may be gone by now
+                self._groups_came.emit((rows, wanted), done.result())
+
+    def _take_groups(self, asked: tuple[TreeRows, OperationFilter], groups: ShownGroups) -> None:
+        rows, wanted = asked
+        if rows is self._rows and wanted == self._filter:
+            self._show_groups(wanted, groups)
+
+    def _show_groups(self, wanted: OperationFilter, groups: ShownGroups) -> None:
+        if self._rows is not None:
+            self.beginResetModel()
+            self._rows.show(groups)
+            self.endResetModel()
+            self.filter_applied.emit(wanted)
+
+    def _take_page(self, pages: RowPages, number: int) -> None:
+        files = pages.take(number)
+        if files is None or self._rows is None or pages is not self._rows.pages:
+            return
+        rows = [self._rows.row_of_file(file) for file in (files.start, files.stop - 1)]
+        first = rows[0] if rows[0] is not None else 0
+        last = rows[1] if rows[1] is not None else self._rows.count - 1
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(TreeColumn) - 1))
