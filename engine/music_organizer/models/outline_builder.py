@@ -71,7 +71,7 @@ class OutlineBuilder:
 
     def built(self) -> OutlineIndex:
         """Return all that was added; the builder is used up."""
-        headings = [heading or Shelf.OTHER for heading in self._headings]
+        headings = [Shelf.OTHER if one is None else one for one in self._headings]
         keys = [(_RANKS[one], folded(folder)) for one, folder in zip(headings, self._folders)]  # noqa: B905 - both grow together
         order = sorted(range(len(keys)), key=keys.__getitem__)
         ranks = array("q", bytes(8 * len(order)))

@@ -114,6 +114,10 @@ class ShownGroups:
             kinds={KINDS[code]: count for code, count in kinds.items()},
         )
 
+    def folder(self, index: int) -> str:
+        """Return the folder of a group."""
+        return self._shelving.folders[self.keys[index]]
+
     def positions(self, first: int, end: int) -> Sequence[int]:
         """Return the positions of the files from one index to another."""
         return range(first, end) if self._shown is None else self._shown[first:end]

@@ -24,9 +24,10 @@ from music_organizer.models.outline import Choice, Group, Kind, OperationFilter,
 from music_organizer.models.outline_index import ShownGroups
 from music_organizer_gui.models.roles import TreeColumn
 from music_organizer_gui.models.row_pages import RowPages
-from music_organizer_gui.models.tree_answers import TreeAnswers
+from music_organizer_gui.models.tree_answers import TreeAnswers, alignment
 from music_organizer_gui.models.tree_nodes import FileNode, Node, Tick, TreeUse
 from music_organizer_gui.models.tree_rows import TreeRows
+from music_organizer_gui.models.tree_typing import beginning_with
 from music_organizer_gui.models.tree_words import TreeWords
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,13 +93,12 @@ class OperationTreeModel(QAbstractTableModel):
         self._filter = wanted
         if self._rows is None:
             return
-        index = self._rows.source.index
+        rows, index = self._rows, self._rows.source.index
         if index.total <= _AT_ONCE or wanted.shows_everything:
             self._show_groups(wanted, index.groups(wanted))
-            return
-        rows = self._rows
-        future = self._thread().submit(index.groups, wanted)
-        future.add_done_callback(lambda done: self._tell_groups(rows, wanted, done))
+        else:
+            future = self._thread().submit(index.groups, wanted)
+            future.add_done_callback(lambda done: self._tell_groups(rows, wanted, done))
 
     def set_thumbnails(self, thumbnail: Thumbnail) -> None:
         """Ask here for the pictures of groups; `thumbnail_ready` says when one has come."""
@@ -134,6 +134,17 @@ class OperationTreeModel(QAbstractTableModel):
             return None
         return self._rows.node(row)
 
+    def row_beginning_with(self, typed: str, row: int) -> int | None:
+        """Return the next row after this one whose folder or name begins like that."""
+        if self._rows is None or not self._rows.count:
+            return None
+        return beginning_with(self._rows, typed, row)
+
+    @property
+    def filter(self) -> OperationFilter:
+        """The filter that is set; with many files its rows may still be on their way."""
+        return self._filter
+
     @property
     def rows(self) -> TreeRows | None:
         """What stands where; `None` while nothing is shown."""
@@ -143,6 +154,15 @@ class OperationTreeModel(QAbstractTableModel):
     def words(self) -> TreeWords | None:
         """How rows are said; `None` while nothing is shown."""
         return self._answers.words if self._answers is not None else None
+
+    @property
+    def has_ticks(self) -> bool:
+        """Whether rows have boxes at all."""
+        return self._rows is not None and self._rows.use.has_ticks
+
+    def tick_of(self, node: Node) -> Tick:
+        """Return the state of the box of a row."""
+        return self._rows.tick(node) if self._rows is not None else Tick.NONE
 
     def set_open(self, row: int, *, is_open: bool) -> None:
         """Show or hide what stands under a heading or group."""
@@ -214,11 +234,7 @@ class OperationTreeModel(QAbstractTableModel):
         column = TreeColumn(section)
         if role == Qt.ItemDataRole.DisplayRole and self.words is not None:
             return self.words.header(column)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = column is TreeColumn.SIZE
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return alignment(column) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - whatever the role asks for
         """Return what a cell answers to a role."""

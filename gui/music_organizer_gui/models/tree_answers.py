@@ -10,7 +10,7 @@ from music_organizer_gui.models.session_words import Badge
 from music_organizer_gui.models.tree_badges import badge_of, failed_badge, verdict_badge
 from music_organizer_gui.models.tree_nodes import FileNode, GroupNode, HeadingNode, Node, TreeUse
 from music_organizer_gui.models.tree_rows import TreeRows
-from music_organizer_gui.models.tree_words import LOADING, TreeWords, whole_paths
+from music_organizer_gui.models.tree_words import LOADING, TreeWords, shown_name, whole_paths
 from music_organizer_gui.sentences import retold
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -33,7 +33,7 @@ class TreeAnswers:
             Qt.ItemDataRole.DisplayRole: self.text,
             Qt.ItemDataRole.ToolTipRole: self._tooltip,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
-            Qt.ItemDataRole.TextAlignmentRole: _alignment,
+            Qt.ItemDataRole.TextAlignmentRole: lambda _, column: alignment(column),
             Qt.ItemDataRole.CheckStateRole: self._check_state,
             Qt.ItemDataRole.DecorationRole: self._decoration,
             TreeRole.NODE: lambda node, _: node,
@@ -82,7 +82,7 @@ class TreeAnswers:
             return self.words.heading(node)
         if isinstance(node, GroupNode):
             return self.words.title(node.group)
-        return self.words.new_name(node.op) if node.op is not None else LOADING
+        return shown_name(node.op) if node.op is not None else LOADING
 
     def _tooltip(self, node: Node, column: TreeColumn) -> str:
         if isinstance(node, GroupNode):
@@ -116,7 +116,7 @@ class TreeAnswers:
 
     def _new_name(self, node: Node, _: TreeColumn) -> str:
         op = node.op if isinstance(node, FileNode) else None
-        return self.words.new_name(op) if op is not None else ""
+        return shown_name(op) if op is not None else ""
 
     def _old_name(self, node: Node, _: TreeColumn) -> str:
         op = node.op if isinstance(node, FileNode) else None
@@ -130,5 +130,6 @@ class TreeAnswers:
         return self.words.subtitle(node.group) if isinstance(node, GroupNode) else ""
 
 
-def _alignment(_: Node, column: TreeColumn) -> int:
+def alignment(column: TreeColumn) -> int:
+    """Return where the words of a column stand."""
     return int(_RIGHT if column is TreeColumn.SIZE else _LEFT)

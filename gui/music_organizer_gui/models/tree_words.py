@@ -97,11 +97,6 @@ class TreeWords:
             parts.append(counted("%n other file(s)", others))
         return ", ".join(parts)
 
-    def new_name(self, op: OperationRecord) -> str:
-        """Return the name a file has after."""
-        path = op.target_path or op.source_path or op.backup_path
-        return shown(path.name) if path is not None else ""
-
     def old_name(self, op: OperationRecord) -> str:
         """Return the name a file has before."""
         path = op.source_path or op.backup_path
@@ -161,6 +156,12 @@ class TreeWords:
             if path.startswith(root + os.sep):
                 return path[len(root) + 1 :]
         return Path(path).name if path in self._roots else path
+
+
+def shown_name(op: OperationRecord) -> str:
+    """Return the name a file has after."""
+    path = op.target_path or op.source_path or op.backup_path
+    return shown(path.name) if path is not None else ""
 
 
 def whole_paths(op: OperationRecord) -> str:

@@ -1,0 +1,205 @@
+"""How many files each category gets, as a stacked bar whose parts filter the tree."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import accumulate
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
+
+from music_organizer.models.outline import Heading, OperationFilter, OutlineSummary, Shelf
+from music_organizer_gui.models.operation_tree import OperationTreeModel
+from music_organizer_gui.theme import current_theme
+from music_organizer_gui.views.elements import column
+from music_organizer_gui.views.flow_layout import FlowLayout
+from music_organizer_gui.words import number, said
+
+_BAR_HEIGHT = 8
+_GAP = 2
+_DOT = 9
+_PADDING = 7
+
+
+class CategoryBar(QWidget):
+    """Sets the category of a model's filter; the rest of that filter is left to others.
+
+    Args:
+        model: the model of the tree.
+    """
+
+    def __init__(self, model: OperationTreeModel) -> None:
+        super().__init__()
+        self._model = model
+        self._bar = _Stack()
+        self._legend: dict[Heading, _LegendButton] = {}
+        self._flow = FlowLayout(spacing=4)
+        keys = QWidget()
+        keys.setLayout(self._flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        keys.setSizePolicy(policy)
+        self.setLayout(column(self._bar, keys, spacing=8))
+        self._bar.chosen.connect(self._choose)
+        model.summary_changed.connect(self._show_summary)
+        model.filter_applied.connect(self._show_filter)
+
+    def legend(self, heading: Heading) -> QAbstractButton | None:
+        """Return the part of the legend that names a heading."""
+        return self._legend.get(heading)
+
+    def _show_summary(self, summary: OutlineSummary) -> None:
+        counts = dict(summary.headings)
+        counts.pop(Shelf.BARE, None)
+        self.setVisible(bool(counts))
+        if list(counts) != list(self._legend):
+            self._make_legend(counts)
+        for heading, count in counts.items():
+            self._legend[heading].setText(f"{said(heading)} {number(count)}")
+        self._bar.show_counts(counts)
+        if self._model.filter.category not in (None, *counts):
+            self._model.set_filter(replace(self._model.filter, category=None))
+        self._show_filter(self._model.filter)
+
+    def _make_legend(self, counts: Mapping[Heading, int]) -> None:
+        for old in self._legend.values():
+            self._flow.removeWidget(old)
+            old.deleteLater()
+        self._legend = {}
+        for heading in counts:
+            button = _LegendButton(heading)
+            button.clicked.connect(lambda *_, one=heading: self._choose(one))
+            self._legend[heading] = button
+            self._flow.addWidget(button)
+            button.show()
+
+    def _choose(self, heading: Heading) -> None:
+        chosen = None if self._model.filter.category is heading else heading
+        self._model.set_filter(replace(self._model.filter, category=chosen))
+        self._show_filter(self._model.filter)
+
+    def _show_filter(self, wanted: OperationFilter) -> None:
+        for heading, button in self._legend.items():
+            button.setChecked(heading is wanted.category)
+        self._bar.show_chosen(wanted.category)
+
+
+class _Stack(QWidget):
+    """The bar itself; keys reach its parts through the legend."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._counts: Mapping[Heading, int] = {}
+        self._chosen: Heading | None = None
+        self.setFixedHeight(_BAR_HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_counts(self, counts: Mapping[Heading, int]) -> None:
+        """Show other counts."""
+        self._counts = counts
+        self.update()
+
+    def show_chosen(self, heading: Heading | None) -> None:
+        """Let one part stand out."""
+        self._chosen = heading
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Draw the parts, those that are not chosen paler."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for heading, area in self._parts():
+            pale = self._chosen not in (None, heading)
+            painter.setBrush(QColor(theme.track if pale else theme.category(heading.value)))
+            painter.drawRoundedRect(area, 2, 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the part that is pressed."""
+        heading = self._at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and heading is not None:
+            self.chosen.emit(heading)
+
+    def event(self, event: QEvent) -> bool:
+        """Name the part under the mouse."""
+        if isinstance(event, QHelpEvent):
+            heading = self._at(QPointF(event.pos()))
+            text = f"{said(heading)} {number(self._counts[heading])}" if heading else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def _at(self, point: QPointF) -> Heading | None:
+        found = (one for one, area in self._parts() if area.left() <= point.x() <= area.right())
+        return next(found, None)
+
+    def _parts(self) -> list[tuple[Heading, QRectF]]:
+        total = sum(self._counts.values())
+        if not total:
+            return []
+        room = self.width() - _GAP * (len(self._counts) - 1)
+        sums = accumulate(self._counts.values(), initial=0)
+        parts = []
+        for place, (heading, count) in enumerate(self._counts.items()):
+            left = next(sums) * room / total + place * _GAP
+            width = max(count * room / total, 1.0)
+            parts.append((heading, QRectF(left, 0, width, self.height())))
+        return parts
+
+
+class _LegendButton(QAbstractButton):
+    """A coloured dot, a category and its count."""
+
+    def __init__(self, heading: Heading) -> None:
+        super().__init__()
+        self._heading = heading
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(heading.help)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the words in bold, so that nothing moves when it is chosen."""
+        metrics = QFontMetrics(self._bold())
+        width = metrics.horizontalAdvance(self.text()) + _DOT + 3 * _PADDING
+        return QSize(width, metrics.height() + _PADDING)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Draw dot and words."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.accent_soft if self.isChecked() else theme.hover))
+            painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
+        if self.hasFocus():
+            painter.setPen(QColor(theme.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.category(self._heading.value)))
+        painter.drawEllipse(QRectF(_PADDING, (self.height() - _DOT) / 2, _DOT, _DOT))
+        painter.setFont(self._bold() if self.isChecked() else self.font())
+        painter.setPen(QColor(theme.accent if self.isChecked() else theme.text))
+        words = self.rect().adjusted(_DOT + 2 * _PADDING, 0, 0, 0)
+        painter.drawText(
+            words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text()
+        )
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
