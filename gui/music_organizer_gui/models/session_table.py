@@ -4,10 +4,23 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from music_organizer.models.session import OperationSession
-from music_organizer_gui.models.session_words import from_to, session_name, status_badge
+from music_organizer_gui.models.session_words import (
+    can_go_back,
+    from_to,
+    session_name,
+    shown,
+    status_badge,
+)
 from music_organizer_gui.words import moment, number
 
 Index = QModelIndex | QPersistentModelIndex
@@ -133,18 +146,14 @@ class SessionTableModel(QAbstractTableModel):
             return _alignment(column)
         return None
 
-    def data(
-        self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - whatever the role asks for
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - whatever the role asks for
         """Return what a cell shows."""
         session = self.session_at(index.row()) if index.isValid() else None
         if session is None:
             return None
         return self._answer(session, SessionColumn(index.column()), role)
 
-    def setData(
-        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Wish for another name of a session."""
         session = self.session_at(index.row()) if index.isValid() else None
         if session is None or role != Qt.ItemDataRole.EditRole:
@@ -197,9 +206,13 @@ class SessionTableModel(QAbstractTableModel):
 
     def _whole(self, session: OperationSession, column: SessionColumn) -> str:
         if column is SessionColumn.NAME:
-            return f"{self.name_of(session)}\n{session.session_id}"
+            figures = [
+                f"{self._headers[one]}: {self._text(session, one)}"
+                for one in (SessionColumn.FROM_TO, *_NUMBERS)
+            ]
+            return "\n".join((self.name_of(session), session.session_id, *figures))
         if column is SessionColumn.FROM_TO:
-            return f"{session.source_root} →\n{session.target_root}"
+            return shown(f"{session.source_root} →\n{session.target_root}")
         return self._text(session, column)
 
     def _remove_all_but(self, kept: set[str]) -> None:
@@ -226,12 +239,13 @@ class SessionTableModel(QAbstractTableModel):
         return here == [one.session_id for one in sessions]
 
     def _take_over(self, sessions: Sequence[OperationSession]) -> None:
-        self._names = {one.session_id: session_name(one) for one in sessions}
+        names = {one.session_id: session_name(one) for one in sessions}
         changed = [
             row
             for row, (old, new) in enumerate(zip(self._sessions, sessions, strict=True))
-            if old != new
+            if old != new or names != self._names
         ]
+        self._names = names
         self._sessions = list(sessions)
         if changed:
             first = self.index(changed[0], 0)
@@ -242,7 +256,7 @@ def _count(session: OperationSession, column: SessionColumn) -> int:
     if column is SessionColumn.FAILED:
         return session.failed_operations
     if column is SessionColumn.CAN_GO_BACK:
-        return session.completed_operations
+        return can_go_back(session)
     return session.total_operations
 
 

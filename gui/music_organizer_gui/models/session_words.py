@@ -3,11 +3,22 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
 from music_organizer.models.session import OperationSession, SessionKind, SessionStatus
+from music_organizer_gui.words import said
 
+_LOOKS = MappingProxyType(
+    {
+        SessionStatus.RUNNING: ("accent", "loader"),
+        SessionStatus.COMPLETED: ("good", "circle-check"),
+        SessionStatus.FAILED: ("warn", "triangle-alert"),
+        SessionStatus.ROLLED_BACK: ("neutral", "undo-2"),
+        SessionStatus.PARTIALLY_ROLLED_BACK: ("neutral", "undo-2"),
+    }
+)
 _MADE_UP = re.compile(r"[a-z-]+-\d{8}-\d{6}-[0-9a-f]{4}")
 
 
@@ -37,7 +48,7 @@ def session_name(session: OperationSession) -> str:
         SessionKind.ROLLBACK: _translated("Rollback of {session}"),
         SessionKind.RESTORE: _translated("Restore of {session}"),
     }
-    return words.get(session.kind, session.kind.label).format(
+    return words.get(session.kind, said(session.kind)).format(
         folder=session.source_root.name or str(session.source_root),
         session=session.undoes or session.metadata.get("restores", ""),
     )
@@ -61,21 +72,17 @@ def from_to(session: OperationSession) -> str:
     return f"{short_path(session.source_root)} → {short_path(session.target_root)}"
 
 
+def can_go_back(session: OperationSession) -> int:
+    """Return how many operations of a session still stand and can be taken back."""
+    return 0 if session.status is SessionStatus.ROLLED_BACK else session.completed_operations
+
+
 def status_badge(session: OperationSession) -> Badge:
     """Say how a session stands."""
-    badges = {
-        SessionStatus.RUNNING: Badge(_translated("Running"), "accent", "loader"),
-        SessionStatus.COMPLETED: Badge(_translated("Completed"), "good", "circle-check"),
-        SessionStatus.FAILED: Badge(
-            _translated("Completed with failures"), "warn", "triangle-alert"
-        ),
-        SessionStatus.INTERRUPTED: Badge(_translated("Interrupted: recover"), "warn", "clock"),
-        SessionStatus.ROLLED_BACK: Badge(_translated("Rolled back"), "neutral", "undo-2"),
-        SessionStatus.PARTIALLY_ROLLED_BACK: Badge(
-            _translated("Partly rolled back"), "neutral", "undo-2"
-        ),
-    }
-    return badges[session.status]
+    if session.status is SessionStatus.INTERRUPTED:
+        return Badge(_translated("Interrupted: recover"), "warn", "clock")
+    tone, icon = _LOOKS[session.status]
+    return Badge(said(session.status), tone, icon)
 
 
 def _translated(text: str) -> str:

@@ -1,0 +1,235 @@
+"""The sessions of the history: read, chosen, searched and shown with their operations."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from music_organizer.errors import (
+    HistoryDamagedError,
+    HistoryLockedError,
+    HistoryTooNewError,
+    MusicOrganizerError,
+)
+from music_organizer.models.session import OperationSession
+from music_organizer_gui.async_bridge import async_slot
+from music_organizer_gui.controllers.engine import Engine
+from music_organizer_gui.controllers.restoring import RestoreController
+from music_organizer_gui.controllers.rollback import RollbackController
+from music_organizer_gui.controllers.sessions import SessionsController
+from music_organizer_gui.models.history_desk import HistoryDesk
+from music_organizer_gui.models.history_state import (
+    HistoryPhase,
+    HistoryState,
+    NextStep,
+    Told,
+)
+from music_organizer_gui.models.session_table import PAGE
+
+_MOST_FOUND = 500
+
+
+class HistoryController(QObject):
+    """Leads the history page: reads what it shows and passes its wishes on.
+
+    Args:
+        engine: the services.
+        desk: what the page shows.
+    """
+
+    shown = Signal()
+    """A session was asked for from elsewhere, so the page should come into sight."""
+
+    def __init__(self, engine: Engine, desk: HistoryDesk) -> None:
+        super().__init__()
+        self._engine = engine
+        self._desk = desk
+        self._wanted = PAGE
+        self._search = ""
+        self.sessions = SessionsController(engine, desk)
+        self.rollbacks = RollbackController(engine, desk)
+        self.restores = RestoreController(engine, desk)
+        self.rollbacks.ended.connect(self._show_result)
+        self.restores.ended.connect(self._show_result)
+        self.sessions.deleted.connect(self._forget_chosen)
+        desk.refresh_requested.connect(self.refresh)
+        desk.sessions.more_requested.connect(self._read_more)
+        desk.session_chosen.connect(self._choose)
+        desk.search_requested.connect(self._find)
+        desk.preview_left.connect(self._leave_preview)
+        desk.undo_requested.connect(self._preview_session)
+        desk.session_preview_requested.connect(self._preview_session)
+        engine.history_changed.connect(self.refresh)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being changed."""
+        return self._desk.state.phase.is_busy
+
+    @async_slot
+    async def show_session(self, session_id: str, preview_rollback: bool = False) -> None:
+        """Bring a session into sight.
+
+        Args:
+            session_id: the session.
+            preview_rollback: whether its rollback is previewed at once.
+        """
+        self.shown.emit()
+        if self.is_busy:
+            return
+        await self._read()
+        await self._open(session_id)
+        if preview_rollback and self._desk.state.session is not None:
+            await self.rollbacks.preview_now(None)
+
+    @async_slot
+    async def refresh(self, *_: object) -> None:
+        """Read the sessions again."""
+        await self._read()
+
+    def stop(self) -> None:
+        """End a rollback or restore after the file at work."""
+        self.rollbacks.stop()
+        self.restores.stop()
+
+    async def ended(self) -> None:
+        """Wait until a rollback or restore has ended."""
+        await self.rollbacks.finished()
+        await self.restores.finished()
+
+    @async_slot
+    async def _read_more(self) -> None:
+        self._wanted += PAGE
+        await self._read()
+
+    async def _read(self) -> None:
+        result = await self._engine.history.sessions(self._wanted + 1)
+        if result.is_failure():
+            self._show(told=_told_of(result.error()), is_loaded=True)
+            return
+        sessions = result.value()
+        has_more = len(sessions) > self._wanted
+        shown = sessions[: self._wanted]
+        self._desk.sessions.show_sessions(shown, has_more=has_more)
+        state = self._desk.state
+        chosen = state.session
+        now = _of_id(shown, chosen.session_id) if chosen is not None else None
+        if now is not None:
+            self._show(session=now, name=self._desk.sessions.name_of(now))
+        if state.told.next_step in (NextStep.TRY_AGAIN, NextStep.REBUILD):
+            self._show(told=Told())
+        self._show(is_loaded=True)
+        if chosen is None and shown and self._desk.state.phase is HistoryPhase.EMPTY:
+            self._desk.rows_wanted.emit(shown[0].session_id)
+            await self._open(shown[0].session_id)
+
+    @async_slot
+    async def _choose(self, session_id: str) -> None:
+        if not self.is_busy:
+            await self._open(session_id)
+
+    async def _open(self, session_id: str) -> None:
+        session = _of_id(self._desk.sessions.sessions, session_id)
+        if session is None:
+            # It lies further down than was read, or is gone by now.
+            session = await self._session_beyond(session_id)
+        if session is None:
+            self._show(told=Told(self.tr("This session is not in the history any more."), "error"))
+            return
+        self._desk.rows_wanted.emit(session_id)
+        state = self._desk.state
+        self._desk.show(
+            HistoryState(
+                phase=HistoryPhase.SESSION,
+                is_loaded=True,
+                session=session,
+                name=self._desk.sessions.name_of(session),
+                told=state.told if state.told.about == session_id else Told(),
+            )
+        )
+        await self._show_operations(session_id)
+
+    async def _session_beyond(self, session_id: str) -> OperationSession | None:
+        while self._desk.sessions.canFetchMore(self._desk.sessions.index(-1, -1)):
+            self._wanted *= 4
+            await self._read()
+            found = _of_id(self._desk.sessions.sessions, session_id)
+            if found is not None:
+                return found
+        return None
+
+    async def _show_operations(self, session_id: str) -> None:
+        result = await self._engine.history.outline(session_id)
+        chosen = self._desk.state.session
+        if chosen is None or chosen.session_id != session_id:
+            return
+        if result.is_failure():
+            self._desk.operations_changed.emit(None)
+            self._show(told=_told_of(result.error()))
+            return
+        if self._desk.state.phase is HistoryPhase.SESSION:
+            self._desk.operations_changed.emit(result.value())
+
+    @async_slot
+    async def _find(self, text: str) -> None:
+        self._search = text
+        if not text.strip():
+            return
+        result = await self._engine.history.search(text, _MOST_FOUND + 1)
+        if self._search != text:
+            return
+        if result.is_failure():
+            self._show(told=_told_of(result.error()))
+            return
+        found = result.value()
+        names = {
+            one.session_id: self._desk.sessions.name_of(one) for one in self._desk.sessions.sessions
+        }
+        self._desk.found.show_found(found[:_MOST_FOUND], names)
+        self._desk.search_answered.emit(
+            text, min(len(found), _MOST_FOUND), len(found) > _MOST_FOUND
+        )
+
+    @async_slot
+    async def _leave_preview(self) -> None:
+        chosen = self._desk.state.session
+        if self.is_busy:
+            return
+        if chosen is None:
+            self._desk.operations_changed.emit(None)
+            self._desk.show(HistoryState(is_loaded=True))
+        else:
+            await self._open(chosen.session_id)
+
+    @async_slot
+    async def _preview_session(self, session_id: str) -> None:
+        await self.show_session(session_id, preview_rollback=True)
+
+    @async_slot
+    async def _show_result(self, session_id: str, told: Told) -> None:
+        self._engine.history_changed.emit()
+        await self._read()
+        await self._open(session_id)
+        self._show(told=told)
+
+    @async_slot
+    async def _forget_chosen(self, session_id: str) -> None:
+        chosen = self._desk.state.session
+        if chosen is not None and chosen.session_id == session_id:
+            self._desk.operations_changed.emit(None)
+            self._desk.show(HistoryState(is_loaded=True, told=self._desk.state.told))
+
+    def _show(self, **changes: object) -> None:
+        self._desk.show(replace(self._desk.state, **changes))  # type: ignore[arg-type]
+
+
+def _of_id(sessions: object, session_id: str) -> OperationSession | None:
+    return next((one for one in sessions if one.session_id == session_id), None)  # type: ignore[attr-defined]
+
+
+def _told_of(error: MusicOrganizerError | None) -> Told:
+    """Say why the history cannot be used, with the way out."""
+    if isinstance(error, HistoryDamagedError):
+        return Told(str(error), "error", NextStep.REBUILD)
+    if isinstance(error, (HistoryLockedError, HistoryTooNewError)):
+        return Told(str(error), "error", NextStep.TRY_AGAIN)
+    return Told(str(error), "error", NextStep.TRY_AGAIN)

@@ -1,0 +1,280 @@
+"""The history page: every session, and below it what the chosen one did or what would go back."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from music_organizer.models.operation_source import OperationSource
+from music_organizer_gui.models.history_desk import HistoryDesk
+from music_organizer_gui.models.history_state import HistoryPhase, HistoryState
+from music_organizer_gui.models.tree_nodes import TreeUse
+from music_organizer_gui.preferences import Preferences
+from music_organizer_gui.views.checkup_panel import CheckupPanel
+from music_organizer_gui.views.elements import Card, button, column, label, row
+from music_organizer_gui.views.found_files_view import FoundFilesView
+from music_organizer_gui.views.history_notice import HistoryNotice
+from music_organizer_gui.views.progress_panel import ProgressPanel
+from music_organizer_gui.views.restore_form import RestoreForm
+from music_organizer_gui.views.rollback_bar import RollbackBar
+from music_organizer_gui.views.scrolling import scrolled
+from music_organizer_gui.views.session_actions import SessionActions
+from music_organizer_gui.views.session_heading import DeletionCard, SessionHeading
+from music_organizer_gui.views.session_search import SessionSearch
+from music_organizer_gui.views.session_table_view import SessionTableView
+from music_organizer_gui.views.session_tree import SessionTree
+from music_organizer_gui.views.verdict_panel import VerdictPanel
+
+_PAGE_MARGIN = 20
+_SPLITTER = "history_splitter"
+
+
+class HistoryPage(QWidget):
+    """Shows what the desk holds, and puts every wish on it.
+
+    Args:
+        desk: where the wishes go and what is to be shown comes from.
+        preferences: where the splitter is remembered.
+    """
+
+    def __init__(self, desk: HistoryDesk, preferences: Preferences) -> None:
+        super().__init__()
+        self._desk = desk
+        self._preferences = preferences
+        self.search = SessionSearch()
+        self.restore = button(self.tr("Restore a backup…"), desk.restore_requested.emit)
+        self.notice = HistoryNotice()
+        self.form = RestoreForm()
+        self.table = SessionTableView(desk.sessions)
+        self.found = FoundFilesView(desk.found)
+        self.found_title = label("", "sectionTitle", wraps=True)
+        self.empty = label("", "muted", wraps=True)
+        self.heading = SessionHeading()
+        self.deletion = DeletionCard()
+        self.tree = SessionTree()
+        self.verdict = VerdictPanel()
+        self.checkup = CheckupPanel()
+        self.bar = RollbackBar()
+        self.progress = ProgressPanel(can_roll_back=False)
+        self.wishes = SessionActions(desk, self)
+        self._top = QStackedWidget()
+        self._lay_out()
+        self._pass_wishes_on()
+        self._add_shortcuts()
+        self.show_state(desk.state)
+
+    def show_state(self, state: HistoryState) -> None:
+        """Show where the person is."""
+        self.notice.show_told(state.told)
+        self.form.setVisible(state.is_restoring)
+        self.restore.setEnabled(not state.phase.is_busy)
+        self.heading.show_state(state)
+        self.deletion.show_cost(state.cost)
+        self._show_top(state)
+        self._lower.setVisible(state.phase is not HistoryPhase.EMPTY)
+        self.tree.show_phase(state)
+        self._show_side(state)
+        self._show_foot(state)
+
+    def _show_operations(self, source: OperationSource | None) -> None:
+        self.tree.show_source(source, self._use())
+        self._show_figures()
+
+    def _use(self) -> TreeUse:
+        state = self._desk.state
+        if state.phase is not HistoryPhase.PREVIEW:
+            return TreeUse.HISTORY
+        return TreeUse.ROLLBACK if state.restore_folders is None else TreeUse.PLAN
+
+    def _show_top(self, state: HistoryState) -> None:
+        if self.search.text().strip():
+            self._top.setCurrentWidget(self._found_part)
+            return
+        has_sessions = self._desk.sessions.rowCount() > 0
+        self.empty.setText(
+            self.tr("No session yet. Organize a folder, and everything that is done shows up here.")
+            if state.is_loaded and not state.told.text
+            else ""
+        )
+        self._top.setCurrentWidget(self.table if has_sessions else self.empty)
+
+    def _show_side(self, state: HistoryState) -> None:
+        decides = state.phase is HistoryPhase.PREVIEW and state.restore_folders is None
+        self.verdict.setVisible(decides)
+        if decides:
+            self._show_verdict()
+        checkup = state.checkup if state.phase is HistoryPhase.SESSION else None
+        self.checkup.setVisible(checkup is not None)
+        if checkup is not None:
+            self.checkup.show_checkup(checkup)
+
+    def _show_verdict(self) -> None:
+        state = self._desk.state
+        if state.phase is HistoryPhase.PREVIEW:
+            foretold = self.tree.foretold()
+            counts = foretold.verdicts if foretold is not None else {}
+            self.verdict.show_verdict(self.tree.chosen, state.plan, state.choices, counts)
+
+    def _show_foot(self, state: HistoryState) -> None:
+        runs = state.phase.is_busy or state.phase is HistoryPhase.VERIFYING
+        self.progress.setVisible(runs)
+        self.bar.setVisible(not runs and state.phase is not HistoryPhase.EMPTY)
+        if runs:
+            if state.progress is not None:
+                self.progress.show_progress(state.progress, state.rate, state.seconds_left)
+            self.progress.show_paused(is_paused=state.phase is HistoryPhase.PAUSED)
+            self.progress.pause.setVisible(state.phase.is_busy)
+            self.progress.stop.setVisible(state.phase.is_busy)
+        else:
+            self._show_figures()
+
+    def _show_figures(self) -> None:
+        self.bar.show_state(
+            self._desk.state,
+            self.tree.foretold(),
+            self.tree.ticked_count(),
+            len(self.tree.selected()),
+        )
+
+    def _pass_wishes_on(self) -> None:
+        desk = self._desk
+        desk.state_changed.connect(self.show_state)
+        desk.operations_changed.connect(self._show_operations)
+        desk.operation_wanted.connect(self.tree.choose_operation)
+        desk.search_answered.connect(self._show_answer)
+        desk.rows_wanted.connect(self.table.choose)
+        desk.sessions.rowsInserted.connect(lambda *_: self._show_top(desk.state))
+        desk.sessions.modelReset.connect(lambda: self._show_top(desk.state))
+        self.search.search_requested.connect(self._search)
+        self.found.opened.connect(self._open_found)
+        self.table.session_chosen.connect(desk.session_chosen)
+        self.table.action_requested.connect(self.wishes.act)
+        self.notice.retry_requested.connect(desk.refresh_requested)
+        self.notice.rebuild_requested.connect(desk.rebuild_requested)
+        self.notice.undo_requested.connect(desk.undo_requested)
+        self.notice.session_requested.connect(desk.session_chosen)
+        self.form.preview_requested.connect(desk.restore_preview_requested)
+        self.form.left.connect(desk.restore_left)
+        self.heading.rename_requested.connect(self.table.rename_chosen)
+        self.heading.pin_requested.connect(partial(self.wishes.act_on_chosen, "pin"))
+        self.heading.delete_requested.connect(partial(self.wishes.act_on_chosen, "delete"))
+        self.deletion.delete_requested.connect(desk.delete_requested)
+        self.deletion.left.connect(desk.deletion_left)
+        self.checkup.left.connect(desk.checkup_left)
+        self.verdict.choice_made.connect(desk.choice_made)
+        self.progress.pause_requested.connect(desk.pause_requested)
+        self.progress.resume_requested.connect(desk.resume_requested)
+        self.progress.stop_requested.connect(desk.stop_requested)
+        self._connect_tree()
+
+    def _connect_tree(self) -> None:
+        self.tree.verify_requested.connect(partial(self.wishes.act_on_chosen, "verify"))
+        self.tree.export_requested.connect(partial(self.wishes.act_on_chosen, "export"))
+        self.tree.chosen_changed.connect(self._show_verdict)
+        self.tree.figures_changed.connect(self._show_figures)
+        self.wishes.operations_requested.connect(self.tree.take_focus)
+        self.bar.preview_requested.connect(self._preview)
+        self.bar.preview_left.connect(self._desk.preview_left)
+        self.bar.roll_back_requested.connect(self._roll_back)
+        self.bar.selected_requested.connect(self._roll_back_selected)
+        self.bar.recovery_requested.connect(partial(self.wishes.act_on_chosen, "recover"))
+
+    def _add_shortcuts(self) -> None:
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.search.setFocus)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.activated.connect(self._leave)
+        go = QShortcut(QKeySequence("Ctrl+Return"), self)
+        go.activated.connect(self._go_on)
+        for shortcut in (find, leave, go):
+            shortcut.setContext(here)
+
+    def _leave(self) -> None:
+        state = self._desk.state
+        if self.search.text():
+            self.search.clear()
+        elif state.cost is not None:
+            self._desk.deletion_left.emit()
+        elif state.is_restoring:
+            self._desk.restore_left.emit()
+        elif state.phase is HistoryPhase.PREVIEW:
+            self._desk.preview_left.emit()
+
+    def _go_on(self) -> None:
+        for one in (self.bar.roll_back, self.bar.preview):
+            if one.isVisible() and one.isEnabled():
+                one.click()
+                return
+
+    def _search(self, text: str) -> None:
+        if not text:
+            self._desk.found.show_found([], {})
+            self.found_title.setText("")
+        self._show_top(self._desk.state)
+        self._desk.search_requested.emit(text)
+
+    def _show_answer(self, text: str, count: int, has_more: bool) -> None:
+        if not count:
+            said = self.tr("No session knows a file with “{text}” in its name or folder.")
+        elif has_more:
+            said = self.tr("The latest files with “{text}”; add a word to find others.")
+        else:
+            said = self.tr("%Ln file(s) with “{text}”", "", count)
+        self.found_title.setText(said.format(text=text))
+        self.found.setVisible(count > 0)
+
+    def _open_found(self, session_id: str) -> None:
+        self.search.clear()
+        self.table.setFocus()
+        self._desk.session_chosen.emit(session_id)
+
+    def _preview(self) -> None:
+        self._desk.preview_requested.emit(self.tree.ticked())
+
+    def _roll_back(self) -> None:
+        foretold = self.tree.foretold()
+        if foretold is not None:
+            left_out = self.tree.left_out()
+            self._desk.roll_back_requested.emit(left_out, None, foretold.ready)
+
+    def _roll_back_selected(self) -> None:
+        selected = self.tree.selected()
+        self._desk.roll_back_requested.emit(frozenset(), selected, len(selected))
+
+    def _keep_splitter(self) -> None:
+        self._preferences.keep_state(_SPLITTER, self.splitter.saveState())
+
+    def _lay_out(self) -> None:
+        head = row(label(self.tr("History"), "pageTitle"), 1, self.search, self.restore)
+        head.setStretch(2, 3)
+        self._found_part = QWidget()
+        self._found_part.setLayout(column(self.found_title, self.found, spacing=4))
+        for part in (self.table, self.empty, self._found_part):
+            self._top.addWidget(part)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        top = Card(column(self._top))
+        self._side = QSplitter(Qt.Orientation.Horizontal)
+        for part, weight in ((self.tree, 5), (self.verdict, 2), (self.checkup, 2)):
+            self._side.addWidget(part)
+            self._side.setStretchFactor(self._side.count() - 1, weight)
+        self._side.setChildrenCollapsible(False)
+        self._lower = QWidget()
+        lower = column(self.heading, self.deletion, self._side, spacing=8)
+        lower.setStretch(2, 1)
+        self._lower.setLayout(lower)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.addWidget(top)
+        self.splitter.addWidget(self._lower)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.restoreState(self._preferences.state(_SPLITTER))
+        self.splitter.splitterMoved.connect(lambda *_: self._keep_splitter())
+        middle = column(self.notice, self.form, self.splitter)
+        middle.setStretch(2, 1)
+        page = column(head, scrolled(middle), self.bar, self.progress)
+        page.setStretch(1, 1)
+        page.setContentsMargins(_PAGE_MARGIN, 16, _PAGE_MARGIN, 16)
+        self.setLayout(page)

@@ -1,0 +1,146 @@
+"""The foot of the history page: what can go back or would, and the buttons that foretell it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from music_organizer.models.session import SessionStatus
+from music_organizer_gui import words
+from music_organizer_gui.models.foretelling import Foretold
+from music_organizer_gui.models.history_state import HistoryPhase, HistoryState
+from music_organizer_gui.models.session_words import can_go_back
+from music_organizer_gui.views.elements import button, column, label, row
+
+_NARROW = 70
+
+
+class RollbackBar(QWidget):
+    """Sums up a session or a preview, and offers the next step."""
+
+    preview_requested = Signal()
+    preview_left = Signal()
+    roll_back_requested = Signal()
+    selected_requested = Signal()
+    recovery_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.summary = label("", "strong", wraps=True)
+        self.promise = label("", "muted", wraps=True)
+        self.leave = button(self.tr("Back"), self.preview_left.emit)
+        self.leave.setToolTip(self.tr("Esc"))
+        self.recover = button(self.tr("Recover…"), self.recovery_requested.emit)
+        self.selected = button("", self.selected_requested.emit)
+        self.preview = button(self.tr("Preview rollback"), self.preview_requested.emit, "primary")
+        self.roll_back = button("", self.roll_back_requested.emit, "primary")
+        texts = column(self.summary, self.promise, spacing=2)
+        layout = row(texts, self.leave, self.recover, self.selected, self.preview, self.roll_back)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self._buttons = (self.leave, self.recover, self.selected, self.preview, self.roll_back)
+
+    def show_state(
+        self,
+        state: HistoryState,
+        foretold: Foretold | None = None,
+        ticked: int = 0,
+        selected: int = 0,
+    ) -> None:
+        """Sum up.
+
+        Args:
+            state: what the page shows.
+            foretold: the figures of a preview.
+            ticked: how many operations were ticked in a session.
+            selected: how many steps have their rows selected in a preview.
+        """
+        for one in self._buttons:
+            one.hide()
+        if state.phase is HistoryPhase.CHECKING:
+            self._tell(self.tr("Looking at the disk…"), self.tr("Nothing is changed."))
+        elif state.phase is HistoryPhase.PREVIEW and foretold is not None:
+            if state.restore_folders is None:
+                self._show_preview(foretold, selected)
+            else:
+                self._show_restore(foretold)
+        elif state.phase is HistoryPhase.SESSION and state.session is not None:
+            self._show_session(state, ticked)
+        else:
+            self._tell("", "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the second line by tooltip where there is no room for it."""
+        super().resizeEvent(event)
+        letters = event.size().width() // max(self.fontMetrics().averageCharWidth(), 1)
+        self.promise.setVisible(letters > _NARROW)
+
+    def _show_session(self, state: HistoryState, ticked: int) -> None:
+        session = state.session
+        if session is None:
+            return
+        standing = can_go_back(session)
+        waits = session.status is SessionStatus.INTERRUPTED
+        running = session.status is SessionStatus.RUNNING
+        self.recover.setVisible(waits)
+        self.preview.show()
+        self.preview.setEnabled(standing > 0 and not running)
+        self.preview.setText(
+            self.tr("Preview rollback (%Ln)", "", ticked) if ticked else self.tr("Preview rollback")
+        )
+        counted = self.tr("{standing} of {all} operations can go back").format(
+            standing=words.number(standing), all=words.number(session.total_operations)
+        )
+        if running:
+            self._tell(self.tr("This session is running."), self.tr("It can go back at its end."))
+        elif not standing:
+            self._tell(self.tr("Nothing of this session is left to go back."), "")
+        else:
+            self._tell(
+                counted, self.tr("Tick rows or folders; with nothing ticked it is all of them.")
+            )
+
+    def _show_preview(self, foretold: Foretold, selected: int) -> None:
+        ready, files = words.number(foretold.ready), words.number(foretold.files)
+        self.leave.show()
+        self.roll_back.show()
+        self.roll_back.setEnabled(foretold.ready > 0)
+        self.roll_back.setText(
+            self.tr("Roll back {ready} of {files}").format(ready=ready, files=files)
+            if foretold.ready
+            else self.tr("Nothing to roll back")
+        )
+        self.selected.setVisible(0 < selected < foretold.ready)
+        self.selected.setText(self.tr("Roll back selected (%Ln)", "", selected))
+        said = self.tr("{ready} of {files} are ready to go back").format(ready=ready, files=files)
+        parts = [said]
+        if foretold.left:
+            parts.append(self.tr("%Ln need(s) a decision or are left out", "", foretold.left))
+        if foretold.back:
+            parts.append(self.tr("%Ln are back already", "", foretold.back))
+        self._tell("; ".join(parts), self._promise())
+
+    def _promise(self) -> str:
+        return self.tr(
+            "Preview only: nothing has been changed. The rollback is recorded too and can itself "
+            "be undone."
+        )
+
+    def _show_restore(self, foretold: Foretold) -> None:
+        ready, files = words.number(foretold.ready), words.number(foretold.files)
+        self.leave.show()
+        self.roll_back.show()
+        self.roll_back.setEnabled(foretold.ready > 0)
+        self.roll_back.setText(
+            self.tr("Restore {ready} of {files}").format(ready=ready, files=files)
+            if foretold.ready
+            else self.tr("Nothing to restore")
+        )
+        self._tell(
+            self.tr("{ready} of {files} files can be restored").format(ready=ready, files=files),
+            self.tr("Preview only: nothing has been changed. Files are copied, none is moved."),
+        )
+
+    def _tell(self, summary: str, promise: str) -> None:
+        self.summary.setText(summary)
+        self.promise.setText(promise)
+        self.summary.setToolTip(promise)

@@ -1,0 +1,88 @@
+"""How the cells of the session table are drawn."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from music_organizer_gui.models.session_table import BADGE_ROLE, PIN_ROLE
+from music_organizer_gui.models.session_words import Badge
+from music_organizer_gui.theme import current_theme, icon
+
+Index = QModelIndex | QPersistentModelIndex
+
+_PADDING = 8
+_BADGE_SCALE = 0.86
+
+
+class SessionDelegate(QStyledItemDelegate):
+    """Draws states as badges and marks what is pinned; everything else as text."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave room at the sides and draw no frame around a single cell."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        badge = index.data(BADGE_ROLE)
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        area = QRect(drawn.rect)
+        text = drawn.text
+        drawn.text = ""
+        style = drawn.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+        inner = area.adjusted(_PADDING, 0, -_PADDING, 0)
+        if isinstance(badge, Badge):
+            paint_badge(painter, inner, badge, drawn.font)
+            return
+        if index.data(PIN_ROLE):
+            side = QFontMetrics(drawn.font).height()
+            mark = QRect(inner.left(), inner.center().y() - side // 2, side, side)
+            icon("pin", current_theme().accent).paint(painter, mark)
+            inner.setLeft(mark.right() + 4)
+        painter.save()
+        painter.setFont(drawn.font)
+        painter.setPen(QColor(current_theme().text))
+        fitting = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideMiddle, inner.width()
+        )
+        painter.drawText(inner, int(drawn.displayAlignment), fitting)
+        painter.restore()
+
+
+def paint_badge(painter: QPainter, area: QRect, badge: Badge, font: QFont) -> None:
+    """Draw a state: an icon and a word on a soft ground.
+
+    Args:
+        painter: draws.
+        area: the badge stands at its left, in the middle of its height.
+        badge: the state.
+        font: the font of the text around it.
+    """
+    small = QFont(font)
+    if font.pixelSize() > 0:
+        small.setPixelSize(max(round(font.pixelSize() * _BADGE_SCALE), 1))
+    else:
+        small.setPointSizeF(font.pointSizeF() * _BADGE_SCALE)
+    small.setWeight(QFont.Weight.DemiBold)
+    metrics = QFontMetrics(small)
+    side = metrics.ascent()
+    room = area.width() - side - 22
+    text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, room)
+    width, height = metrics.horizontalAdvance(text) + side + 22, metrics.height() + 6
+    ground = QRectF(area.left(), area.center().y() - height / 2 + 1, width, height)
+    theme = current_theme()
+    ink = str(getattr(theme, badge.tone))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(str(getattr(theme, f"{badge.tone}_soft"))))
+    painter.drawRoundedRect(ground, height / 2, height / 2)
+    mark = QRect(round(ground.left()) + 8, round(ground.center().y() - side / 2), side, side)
+    icon(badge.icon, ink).paint(painter, mark)
+    painter.setFont(small)
+    painter.setPen(QColor(ink))
+    rest = ground.adjusted(side + 12, 0, 0, 0)
+    painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+    painter.restore()

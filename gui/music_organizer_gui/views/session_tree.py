@@ -1,0 +1,132 @@
+"""The operation tree of the history page, with its filters and what may be done with it."""
+
+from PySide6.QtCore import QItemSelectionModel, QSize, Signal
+from PySide6.QtWidgets import QFrame
+
+from music_organizer.models.operation import OperationRecord
+from music_organizer.models.operation_source import OperationSource
+from music_organizer_gui.models.foretelling import Foretold, foretell
+from music_organizer_gui.models.history_state import HistoryPhase, HistoryState
+from music_organizer_gui.models.operation_tree import OperationTreeModel
+from music_organizer_gui.models.tree_nodes import TreeUse
+from music_organizer_gui.views.elements import CARD_MARGIN, button, column, row
+from music_organizer_gui.views.filter_bar import FilterBar
+from music_organizer_gui.views.operation_tree_view import OperationTreeView
+
+_LEAST_LINES = 15
+_NOTHING: frozenset[int] = frozenset()
+
+
+class SessionTree(QFrame):
+    """Shows what a session did, or what taking it back would do."""
+
+    chosen_changed = Signal()
+    """Another row is chosen, or the chosen one means something else."""
+    figures_changed = Signal()
+    """Other rows are ticked or selected."""
+    verify_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._use = TreeUse.HISTORY
+        self._chosen: OperationRecord | None = None
+        self.model = OperationTreeModel(self)
+        self.view = OperationTreeView(self.model)
+        self.filters = FilterBar(self.model)
+        self.verify = button(self.tr("Verify checksums"), self.verify_requested.emit)
+        self.export = button(self.tr("Export…"), self.export_requested.emit)
+        head = row(self.filters, self.verify, self.export, spacing=8)
+        head.setStretch(0, 1)
+        layout = column(head, self.view, spacing=6)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(CARD_MARGIN - 4, 10, CARD_MARGIN - 4, 10)
+        self.setLayout(layout)
+        self.view.current_changed.connect(self._take_chosen)
+        self.model.choice_changed.connect(self.figures_changed)
+        self.view.selectionModel().selectionChanged.connect(self.figures_changed)
+
+    def show_source(self, source: OperationSource | None, use: TreeUse) -> None:
+        """Show other operations.
+
+        Args:
+            source: the operations; `None` shows nothing.
+            use: what they are shown for.
+        """
+        self._use = use
+        self._chosen = None
+        self.model.show_source(source, use)
+        self.chosen_changed.emit()
+
+    def show_phase(self, state: HistoryState) -> None:
+        """Offer what fits the moment."""
+        at_rest = state.phase is HistoryPhase.SESSION
+        self.verify.setVisible(at_rest)
+        self.export.setVisible(at_rest)
+        self.view.setEnabled(not state.phase.is_busy)
+
+    @property
+    def chosen(self) -> OperationRecord | None:
+        """The operation of the row that is chosen; `None` when it is no file."""
+        return self._chosen
+
+    def ticked(self) -> frozenset[int] | None:
+        """Return what was ticked in a session; `None` when it is nothing, or everything."""
+        choice = self.model.choice()
+        if self._use is not TreeUse.HISTORY or choice.files in (0, choice.of):
+            return None
+        return self.model.ticked()
+
+    def ticked_count(self) -> int:
+        """Return how many operations of a session are ticked."""
+        return self.model.choice().files if self._use is TreeUse.HISTORY else 0
+
+    def foretold(self) -> Foretold | None:
+        """Return the figures of a preview; `None` when none is shown."""
+        rows = self.model.rows
+        if rows is None or self._use is TreeUse.HISTORY:
+            return None
+        return foretell(rows.source.index.summary(), self.model.choice())
+
+    def left_out(self) -> frozenset[int]:
+        """Return which steps of a preview were unticked."""
+        return _NOTHING if self._use is TreeUse.HISTORY else self.model.left_out()
+
+    def selected(self) -> frozenset[int]:
+        """Return which steps of a preview have their rows, or those of their folder, selected."""
+        rows = self.model.rows
+        if rows is None or self._use is TreeUse.HISTORY:
+            return _NOTHING
+        index = rows.source.index
+        nodes = (self.model.node(one.row()) for one in self.view.selectionModel().selectedRows())
+        positions = (
+            position
+            for node in nodes
+            if node is not None
+            for position in rows.positions(node)
+            if index.choosable[position]
+        )
+        return frozenset(map(index.sequence_at, positions))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the chips, the header and a few rows."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.fontMetrics().height() * _LEAST_LINES)
+
+    def take_focus(self) -> None:
+        """Let keys go to the tree."""
+        self.view.setFocus()
+
+    def _take_chosen(self, op: OperationRecord | None) -> None:
+        self._chosen = op
+        self.chosen_changed.emit()
+
+    def choose_operation(self, sequence: int) -> None:
+        """Choose the row of an operation."""
+        rows = self.model.rows
+        row_number = rows.row_of_sequence(sequence) if rows is not None else None
+        if row_number is not None:
+            place = self.model.index(row_number, 0)
+            flags = QItemSelectionModel.SelectionFlag
+            self.view.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)

@@ -1,0 +1,242 @@
+"""What a rollback found for the chosen file, and what may be done about it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
+
+from music_organizer.models.conflict import ConflictStrategy
+from music_organizer.models.operation import OperationRecord
+from music_organizer.models.plan import Plan
+from music_organizer.models.rollback_choices import RollbackChoices
+from music_organizer.models.verdict import Verdict
+from music_organizer_gui import words
+from music_organizer_gui.models import rollback_deciding as deciding
+from music_organizer_gui.models.foretelling import origin_of, verdict_of, will_act
+from music_organizer_gui.models.session_words import short_path, shown
+from music_organizer_gui.sentences import retold
+from music_organizer_gui.views.elements import (
+    CARD_MARGIN,
+    ElidedLabel,
+    button,
+    column,
+    label,
+)
+from music_organizer_gui.views.flow_layout import FlowLayout
+from music_organizer_gui.views.scrolling import scrolled
+
+_STRATEGIES = (
+    ConflictStrategy.KEEP_BOTH,
+    ConflictStrategy.RENAME,
+    ConflictStrategy.REPLACE,
+    ConflictStrategy.SKIP,
+)
+_LEAST_LETTERS = 26
+
+
+class VerdictPanel(QFrame):
+    """Explains the verdict on one file, and takes the decision about it or all of its kind."""
+
+    choice_made = Signal(object, int)
+    """Carries a function that returns the `RollbackChoices` to plan with, and the file it is for.
+
+    Working the choices out goes through the whole plan, which is not for the window's thread.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._op: OperationRecord | None = None
+        self._plan: Plan | None = None
+        self._choices = RollbackChoices()
+        self._counts: Mapping[Verdict, int] = {}
+        self.name = ElidedLabel("", "muted")
+        self.verdict = label("", "strong", wraps=True)
+        self.message = label("", wraps=True)
+        self.paths = label("", "muted", wraps=True)
+        self.fate = label("", "strong", wraps=True)
+        self.one = button("", self._decide_one)
+        self.all = button("", self._decide_all, "link")
+        self.room_title = label(self.tr("The place is taken. What lies there:"), wraps=True)
+        self.room = _Strategies(self.tr("What to do with what lies at its place"))
+        self.room.chosen.connect(self._make_room)
+        self.room_for_all = button("", self._make_room_for_all, "link")
+        self.again = button(self.tr("Check again"), self._check_again)
+        self._lay_out()
+        self.show_verdict(None, None, self._choices, {})
+
+    def show_verdict(
+        self,
+        op: OperationRecord | None,
+        plan: Plan | None,
+        choices: RollbackChoices,
+        counts: Mapping[Verdict, int],
+    ) -> None:
+        """Explain the verdict on a step.
+
+        Args:
+            op: the step; `None` when no file is chosen.
+            plan: the plan it belongs to.
+            choices: what was decided so far.
+            counts: how many files each verdict has.
+        """
+        self._op, self._plan, self._choices, self._counts = op, plan, choices, counts
+        verdict = verdict_of(op) if op is not None else None
+        told = op is not None and verdict is not None
+        for part in (self.name, self.message, self.paths, self.fate):
+            part.setVisible(told)
+        self._hide_actions()
+        if op is None or verdict is None:
+            self.verdict.setText(self.tr("Choose a file to see what was found for it."))
+            return
+        file = op.target_path or op.source_path or op.destination
+        self.name.setText(shown(file.name) if file is not None else "")
+        self.verdict.setText(words.said(verdict))
+        self.message.setText(self._message(op, verdict))
+        self.paths.setText(self._paths(op))
+        self.fate.setText(self._fate(op))
+        self._offer(op, verdict)
+
+    def _message(self, op: OperationRecord, verdict: Verdict) -> str:
+        help_text = words.explained(verdict)
+        message = retold(op.error_message or op.reason)
+        return message if message and message != help_text else help_text
+
+    def _paths(self, op: OperationRecord) -> str:
+        lines = []
+        if op.origin is not None:
+            lines.append(self.tr("Now: {path}").format(path=short_path(op.origin)))
+        if op.target_path is not None:
+            lines.append(self.tr("Back to: {path}").format(path=short_path(op.target_path)))
+        return "\n".join(lines)
+
+    def _fate(self, op: OperationRecord) -> str:
+        if will_act(op):
+            return self.tr("It will go back.")
+        if verdict_of(op) is Verdict.ALREADY_BACK:
+            return self.tr("Nothing has to be done.")
+        return self.tr("It will stay where it is.")
+
+    def _offer(self, op: OperationRecord, verdict: Verdict) -> None:
+        if deciding.asks_leave(op):
+            self._offer_leave(op, verdict)
+        if deciding.asks_for_room(op, self._choices):
+            self._offer_room(op, verdict)
+        self.again.setVisible(verdict in (Verdict.DRIVE_MISSING, Verdict.MISSING))
+
+    def _offer_leave(self, op: OperationRecord, verdict: Verdict) -> None:
+        accepted = self._choices.accepts(origin_of(op), verdict)
+        self.one.setText(self.tr("Leave it") if accepted else self.tr("Put back anyway"))
+        count = self._counts.get(verdict, 0)
+        everyone = verdict in self._choices.included
+        self.all.setText(
+            self.tr("Leave all %Ln of this kind", "", count)
+            if everyone
+            else self.tr("Put back all %Ln of this kind", "", count)
+        )
+        self.one.show()
+        self.all.setVisible(count > 1)
+
+    def _offer_room(self, op: OperationRecord, verdict: Verdict) -> None:
+        self.room.choose(self._choices.strategy_for(origin_of(op)))
+        count = self._counts.get(Verdict.PLACE_TAKEN, 0)
+        self.room_title.show()
+        self.room.show()
+        self.room_for_all.setText(self.tr("Do the same for all %Ln of this kind", "", count))
+        self.room_for_all.setVisible(count > 1 and verdict is Verdict.PLACE_TAKEN)
+
+    def _hide_actions(self) -> None:
+        for part in (
+            self.one,
+            self.all,
+            self.room_title,
+            self.room,
+            self.room_for_all,
+            self.again,
+        ):
+            part.hide()
+
+    def _decide_one(self) -> None:
+        op, plan = self._op, self._plan
+        verdict = verdict_of(op) if op is not None else None
+        if op is None or plan is None or verdict is None:
+            return
+        if self._choices.accepts(origin_of(op), verdict):
+            self._decide(partial(deciding.leave, self._choices, op, plan))
+        else:
+            self._decide(partial(deciding.accept, self._choices, op))
+
+    def _decide_all(self) -> None:
+        verdict = verdict_of(self._op) if self._op is not None else None
+        if verdict is None or self._plan is None:
+            return
+        if verdict in self._choices.included:
+            self._decide(partial(deciding.leave_all, self._choices, verdict, self._plan))
+        else:
+            self._decide(partial(deciding.accept_all, self._choices, verdict))
+
+    def _make_room(self, strategy: ConflictStrategy) -> None:
+        if self._op is not None:
+            self._decide(partial(deciding.make_room, self._choices, self._op, strategy))
+
+    def _make_room_for_all(self) -> None:
+        self._decide(partial(deciding.make_room_for_all, self._choices, self.room.choice))
+
+    def _check_again(self) -> None:
+        self._decide(lambda: self._choices)
+
+    def _decide(self, decision: Callable[[], RollbackChoices]) -> None:
+        self.choice_made.emit(decision, origin_of(self._op) if self._op is not None else 0)
+
+    def _lay_out(self) -> None:
+        parts = column(
+            label(self.tr("What was found"), "sectionTitle", wraps=True),
+            self.name,
+            self.verdict,
+            self.message,
+            self.fate,
+            self.one,
+            self.all,
+            self.room_title,
+            self.room,
+            self.room_for_all,
+            self.again,
+            self.paths,
+            1,
+            spacing=8,
+        )
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_LETTERS)
+        whole = column(scrolled(parts))
+        whole.setContentsMargins(CARD_MARGIN, 10, CARD_MARGIN, 10)
+        self.setLayout(whole)
+
+
+class _Strategies(QWidget):
+    """The four answers to a taken place, in as many lines as the panel needs."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.chips: dict[ConflictStrategy, QPushButton] = {}
+        group = QButtonGroup(self)
+        for strategy in _STRATEGIES:
+            chip = button(words.said(strategy), partial(self.chosen.emit, strategy), "chip")
+            chip.setCheckable(True)
+            chip.setToolTip(words.explained(strategy))
+            chip.setAccessibleName(f"{name}: {words.said(strategy)}")
+            group.addButton(chip)
+            self.chips[strategy] = chip
+        self.setLayout(FlowLayout(*self.chips.values()))
+
+    @property
+    def choice(self) -> ConflictStrategy:
+        """What is chosen now."""
+        checked = (one for one, chip in self.chips.items() if chip.isChecked())
+        return next(checked, ConflictStrategy.SKIP)
+
+    def choose(self, strategy: ConflictStrategy) -> None:
+        """Show a choice without telling of it."""
+        self.chips[strategy].setChecked(True)
