@@ -46,7 +46,8 @@ def _opened(paths: list[Path]) -> int:
     from music_organizer_gui.async_bridge import run_application  # noqa: PLC0415
     from music_organizer_gui.instance import SingleInstance  # noqa: PLC0415
     from music_organizer_gui.preferences import Preferences  # noqa: PLC0415
-    from music_organizer_gui.wiring import Window, dressed  # noqa: PLC0415
+    from music_organizer_gui.translations import Translations  # noqa: PLC0415
+    from music_organizer_gui.wiring.window import Window, dressed  # noqa: PLC0415
 
     application = QApplication(sys.argv[:1])
     preferences = Preferences()
@@ -54,6 +55,7 @@ def _opened(paths: list[Path]) -> int:
     if instance.hand_over(paths):
         return 0
     instance.listen()
+    Translations(application).use(preferences.language)
     theme = dressed(application, preferences)
 
     async def live() -> int:

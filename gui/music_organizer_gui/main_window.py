@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
 
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.theme import current_theme, icon
+from music_organizer_gui.views.closing_bar import ClosingBar
 from music_organizer_gui.views.dropping import dropped_paths
 from music_organizer_gui.views.elements import button, column, label, recolor_icons, row
+from music_organizer_gui.words import number
 
 _SIDEBAR_WIDTH = 190
+_ASKING_MARGIN = 20
 _SMALLEST = (900, 600)
 _FIRST_SIZE = (1280, 820)
 
@@ -59,8 +62,16 @@ class MainWindow(QMainWindow):
         self.note = label("", "sidebarNote", wraps=True)
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
+        self.closing = ClosingBar()
+        asked = column(self.closing)
+        asked.setContentsMargins(_ASKING_MARGIN, 0, _ASKING_MARGIN, 0)
+        content = QWidget()
+        content.setObjectName("page")
+        layout = column(asked, self.stack, spacing=0)
+        layout.setStretch(1, 1)
+        content.setLayout(layout)
         whole = QWidget()
-        whole.setLayout(row(self._sidebar(), self.stack, spacing=0))
+        whole.setLayout(row(self._sidebar(), content, spacing=0))
         self.setCentralWidget(whole)
         self.resize(*_FIRST_SIZE)
         self.restoreGeometry(preferences.state("window"))
@@ -84,6 +95,24 @@ class MainWindow(QMainWindow):
         """The page in sight."""
         shown = self.stack.currentWidget()
         return next(place for place, page in self._pages.items() if page is shown)
+
+    def show_totals(self, sessions: int, operations: int, can_go_back: int) -> None:
+        """Say at the foot of the places what the history holds.
+
+        Args:
+            sessions: how many sessions.
+            operations: how many operations in all of them.
+            can_go_back: how many of these can still be rolled back.
+        """
+        if not sessions:
+            self.note.setText("")
+            return
+        lines = [
+            self.tr("%n session(s)", "", sessions),
+            self.tr("{count} operations").format(count=number(operations)),
+            self.tr("{count} can be rolled back").format(count=number(can_go_back)),
+        ]
+        self.note.setText("\n".join(lines))
 
     def show_badge(self, *, waiting: bool) -> None:
         """Mark History while an interrupted session waits."""

@@ -1,7 +1,7 @@
 """Carry a run out in slices, so that it can be watched, held and ended between two of them."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import aclosing
 
 from music_organizer.models.operation import OperationRecord
@@ -11,6 +11,7 @@ from music_organizer.services.session_run import SessionRun
 from music_organizer.services.worker import Worker
 
 OnProgress = Callable[[Progress], None]
+OnFinished = Callable[[Sequence[OperationRecord]], None]
 
 
 class PausableRun:
@@ -54,6 +55,7 @@ class PausableRun:
         steps: Iterator[OperationRecord],
         report: RunReport,
         progress: OnProgress | None,
+        finished: OnFinished | None = None,
     ) -> None:
         """Pull the steps of a run to their end.
 
@@ -62,14 +64,17 @@ class PausableRun:
             steps: its steps.
             report: takes them in.
             progress: called on the caller's thread, about 20 times a second.
+            finished: called before it with the steps that have ended meanwhile.
         """
         self._run = run
         if self.is_stopped:
             run.stop()
         try:
             async with aclosing(self._worker.slices(steps)) as slices:
-                async for finished in slices:
-                    report.add(finished)
+                async for ended in slices:
+                    report.add(ended)
+                    if finished is not None:
+                        finished(ended)
                     if progress is not None:
                         progress(report.progress(self._stage))
                     await self._going_on.wait()

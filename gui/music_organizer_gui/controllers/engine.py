@@ -19,15 +19,16 @@ class Engine(QObject):
 
     Args:
         preferences: where the choices of a run come from.
+        workspace: the history and the worker; made from the preferences when left out.
     """
 
     history_changed = Signal()
     """Some session began, ended or was altered: whoever shows the history reads it again."""
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(self, preferences: Preferences, workspace: Workspace | None = None) -> None:
         super().__init__()
         self.preferences = preferences
-        self.workspace = Workspace(preferences.config)
+        self.workspace = workspace or Workspace(preferences.config)
         self.history = HistoryReader(workspace=self.workspace)
         self.archive = HistoryArchive(workspace=self.workspace)
         self.inspector = FileInspector()

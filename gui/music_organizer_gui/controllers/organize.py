@@ -6,13 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from music_organizer.services.exporting import write_plan
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from music_organizer.errors import MusicOrganizerError, StoppedError
 from music_organizer.models.config import Config
 from music_organizer.models.conflict import ConflictStrategy
-from music_organizer.models.operation import OperationRecord, OperationStatus
+from music_organizer.models.operation import OperationStatus
 from music_organizer.models.plan import Plan
+from music_organizer.models.plan_outline import PlanOutline
 from music_organizer.models.progress import Progress
 from music_organizer.result import Result
 from music_organizer.services.choosing import chosen
@@ -39,6 +41,8 @@ class OrganizeController(QObject):
 
     changed = Signal(object)
     """Carries the `OrganizeState` that is to be shown."""
+    steps_finished = Signal(object)
+    """Carries the records of steps that have just ended."""
 
     def __init__(self, engine: Engine) -> None:
         super().__init__()
@@ -120,6 +124,28 @@ class OrganizeController(QObject):
         """
         self._strategies |= dict.fromkeys(sources, strategy)
         await self._plan_again()
+
+    @async_slot
+    async def use_strategy_for_all(self, config: Config, strategy: ConflictStrategy) -> None:
+        """Decide alike for every name that is taken, also where it was decided otherwise before.
+
+        Args:
+            config: the options so far.
+            strategy: what is to happen.
+        """
+        self._strategies.clear()
+        self._engine.preferences.set_config(replace(config, conflict_strategy=strategy))
+        await self._plan_again()
+
+    @async_slot
+    async def export_plan(self, path: Path) -> None:
+        """Write the plan that is shown to a file, as JSON."""
+        if self.state.plan is None:
+            return
+        try:
+            await asyncio.to_thread(write_plan, self.state.plan, path)
+        except MusicOrganizerError as error:
+            self._show(problem=str(error))
 
     @async_slot
     async def organize(self, left_out: Collection[int]) -> None:
@@ -226,10 +252,12 @@ class OrganizeController(QObject):
             return
         plan = result.value()
         digest = await asyncio.to_thread(PlanDigest.of, plan)
+        outline = await asyncio.to_thread(PlanOutline, plan)
         self._show(
             phase=Phase.PREVIEW,
             plan=plan,
             digest=digest,
+            outline=outline,
             problem="",
             progress=None,
             stale=frozenset(),
@@ -245,7 +273,9 @@ class OrganizeController(QObject):
         self._pace.forget()
         self._show(phase=Phase.RUNNING, plan=plan, progress=None, failures=())
         self._engine.history_changed.emit()
-        result = await organizer.execute(plan, progress=self._follow)
+        result = await organizer.execute(
+            plan, progress=self._follow, finished=self.steps_finished.emit
+        )
         if self._rolls_back and result.is_success():
             await self._roll_back(plan.session.session_id)
         self._end(result)
@@ -293,11 +323,6 @@ class OrganizeController(QObject):
     def _replace(self, state: OrganizeState) -> None:
         self.state = state
         self.changed.emit(state)
-
-
-def failed_sources(failures: Sequence[OperationRecord]) -> list[Path]:
-    """Return the files of failed steps, in their order."""
-    return [op.source_path for op in failures if op.source_path is not None]
 
 
 def _source_of(paths: Sequence[Path]) -> tuple[Path, tuple[Path, ...]]:

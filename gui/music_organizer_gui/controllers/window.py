@@ -2,8 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from music_organizer.models.session import SessionKind
 from music_organizer_gui.async_bridge import async_slot
 from music_organizer_gui.controllers.engine import Engine
+
+_LOOKED_AT = 200
 
 
 class WindowController(QObject):
@@ -28,3 +31,18 @@ class WindowController(QObject):
         if result.is_success():
             totals = result.value()
             self.totals_changed.emit(totals.sessions, totals.operations, totals.can_go_back)
+
+    async def latest(self, *, redo: bool) -> str:
+        """Return the id of the latest session that undo, or redo, would take back.
+
+        Args:
+            redo: whether the latest rollback is meant, instead of the latest run.
+        """
+        result = await self._engine.history.sessions(_LOOKED_AT)
+        if result.is_failure():
+            return ""
+        for session in result.value():
+            is_rollback = session.kind is SessionKind.ROLLBACK
+            if session.completed_operations and is_rollback == redo:
+                return session.session_id
+        return ""

@@ -10,6 +10,7 @@ from music_organizer.models.config import TransferMode
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.operation import OperationRecord, Role
 from music_organizer.models.plan import Plan, PlanSummary
+from music_organizer.models.plan_outline import PlanOutline
 from music_organizer.models.progress import Progress
 
 _NO_MUSIC = frozenset({StayReason.OTHER, StayReason.JUNK, StayReason.LINK, StayReason.SPECIAL})
@@ -96,6 +97,7 @@ class OrganizeState:
         problem: what stands in the way, in a sentence.
         plan: what would change, or is being changed.
         digest: its figures.
+        outline: the plan as a tree.
         stale: sequences of files that changed since the scan.
         progress: how far scan or run have come.
         rate: bytes a second; 0 while not known.
@@ -112,6 +114,7 @@ class OrganizeState:
     problem: str = ""
     plan: Plan | None = None
     digest: PlanDigest | None = None
+    outline: PlanOutline | None = None
     stale: frozenset[int] = frozenset()
     progress: Progress | None = None
     rate: float = 0.0

@@ -1,7 +1,5 @@
 """The organize page: from the empty drop zone through preview and run to what came of it."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -26,11 +24,12 @@ class OrganizePage(QWidget):
     Args:
         preview: the operation tree with its filters.
         why: explains the chosen row.
+        categories: the bar of categories above both.
     """
 
     recovery_requested = Signal()
 
-    def __init__(self, preview: QWidget, why: QWidget) -> None:
+    def __init__(self, preview: QWidget, why: QWidget, categories: QWidget) -> None:
         super().__init__()
         self.empty = EmptyView()
         self.source = LocationCard(self.tr("From"), self.tr("Source"))
@@ -47,6 +46,10 @@ class OrganizePage(QWidget):
         self.split.setStretchFactor(0, 4)
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
+        self._shown = QWidget()
+        shown = column(categories, self.split)
+        shown.setStretch(1, 1)
+        self._shown.setLayout(shown)
         self._middle = QStackedWidget()
         self._foot = QStackedWidget()
         self._whole = QStackedWidget()
@@ -92,7 +95,7 @@ class OrganizePage(QWidget):
         cards = row(self.source, arrow, self.target)
         cards.setStretch(0, 1)
         cards.setStretch(2, 1)
-        for part in (self.split, self.scanning):
+        for part in (self._shown, self.scanning):
             self._middle.addWidget(part)
         for part in (self.plan_bar, self.progress, self.done):
             self._foot.addWidget(part)
@@ -121,7 +124,7 @@ class OrganizePage(QWidget):
         scans = state.phase is Phase.SCANNING
         if scans:
             self.scanning.show_progress(state.progress)
-        self._middle.setCurrentWidget(self.scanning if scans else self.split)
+        self._middle.setCurrentWidget(self.scanning if scans else self._shown)
 
     def _show_foot(self, state: OrganizeState) -> None:
         if state.phase.is_busy:
@@ -136,9 +139,6 @@ class OrganizePage(QWidget):
 
     def _turn_foot(self, part: QWidget) -> None:
         """Show one part, and let the others take no height."""
-        for index in range(self._foot.count()):
-            other = self._foot.widget(index)
-            other.setVisible(other is part)
         self._foot.setCurrentWidget(part)
         self._foot.setFixedHeight(part.sizeHint().height())
 
@@ -165,8 +165,3 @@ class OrganizePage(QWidget):
         if state.plan is not None and state.plan.operations:
             return self.tr("Nothing would change: every file is in place or stays where it is.")
         return self.tr("There is no music in this folder.")
-
-
-def folder_of(state: OrganizeState) -> Path | None:
-    """Return the folder that "Open folder" opens after a run."""
-    return state.target

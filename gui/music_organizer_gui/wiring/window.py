@@ -1,0 +1,187 @@
+"""The whole window: its pages, its keys, and how it is closed."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from music_organizer.services.workspace import Workspace
+from music_organizer_gui.async_bridge import async_slot, everything_ended
+from music_organizer_gui.controllers.engine import Engine
+from music_organizer_gui.controllers.history import HistoryController
+from music_organizer_gui.controllers.path_examples import PathExamples
+from music_organizer_gui.controllers.recovery import RecoveryController
+from music_organizer_gui.controllers.settings import SettingsController
+from music_organizer_gui.controllers.window import WindowController
+from music_organizer_gui.main_window import MainWindow, Place
+from music_organizer_gui.models.history_desk import HistoryDesk
+from music_organizer_gui.models.recovery_desk import RecoveryDesk
+from music_organizer_gui.preferences import Preferences
+from music_organizer_gui.theme import ThemeKeeper
+from music_organizer_gui.translations import bundled_languages, own_name
+from music_organizer_gui.views.history_page import HistoryPage
+from music_organizer_gui.views.recovery_page import RecoveryPage
+from music_organizer_gui.views.settings_page import SettingsPage
+from music_organizer_gui.views.shortcuts import ShortcutsDialog
+from music_organizer_gui.wiring.organize import OrganizeWiring
+
+
+def dressed(application: QApplication, preferences: Preferences) -> ThemeKeeper:
+    """Give the application its name and its look."""
+    application.setApplicationName("music-organizer")
+    application.setApplicationDisplayName("Music Organizer")
+    application.setDesktopFileName("music-organizer")
+    application.setQuitOnLastWindowClosed(False)
+    keeper = ThemeKeeper(application)
+    keeper.choose(preferences.theme)
+    return keeper
+
+
+class Window(QObject):
+    """One window over one engine.
+
+    Args:
+        preferences: the person's choices.
+        theme: dresses the application.
+        workspace: the history and the worker; made from the preferences when left out.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, preferences: Preferences, theme: ThemeKeeper, workspace: Workspace | None = None
+    ) -> None:
+        super().__init__()
+        self.main = MainWindow(preferences)
+        self.engine = Engine(preferences, workspace)
+        self.organize = OrganizeWiring(self.engine, self.main)
+        self.history_desk = HistoryDesk(self)
+        self.history = HistoryController(self.engine, self.history_desk)
+        self.history_page = HistoryPage(self.history_desk, preferences)
+        self.recovery_desk = RecoveryDesk(self)
+        self.recovery = RecoveryController(self.engine, self.recovery_desk)
+        self.settings_page = SettingsPage({code: own_name(code) for code in bundled_languages()})
+        self.settings = SettingsController(self.settings_page, self.engine, theme)
+        self._examples = PathExamples(
+            self.settings_page.editor, lambda: self.organize.controller.organizer
+        )
+        self.totals = WindowController(self.engine)
+        self.shortcuts = ShortcutsDialog(self.main)
+        self._add_pages()
+        self._connect()
+        self._add_keys()
+
+    def open(self, paths: Sequence[Path] = ()) -> None:
+        """Show the window, and preview what it was opened with."""
+        self.main.show_place(Place.ORGANIZE)
+        self.main.show()
+        self._begin()
+        self.take_over(list(paths))
+
+    def take_over(self, paths: list[Path]) -> None:
+        """Come to the front, and preview what another start handed over."""
+        self.main.setWindowState(self.main.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.main.raise_()
+        self.main.activateWindow()
+        if paths:
+            self._take(paths)
+
+    async def close_engine(self) -> None:
+        """End everything that is still at work."""
+        self.organize.close()
+        await everything_ended()
+        await self.engine.close()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being changed."""
+        return self.organize.controller.is_busy or self.history.is_busy or self.recovery.is_busy
+
+    @async_slot
+    async def stop_and_close(self, *_: object) -> None:
+        """End what is at work after the file at work, then close."""
+        self.organize.controller.stop()
+        self.history.stop()
+        self.recovery.stop()
+        await self.organize.controller.ended()
+        await self.history.ended()
+        await self.recovery.ended()
+        self._close()
+
+    @async_slot
+    async def _begin(self) -> None:
+        # The first look at the history settles what an earlier run left half done.
+        await self.recovery.refresh()
+        await self.settings.forget_old()
+        self.engine.history_changed.emit()
+
+    def _add_pages(self) -> None:
+        self.main.add_page(Place.ORGANIZE, self.organize.page)
+        self.main.add_page(Place.HISTORY, self.history_page)
+        self.main.add_page(Place.SETTINGS, self.settings_page)
+        self.main.add_page(Place.RECOVERY, RecoveryPage(self.recovery_desk))
+
+    def _connect(self) -> None:
+        main, show = self.main, self.main.show_place
+        main.paths_dropped.connect(self._take)
+        main.close_requested.connect(self._ask_or_close)
+        main.closing.stop_and_close_requested.connect(self.stop_and_close)
+        self.totals.totals_changed.connect(main.show_totals)
+        self.organize.session_requested.connect(self.history.show_session)
+        self.organize.page.recovery_requested.connect(partial(show, Place.RECOVERY))
+        self.history.shown.connect(partial(show, Place.HISTORY))
+        self.history_desk.recovery_requested.connect(lambda *_: show(Place.RECOVERY))
+        self.recovery_desk.show_requested.connect(self.history.show_session)
+        self.recovery_desk.later_requested.connect(partial(show, Place.ORGANIZE))
+        self.recovery.waiting_changed.connect(self._show_waiting)
+
+    def _add_keys(self) -> None:
+        keys = QKeySequence.StandardKey
+        organize, main = self.organize, self.main
+        for sequence, wish in (
+            (keys.Open, organize.ask_source),
+            ("Ctrl+Shift+O", organize.ask_target),
+            ("F5", organize.controller.rescan),
+            ("Ctrl+Return", organize.organize),
+            ("Ctrl+,", partial(main.show_place, Place.SETTINGS)),
+            ("Ctrl+1", partial(main.show_place, Place.ORGANIZE)),
+            ("Ctrl+2", partial(main.show_place, Place.HISTORY)),
+            ("Ctrl+3", partial(main.show_place, Place.SETTINGS)),
+            ("F1", self.shortcuts.show),
+            ("Ctrl+Z", partial(self._preview_latest, redo=False)),
+            ("Ctrl+Shift+Z", partial(self._preview_latest, redo=True)),
+            (keys.Quit, main.close),
+        ):
+            main.shortcut(sequence).activated.connect(wish)
+        find = main.shortcut(keys.Find)
+        find.activated.connect(organize.preview.filters.focus_search)
+        main.place_changed.connect(lambda place: find.setEnabled(place is Place.ORGANIZE))
+
+    @async_slot
+    async def _preview_latest(self, *, redo: bool) -> None:
+        session_id = await self.totals.latest(redo=redo)
+        if session_id:
+            self.history.show_session(session_id, True)
+
+    def _take(self, paths: list[Path]) -> None:
+        if not self.is_busy:
+            self.main.show_place(Place.ORGANIZE)
+            self.organize.controller.take_paths(paths)
+
+    def _show_waiting(self, count: int, sentence: str) -> None:
+        self.main.show_badge(waiting=count > 0)
+        self.organize.page.tell_interrupted(sentence)
+
+    def _ask_or_close(self) -> None:
+        if self.is_busy:
+            self.main.closing.ask()
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        self.main.allow_closing()
+        self.main.close()
+        self.closed.emit()
