@@ -38,6 +38,11 @@ class StayReason(WordedEnum):
     JUNK = ("junk", "Junk", "A leftover of the system or of another program.")
     FOLDER_UNREADABLE = ("folder_unreadable", "Can't be opened", "The folder cannot be listed.")
     EXCLUDED = ("excluded", "Left out", "It was left out by choice.")
+    CHANGED = (
+        "changed",
+        "Changed since the scan",
+        "It is not the file any more that was read; scan the folder again.",
+    )
 
     @property
     def needs_attention(self) -> bool:
@@ -51,5 +56,6 @@ _NEEDS_ATTENTION = frozenset(
         StayReason.UNREADABLE,
         StayReason.UNKNOWN,
         StayReason.FOLDER_UNREADABLE,
+        StayReason.CHANGED,
     }
 )

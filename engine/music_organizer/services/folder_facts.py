@@ -1,5 +1,6 @@
 """What a person should know of source and target before anything is read or written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from music_organizer.filesystem.drives import (
     tells_case_apart,
 )
 from music_organizer.filesystem.looking import LookingGlass
-from music_organizer.models.config import Config
+from music_organizer.models.config import Config, TransferMode
 from music_organizer.services.folders import (
     check_apart,
     check_mode,
+    checked_parts,
     readable_source,
     usable_target,
 )
@@ -44,7 +46,9 @@ class FolderFacts:
     is_read_only: bool = False
 
 
-def look_at(source: Path | None, target: Path | None, config: Config) -> FolderFacts:
+def look_at(
+    source: Path | None, target: Path | None, config: Config, parts: Sequence[Path] = ()
+) -> FolderFacts:
     """Look at a pair of folders; either may not be chosen yet.
 
     It blocks for as long as the drives take to answer, so the window calls it on another thread.
@@ -53,14 +57,12 @@ def look_at(source: Path | None, target: Path | None, config: Config) -> FolderF
         source: the messy folder.
         target: the library.
         config: the choices, which decide what fits.
+        parts: folders and files of the source to keep to; all of it when left out.
     """
     found_source, source_problem = _checked_source(source, config)
     found_target, target_problem = _checked_target(target)
     if found_source is not None and found_target is not None:
-        try:
-            check_apart(found_source, found_target, in_place=config.in_place)
-        except FolderError as error:
-            target_problem = str(error)
+        target_problem = _misfit(found_source, found_target, config, parts)
     place = found_target or _nearest(target)
     if place is None:
         return FolderFacts(source_problem, target_problem)
@@ -88,6 +90,17 @@ def _checked_source(source: Path | None, config: Config) -> tuple[Path | None, s
     except FolderError as error:
         return found, str(error)
     return found, ""
+
+
+def _misfit(source: Path, target: Path, config: Config, parts: Sequence[Path]) -> str:
+    try:
+        if parts:
+            checked_parts(source, parts, target, TransferMode.COPY)
+        else:
+            check_apart(source, target, in_place=config.in_place)
+    except FolderError as error:
+        return str(error)
+    return ""
 
 
 def _checked_target(target: Path | None) -> tuple[Path | None, str]:

@@ -1,0 +1,188 @@
+"""Leave steps out of a plan, with everything that makes no sense or has no room without them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from music_organizer.models.conflict import StayReason
+from music_organizer.models.operation import (
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    Role,
+)
+from music_organizer.models.plan import Plan
+from music_organizer.planning.filenames import folded
+
+_TAKES_AWAY = frozenset({OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE})
+_DRAGGED_ALONG = "It stays, since its new name or a step it needs hangs on a file left out."
+
+Place = tuple[Path, str]
+
+
+def leave_out(plan: Plan, reasons: Mapping[int, StayReason]) -> Plan:
+    """Return the plan without some of its steps; everything else keeps its name and number.
+
+    A file that is left out stays, recorded as skipped with its reason. Left out with it is what
+    requires it, what only served it, and whatever was to get the name that it now keeps. Folders
+    that nothing goes to any more are not made, and folders that keep something are not removed.
+
+    Args:
+        plan: the plan as it was shown.
+        reasons: for the sequence of each step to leave out why it stays; steps on folders and
+            files that stay anyway are not heeded.
+    """
+    steps = {op.sequence: op for op in plan.operations if _is_on_a_file(op)}
+    left = _Leaving(steps).closure(reasons)
+    if not left:
+        return plan
+    files: dict[int, OperationRecord] = {}
+    for op in steps.values():
+        if op.sequence not in left:
+            files[op.sequence] = op
+        elif not _serves(op):
+            files[op.sequence] = _stayed(op, left[op.sequence], steps, told=op.sequence in reasons)
+    going = [op for op in files.values() if op.status is OperationStatus.PENDING]
+    folders = _FoldersLeft(going, [steps[number] for number in left])
+    operations = [
+        files.get(op.sequence, op)
+        for op in plan.operations
+        if op.sequence in files or (op.sequence not in steps and folders.keeps(op))
+    ]
+    return replace(plan, operations=_worth_noting(operations, plan.session.library_root))
+
+
+class _Leaving:
+    """Finds what cannot stay in a plan without the steps that leave it."""
+
+    def __init__(self, steps: Mapping[int, OperationRecord]) -> None:
+        self._steps = steps
+        self._needed_by: dict[int, list[int]] = defaultdict(list)
+        self._wanting: dict[Place, list[int]] = defaultdict(list)
+        for op in steps.values():
+            required = _required(op)
+            if required in steps:
+                self._needed_by[required].append(op.sequence)
+            if op.target_path is not None:
+                self._wanting[_place(op.target_path)].append(op.sequence)
+
+    def closure(self, reasons: Mapping[int, StayReason]) -> dict[int, StayReason]:
+        """Return every step that is left out, with the reason it inherits."""
+        left: dict[int, StayReason] = {}
+        waiting = [(number, why) for number, why in reasons.items() if number in self._steps]
+        waiting.reverse()
+        while waiting:
+            number, why = waiting.pop()
+            if number in left:
+                continue
+            left[number] = why
+            dragged = [*self._needed_by[number], *self._in_need_of(number)]
+            dragged += self._without_purpose(number, left)
+            waiting += [(other, reasons.get(other, why)) for other in dragged]
+        return left
+
+    def _in_need_of(self, number: int) -> list[int]:
+        """Return the steps that want the name which the thing of this step now keeps."""
+        op = self._steps[number]
+        if op.operation_type not in _TAKES_AWAY or op.source_path is None:
+            return []
+        wanting = self._wanting.get(_place(op.source_path), [])
+        return [other for other in wanting if other != number]
+
+    def _without_purpose(self, number: int, left: Mapping[int, StayReason]) -> list[int]:
+        """Return the step that this one required, when it serves nobody else."""
+        required = _required(self._steps[number])
+        if required not in self._steps or not _serves(self._steps[required]):
+            return []
+        return [required] if all(one in left for one in self._needed_by[required]) else []
+
+
+class _FoldersLeft:
+    """Knows which steps on folders still make sense."""
+
+    def __init__(self, going: Iterable[OperationRecord], left: Iterable[OperationRecord]) -> None:
+        self._reached: set[Path] = set()
+        self._holding: set[Path] = set()
+        for op in going:
+            if op.target_path is not None:
+                _add_with_parents(op.target_path.parent, self._reached)
+        for op in left:
+            if op.source_path is not None:
+                _add_with_parents(op.source_path.parent, self._holding)
+
+    def keeps(self, op: OperationRecord) -> bool:
+        """Tell whether a step stays in the plan; what is no step on a folder does."""
+        if op.operation_type is OperationType.CREATE_DIR:
+            return op.target_path in self._reached
+        if op.operation_type is OperationType.REMOVE_DIR:
+            return op.source_path not in self._holding
+        return True
+
+
+def _add_with_parents(folder: Path, folders: set[Path]) -> None:
+    while folder not in folders:
+        folders.add(folder)
+        folder = folder.parent
+
+
+def _worth_noting(operations: list[OperationRecord], library: Path) -> list[OperationRecord]:
+    """Drop the notes on folders that nothing alters any more."""
+    altered: set[Path | None] = set()
+    for op in operations:
+        if op.status is OperationStatus.PENDING and not _is_note(op):
+            altered.add(library)
+            altered.add(op.target_path.parent if op.target_path else None)
+            altered.add(op.source_path.parent if op.source_path else None)
+    return [op for op in operations if not _is_note(op) or op.source_path in altered]
+
+
+def _stayed(
+    op: OperationRecord,
+    why: StayReason,
+    steps: Mapping[int, OperationRecord],
+    *,
+    told: bool,
+) -> OperationRecord:
+    metadata = {key: value for key, value in op.metadata.items() if key != "requires"}
+    return replace(
+        op,
+        status=OperationStatus.SKIPPED,
+        source_path=_where_it_lies(op, steps),
+        error_message=why.help if told else _DRAGGED_ALONG,
+        metadata={**metadata, "stays": why.value},
+    )
+
+
+def _where_it_lies(op: OperationRecord, steps: Mapping[int, OperationRecord]) -> Path | None:
+    """Return where a file lies now, though the plan would have led it through another name."""
+    earlier = steps.get(_required(op))
+    while earlier is not None:
+        if earlier.operation_type is OperationType.MOVE and earlier.target_path == op.source_path:
+            return earlier.source_path
+        earlier = steps.get(_required(earlier))
+    return op.source_path
+
+
+def _required(op: OperationRecord) -> int:
+    return int(op.metadata.get("requires", 0))
+
+
+def _is_on_a_file(op: OperationRecord) -> bool:
+    return op.role is not Role.FOLDER and op.status is OperationStatus.PENDING
+
+
+def _is_note(op: OperationRecord) -> bool:
+    return op.operation_type is OperationType.REMEMBER_DIR
+
+
+def _serves(op: OperationRecord) -> bool:
+    """Tell whether a step is taken for the sake of another one only."""
+    if op.undoes is not None:
+        return False
+    aside = op.metadata.get("step") == "aside"
+    return aside or op.operation_type in (OperationType.BACKUP, OperationType.DELETE)
+
+
+def _place(path: Path) -> Place:
+    return path.parent, folded(path.name)

@@ -1,0 +1,45 @@
+"""Decide which steps of a plan are carried out, and find those that cannot be any more."""
+
+from collections.abc import Collection, Iterator
+
+from music_organizer.errors import OperationError
+from music_organizer.filesystem.looking import LookingGlass
+from music_organizer.models.conflict import StayReason
+from music_organizer.models.operation import OperationRecord, Role
+from music_organizer.models.plan import Plan
+from music_organizer.planning.leaving_out import leave_out
+
+
+def chosen(plan: Plan, left_out: Collection[int], changed: Collection[int] = ()) -> Plan:
+    """Return a plan without the steps a person left out, which are recorded as such.
+
+    Args:
+        plan: the plan as it was shown.
+        left_out: sequences of the operations that were unticked.
+        changed: sequences of the operations whose file is not what it was when it was read.
+    """
+    reasons = dict.fromkeys(left_out, StayReason.EXCLUDED)
+    return leave_out(plan, reasons | dict.fromkeys(changed, StayReason.CHANGED))
+
+
+def looked_after(plan: Plan) -> Iterator[tuple[int, bool]]:
+    """Look at the file of every step that waits, and tell whether it is still what was planned.
+
+    One answer comes for each step, so that whoever pulls them can stop in between.
+    """
+    disk = LookingGlass()
+    # What passes through another name is looked at where it lies now, by the step before.
+    passed = {op.target_path for op in plan.pending if op.metadata.get("step") == "aside"}
+    for op in plan.pending:
+        if op.role is not Role.FOLDER and op.source_path not in passed:
+            yield op.sequence, _is_as_planned(op, disk)
+
+
+def _is_as_planned(op: OperationRecord, disk: LookingGlass) -> bool:
+    if op.source_path is None or op.identity is None:
+        return True
+    try:
+        node = disk.node(op.source_path)
+    except OperationError:
+        return False
+    return node is not None and node.is_file and node.identity == op.identity

@@ -1,0 +1,76 @@
+"""What was read of a source, from which plans are made without reading it again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from music_organizer.filesystem.looking import LookingGlass
+from music_organizer.models.category import Category
+from music_organizer.models.config import Config
+from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.plan import Plan
+from music_organizer.models.session import OperationSession
+from music_organizer.planning.format_examples import Catalogue
+from music_organizer.planning.organize_planner import Material, plan_organize
+from music_organizer.services.organize_session import Choices
+
+
+class KeptScan:
+    """A scan, ready to be planned; everything here takes time and belongs on the worker.
+
+    Args:
+        source: the folder that was scanned.
+        material: what was found.
+        is_kept: whether more than one plan will be made of it; otherwise the first uses it up.
+    """
+
+    def __init__(self, source: Path, material: Material, *, is_kept: bool) -> None:
+        self._source = source
+        self._material = material
+        self._is_kept = is_kept
+        self._disk = _MindfulGlass() if is_kept else LookingGlass()
+        self._catalogue: Catalogue | None = None
+
+    def planned(self, session: OperationSession, config: Config, choices: Choices) -> Plan:
+        """Plan what was found.
+
+        Raises:
+            PathFormatError: a path format has a mistake.
+        """
+        material = self._material
+        if self._is_kept:
+            material = replace(material, audio=list(material.audio))
+        return plan_organize(material, session, config, self._disk, choices)
+
+    def examples(self, path_formats: Mapping[Category, str], limit: int) -> list[tuple[Path, Path]]:
+        """Return for some files, of as many categories as there are, where they would go.
+
+        Both paths are relative: to the source, and to the target.
+
+        Raises:
+            PathFormatError: a path format has a mistake.
+        """
+        if self._catalogue is None:
+            self._catalogue = Catalogue(self._material.audio, self._source)
+        return [
+            (found.file.path.relative_to(self._source), Path(found.target))
+            for found in self._catalogue.examples(path_formats, limit)
+            if found.target is not None
+        ]
+
+
+class _MindfulGlass(LookingGlass):
+    """Remembers checksums, so that planning again does not read the same files again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Path, FileIdentity], str] = {}
+
+    def checksum(self, path: Path, identity: FileIdentity | None = None) -> str:
+        """Return the SHA-256 of a regular file, hexadecimal."""
+        node = self.node(path)
+        if node is None or (identity is not None and identity != node.identity):
+            return super().checksum(path, identity)
+        key = path, node.identity
+        if key not in self._known:
+            self._known[key] = super().checksum(path, node.identity)
+        return self._known[key]

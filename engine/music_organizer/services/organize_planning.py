@@ -1,0 +1,154 @@
+"""From two folders to a plan, and from what was read to further plans."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from music_organizer.errors import SessionIdError, StoppedError, UsageError
+from music_organizer.models.category import Category
+from music_organizer.models.config import Config
+from music_organizer.models.plan import Plan
+from music_organizer.models.progress import Progress, Stage
+from music_organizer.models.session import OperationSession
+from music_organizer.services.folders import checked_folders, checked_parts
+from music_organizer.services.gathering import Gathering
+from music_organizer.services.kept_scan import KeptScan
+from music_organizer.services.organize_session import Choices, check_choices, organize_session
+from music_organizer.services.pausable_run import OnProgress
+from music_organizer.services.workspace import Workspace
+from music_organizer.tags.cache import TagCache
+
+CACHE_FILE = "tags.db"
+
+NO_CHOICES: Choices = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRequest:
+    """What is to be planned.
+
+    Attributes:
+        source: the messy folder.
+        target: the library.
+        parts: folders and files of the source to keep to; all of it when empty.
+        choices: conflict strategies for single files.
+        learns: whether the metadata cache may be filled.
+        keeps: whether what was read is kept for further plans.
+    """
+
+    source: Path
+    target: Path
+    parts: Sequence[Path] = ()
+    choices: Choices = field(default_factory=lambda: NO_CHOICES)
+    learns: bool = False
+    keeps: bool = False
+
+    def checked(self, config: Config) -> "PlanRequest":
+        """Return the request with all links on the way resolved.
+
+        Raises:
+            FolderError: the folders cannot be used, or do not fit together.
+        """
+        parts: Sequence[Path] = ()
+        if self.parts:
+            source, target, parts = checked_parts(self.source, self.parts, self.target, config.mode)
+        else:
+            source, target = checked_folders(
+                self.source, self.target, config.mode, in_place=config.in_place
+            )
+        return replace(self, source=source, target=target, parts=parts)
+
+
+class OrganizePlanning:
+    """Reads a source once and makes plans of it.
+
+    Args:
+        workspace: the history and the worker.
+        session_id: id of every session planned; made from date and time when left out.
+    """
+
+    def __init__(self, workspace: Workspace, session_id: str | None) -> None:
+        self._workspace = workspace
+        self._session_id = session_id
+        self._gathering: Gathering | None = None
+        self._kept: tuple[PlanRequest, KeptScan] | None = None
+        self._stopped = False
+
+    def stop(self) -> None:
+        """End a scan; may be called from any thread."""
+        self._stopped = True
+        if self._gathering is not None:
+            self._gathering.cancel()
+
+    async def plan(self, request: PlanRequest, config: Config, progress: OnProgress | None) -> Plan:
+        """Read a source and plan it."""
+        self._stopped = False
+        self._kept = None
+        request, session = await self._begun(request, config)
+        scan = await self._scanned(request, config, progress)
+        plan = await self._workspace.worker.run(scan.planned, session, config, request.choices)
+        self._kept = (request, scan) if request.keeps else None
+        return plan
+
+    async def plan_again(self, config: Config, choices: Choices | None) -> Plan:
+        """Plan what was read last with other choices."""
+        request, scan = self._known()
+        if choices is not None:
+            request = replace(request, choices=choices)
+        request, session = await self._begun(request, config)
+        plan = await self._workspace.worker.run(scan.planned, session, config, request.choices)
+        self._kept = request, scan
+        return plan
+
+    async def examples(
+        self, path_formats: Mapping[Category, str], limit: int
+    ) -> list[tuple[Path, Path]]:
+        """Say where path formats would put some of the files that were read last."""
+        _, scan = self._known()
+        return await self._workspace.worker.run(scan.examples, path_formats, limit)
+
+    async def _begun(
+        self, request: PlanRequest, config: Config
+    ) -> tuple[PlanRequest, OperationSession]:
+        keeps_history = self._workspace.keeps_history
+        check_choices(config, request.choices, keeps_history=keeps_history)
+        request = request.checked(config)
+        session = organize_session(
+            config, self._session_id, request.source, request.target, request.choices
+        )
+        await self._workspace.worker.run(self._check_free, session)
+        return request, session
+
+    async def _scanned(
+        self, request: PlanRequest, config: Config, progress: OnProgress | None
+    ) -> KeptScan:
+        cache = TagCache(config.history_path.with_name(CACHE_FILE)) if config.smart_cache else None
+        self._gathering = Gathering(
+            request.source, config.workers, cache, learns=request.learns, parts=request.parts
+        )
+        async with aclosing(self._workspace.worker.slices(self._gathering.run())) as slices:
+            async for told in slices:
+                if progress is not None:
+                    progress(told[-1])
+        if self._stopped:
+            raise StoppedError("Stopped while reading; nothing was changed.")
+        if progress is not None:
+            progress(Progress(Stage.PLANNING))
+        material, self._gathering = self._gathering.material, None
+        return KeptScan(request.source, material, is_kept=request.keeps)
+
+    def _check_free(self, session: OperationSession) -> None:
+        with self._workspace.reading() as queries:
+            taken = queries.session(session.session_id) is not None
+        if self._workspace.keeps_history and (taken or session.backup_folder.exists()):
+            raise SessionIdError(
+                f"There is a session {session.session_id!r} already. Nothing was touched; choose "
+                "another id, or leave it out."
+            )
+
+    def _known(self) -> tuple[PlanRequest, KeptScan]:
+        if self._kept is None:
+            raise UsageError("Nothing was read and kept yet, so there is nothing to plan again.")
+        return self._kept
