@@ -12,6 +12,8 @@ from music_organizer_gui.preferences import Preferences
 @pytest.fixture
 def qt_loop(qapp: QApplication) -> Iterator[asyncio.Runner]:
     """Runs coroutines on one loop for Qt and asyncio, as the window does."""
+    # A window that a test has shown and closed would end the loop of the next test.
+    qapp.setQuitOnLastWindowClosed(False)
     with asyncio.Runner(loop_factory=lambda: loop_of(qapp)) as runner:
         yield runner
 

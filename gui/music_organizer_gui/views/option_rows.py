@@ -51,6 +51,9 @@ class OptionRow(QWidget):
         self.problem = label("", "problem", wraps=True)
         self.problem.hide()
 
+    def _tell(self, value: object) -> None:
+        self.changed.emit(value)
+
     def tell_problem(self, text: str) -> None:
         """Say under the control why a value was not taken over; empty takes it back."""
         self.problem.setText(text)
@@ -144,7 +147,7 @@ class SwitchRow(OptionRow):
         self.box = QCheckBox()
         self.box.setAccessibleName(title)
         self.box.setAccessibleDescription(help_text)
-        self.box.clicked.connect(self.changed.emit)
+        self.box.clicked.connect(self._tell)
         words = column(_SwitchTitle(title, self.box), self.help, self.problem, spacing=4)
         line = row(self.box, words, spacing=2)
         line.setStretch(1, 1)
@@ -174,7 +177,7 @@ class NumberRow(OptionRow):
         self.spin.setKeyboardTracking(False)
         self.spin.setAccessibleName(title)
         self.spin.setAccessibleDescription(help_text)
-        self.spin.valueChanged.connect(self.changed.emit)
+        self.spin.valueChanged.connect(self._tell)
         name = label(title, "strong", wraps=True)
         name.setBuddy(self.spin)
         line = row(self.spin, 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QSizePolicy, QWidget
 
 from music_organizer.models.category import Category
@@ -33,6 +34,7 @@ class PathFormatEditor(QWidget):
         super().__init__()
         self._held: Formats = DEFAULT_PATH_FORMATS
         self._waiting: Category | None = None
+        self._typed_only: set[Category] = set()
         self._at: Category = Category.ALBUM
         self.fields = {category: PathFormatField(category) for category in Category}
         for field in self.fields.values():
@@ -63,15 +65,30 @@ class PathFormatEditor(QWidget):
 
     def show_formats(self, formats: Formats) -> None:
         """Show formats that are known to be sound, without telling of them."""
-        self._held = MappingProxyType({**DEFAULT_PATH_FORMATS, **formats})
+        held, before = {**DEFAULT_PATH_FORMATS, **formats}, self._held
+        self._held = MappingProxyType(held)
         for category, field in self.fields.items():
-            if category is not self._waiting:
-                field.show_text(self._held[category])
+            # What is being typed, or has a mistake, stays for the person to go on with.
+            if category not in self._typed_only or held[category] != before[category]:
+                self._typed_only.discard(category)
+                field.show_text(held[category])
         self._show_preset()
+
+    def discard_typed(self) -> None:
+        """Put the formats that hold in the place of what was typed and not taken over."""
+        self._timer.stop()
+        self._waiting = None
+        self._typed_only.clear()
+        self.show_formats(self._held)
 
     def refresh_examples(self) -> None:
         """Ask for examples of every category, as when the files to try on are others."""
         self.check_requested.emit(None, self._held)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for examples, since the files to try on may be others by now."""
+        super().showEvent(event)
+        self.refresh_examples()
 
     def check_now(self) -> None:
         """Have what was typed checked without waiting for the person to pause."""
@@ -85,7 +102,7 @@ class PathFormatEditor(QWidget):
         if field.text != text:
             return
         field.tell_mistake("")
-        self._waiting = None
+        self._typed_only.discard(category)
         if self._held[category] != text:
             self._hold({**self._held, category: text})
 
@@ -93,7 +110,6 @@ class PathFormatEditor(QWidget):
         """Say what is wrong with what was typed; what held before goes on to hold."""
         field = self.fields[category]
         if field.text == text:
-            self._waiting = None
             field.tell_mistake(message, column)
             field.show_examples(())
 
@@ -144,13 +160,14 @@ class PathFormatEditor(QWidget):
         )
 
     def _typed(self, category: Category, _text: str) -> None:
-        if self._waiting not in (None, category):
+        if self._waiting is not category:
             self.check_now()
         self._waiting = category
+        self._typed_only.add(category)
         self._timer.start()
 
     def _ask(self) -> None:
-        category = self._waiting
+        category, self._waiting = self._waiting, None
         if category is not None:
             typed = {**self._held, category: self.fields[category].text}
             self.check_requested.emit(category, MappingProxyType(typed))
@@ -166,9 +183,9 @@ class PathFormatEditor(QWidget):
             self._show_preset()
             self.fields[self._at].line.setFocus()
             return
-        self._timer.stop()
-        self._waiting = None
+        self._typed_only.clear()
         self.show_formats(FORMAT_PRESETS[key].path_formats)
+        self.discard_typed()
         self.formats_changed.emit(self._held)
         self.refresh_examples()
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from music_organizer.models.category import Category
-from music_organizer_gui.views.elements import ElidedLabel, column, label, row
+from music_organizer_gui.views.elements import ElidedLabel, column, label
+from music_organizer_gui.views.flow_layout import FlowLayout
 from music_organizer_gui.views.marked_line_edit import MarkedLineEdit
 from music_organizer_gui.words import explained, said, shown_path
 
@@ -38,7 +39,7 @@ class PathFormatField(QWidget):
         self.problem = label("", "problem", wraps=True)
         self.problem.hide()
         self.examples = [ElidedLabel("", "muted") for _ in range(_MOST_EXAMPLES)]
-        heading = row(title, ElidedLabel(explained(category), "muted"), spacing=8)
+        heading = FlowLayout(title, ElidedLabel(explained(category), "muted"), spacing=8)
         parts = [self.line, self.problem, *self.examples]
         self.setLayout(column(heading, *parts, spacing=4))
         self.show_examples(())

@@ -67,7 +67,7 @@ class SettingsPage(QWidget):
         self.editor = PathFormatEditor()
         self.editor.formats_changed.connect(self._take_formats)
         self.history = HistorySettings()
-        self.reset = button(self.tr("Reset to defaults"), self.reset_requested.emit)
+        self.reset = button(self.tr("Reset to defaults"), self._reset)
         self.reset.setToolTip(self.tr("Every setting on this page; the history stays as it is."))
         self._lay_out()
 
@@ -124,6 +124,10 @@ class SettingsPage(QWidget):
 
     def _rows(self, *names: str) -> Collection[QWidget]:
         return [self.options.rows[name] for name in names]
+
+    def _reset(self) -> None:
+        self.editor.discard_typed()
+        self.reset_requested.emit()
 
     def _choose_language(self, code: str) -> None:
         self.language.explain(self.tr("Used from the next start on."))

@@ -1,0 +1,121 @@
+"""What the “Why here?” panel tells of an operation, as plain values."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtGui import QPixmap
+
+from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.conflict import ConflictStrategy, StayReason
+from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType
+
+_NUMBER = re.compile(r" \(\d+\)$")
+_REFUSED = re.compile(r'[<>:"|?*/\\]')
+_LONG = 30
+
+
+@dataclass(frozen=True, slots=True)
+class NameConflict:
+    """Two files that want one name.
+
+    Attributes:
+        holder: the file that holds the name, where it lies now; `None` when it is not known.
+        strategy: what happens to the newcomer.
+        is_same: whether both hold the same content, so that there is nothing to choose.
+    """
+
+    holder: Path | None
+    strategy: ConflictStrategy
+    is_same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What was found out about one file.
+
+    Attributes:
+        path: where it lies.
+        audio: what it is and what its tags say; `None` when it could not be read or is no audio.
+        problem: why it could not be read, in words.
+        picture: its cover.
+    """
+
+    path: Path
+    audio: AudioFile | None = None
+    problem: str = ""
+    picture: QPixmap | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A value of the tags that could not become a name as it is.
+
+    Attributes:
+        value: what the tags say.
+        is_shortened: whether it was too long; otherwise it holds signs that no name can have.
+    """
+
+    value: str
+    is_shortened: bool
+
+
+def conflict_of(op: OperationRecord, plan: Iterable[OperationRecord]) -> NameConflict | None:
+    """Tell whether another file holds the name an operation wants.
+
+    It looks through the whole plan, so it belongs on a thread of its own.
+
+    Args:
+        op: an operation of the plan.
+        plan: all of them.
+    """
+    if op.stays is StayReason.ALREADY_THERE:
+        holder = _coming_to(op.target_path, op, plan) or op.target_path
+        return NameConflict(holder, ConflictStrategy.SKIP, is_same=True)
+    if op.stays is StayReason.NAME_TAKEN:
+        holder = _coming_to(op.target_path, op, plan) or op.target_path
+        return NameConflict(holder, ConflictStrategy.SKIP)
+    if op.metadata.get("conflict") == ConflictStrategy.RENAME.value and op.target_path:
+        wanted = op.target_path.with_stem(_NUMBER.sub("", op.target_path.stem))
+        return NameConflict(_coming_to(wanted, op, plan) or wanted, ConflictStrategy.RENAME)
+    return _made_room(op, plan)
+
+
+def place_of(op: OperationRecord) -> Path | None:
+    """Return where the file of an operation lies now."""
+    return op.destination if op.status is OperationStatus.COMPLETED else op.origin
+
+
+def adjustments(op: OperationRecord, tags: Tags) -> Iterator[Adjustment]:
+    """Yield the values of the tags that stand otherwise in the path an operation leads to."""
+    path = str(op.target_path or "")
+    for value in (tags.title, tags.album, *tags.album_artists[:1], *tags.artists[:1]):
+        if not path or value in path:
+            continue
+        if len(value) > _LONG and _REFUSED.sub("", value)[: _LONG // 2] in path:
+            yield Adjustment(value, is_shortened=True)
+        elif _REFUSED.search(value):
+            yield Adjustment(value, is_shortened=False)
+
+
+def _made_room(op: OperationRecord, plan: Iterable[OperationRecord]) -> NameConflict | None:
+    required = op.metadata.get("requires")
+    for other in plan if required else ():
+        if other.sequence != required:
+            continue
+        if other.operation_type is OperationType.DELETE:
+            return NameConflict(other.source_path, ConflictStrategy.REPLACE)
+        if other.metadata.get("step") == "aside":
+            return NameConflict(other.source_path, ConflictStrategy.KEEP_BOTH)
+    return None
+
+
+def _coming_to(
+    target: Path | None, op: OperationRecord, plan: Iterable[OperationRecord]
+) -> Path | None:
+    """Return the other file of the plan that gets this name, where it lies now."""
+    for other in plan:
+        if other.target_path == target and other.sequence != op.sequence and other.stays is None:
+            return place_of(other)
+    return None
