@@ -42,9 +42,10 @@ def _decoded(data: bytes, pixels: int) -> QImage | None:
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     QImageReader.setAllocationLimit(_MOST_MEGABYTES_DECODED)
+    if bytes(reader.format().data()) not in _FORMATS:
+        return None
     size = reader.size()
-    known = bytes(reader.format().data()) in _FORMATS
-    if not known or size.isEmpty() or size.width() * size.height() > MOST_PIXELS:
+    if size.isEmpty() or size.width() * size.height() > MOST_PIXELS:
         return None
     # Decoding to the size that is shown spares most of the memory, with JPEG most of the time.
     wanted = QSize(pixels, pixels)

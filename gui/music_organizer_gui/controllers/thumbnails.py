@@ -7,13 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from music_organizer.services.inspection import FileInspector
 from PySide6.QtCore import QLoggingCategory, QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from music_organizer.models.operation import OperationRecord, OperationStatus, Role
 from music_organizer.models.operation_source import OperationSource
 from music_organizer.models.outline import Group, OperationFilter
+from music_organizer.services.inspection import FileInspector
 from music_organizer_gui.async_bridge import start
 from music_organizer_gui.controllers.pictures import thumbnail
 
@@ -112,6 +112,11 @@ class Thumbnails(QObject):
         self._at_work: set[int] = set()
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="thumbnails")
         self.cache = PictureCache(most_bytes)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether pictures are on their way."""
+        return bool(self._waiting or self._at_work)
 
     def show_source(self, source: OperationSource | None) -> None:
         """Give out the pictures of other operations from now on."""

@@ -6,13 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
-from music_organizer.services.inspection import FileInspector
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_kinds import FileKind, kind_of
 from music_organizer.models.operation import OperationRecord, OperationStatus
+from music_organizer.services.inspection import FileInspector
 from music_organizer_gui.async_bridge import start
 from music_organizer_gui.controllers.pictures import thumbnail
 from music_organizer_gui.models.why_facts import FileFacts, NameConflict, conflict_of, place_of
@@ -127,13 +127,16 @@ class WhyController(QObject):
         return FileFacts(path, audio=result.value())
 
     async def _with_picture(self, facts: FileFacts) -> FileFacts:
-        is_picture = kind_of(facts.path.name) is FileKind.PICTURE
-        pictures = (facts.path,) if is_picture else ()
-        result = await self._inspector.cover(pictures, None if is_picture else facts.path)
-        data = result.value() if result.is_success() else None
+        is_audio = kind_of(facts.path.name) is FileKind.AUDIO
+        data = await self._cover((), facts.path) if is_audio else None
+        data = data or await self._cover((facts.path,), None)
         if not data:
             return facts
         loop = asyncio.get_running_loop()
         image = await loop.run_in_executor(self._pool, thumbnail, data, _SIDE, self._ratio())
         picture = QPixmap.fromImage(image) if image is not None else None
         return FileFacts(facts.path, facts.audio, facts.problem, picture)
+
+    async def _cover(self, paths: Sequence[Path], embedded_in: Path | None) -> bytes | None:
+        result = await self._inspector.cover(paths, embedded_in)
+        return result.value() if result.is_success() else None
