@@ -10,6 +10,7 @@
     ├── StoppedError               the person stopped the program before anything was changed
     ├── EnvironmentFault           the machine or a file on it is not as it should be
     │   ├── FoldersBusyError         another run works on these folders
+    │   ├── UnreadableFileError      a file that is no audio, damaged or refused
     │   ├── NotEnoughSpaceError      the target drive cannot hold what would be written
     │   ├── BackupError              a backup folder that is damaged or not ours
     │   └── HistoryError             the history database cannot be used
@@ -85,6 +86,10 @@ class EnvironmentFault(MusicOrganizerError):  # noqa: N818 - EnvironmentError is
 
 class FoldersBusyError(EnvironmentFault):
     """Another run is at work on the same folders."""
+
+
+class UnreadableFileError(EnvironmentFault):
+    """A file that cannot be opened, or in which nothing can be understood."""
 
 
 class NotEnoughSpaceError(EnvironmentFault):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from music_organizer.errors import HistoryError, MusicOrganizerError
 from music_organizer.filesystem.drives import is_network_folder
@@ -17,6 +17,7 @@ from music_organizer.result import Failure, Result, Success
 from music_organizer.services.recovery import Recovered, recover_all
 from music_organizer.services.worker import Worker
 
+S = TypeVar("S")
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -87,14 +88,6 @@ class Workspace:
             await self.worker.run(self._history.close)
             self._history = None
         await asyncio.to_thread(self.worker.close)
-
-
-class _HasWorkspace(Protocol):
-    @property
-    def workspace(self) -> Workspace: ...
-
-
-S = TypeVar("S", bound=_HasWorkspace)
 
 
 def answering(

@@ -15,7 +15,7 @@ from music_organizer.errors import EnvironmentFault
 from music_organizer.models.audio_file import AudioFile, UnreadableFile
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.tags.attendant import Attendant
-from music_organizer.tags.wire import from_answer
+from music_organizer.tags.wire import from_answer, picture_from_answer
 from music_organizer.tags.workload import Chunk, Workload
 
 # `-P` keeps the current folder, which may hold anybody's files, from being imported from.
@@ -79,11 +79,18 @@ class TagReaderPool:
         Raises:
             EnvironmentFault: the system cannot start a worker.
         """
-        waiting: deque[Chunk] = deque()
-        try:
-            yield from self._answers(iter(paths), waiting)
-        finally:
-            self._abandon(waiting)
+        for path, answer in self._asked(paths, pictures=False):
+            yield _result(path, answer)
+
+    def read_picture(self, path: Path) -> bytes | None:
+        """Read the picture embedded in one file; `None` when there is none to be had.
+
+        Raises:
+            EnvironmentFault: the system cannot start a worker.
+        """
+        for _, answer in self._asked([path], pictures=True):
+            return picture_from_answer(json.loads(answer)) if isinstance(answer, bytes) else None
+        return None
 
     def cancel(self) -> None:
         """Stop reading for good; safe from any thread, at any time, more than once."""
@@ -100,34 +107,43 @@ class TagReaderPool:
         for attendant in self._attendants:
             attendant.join()
 
+    def _asked(
+        self, paths: Iterable[Path], *, pictures: bool
+    ) -> Iterator[tuple[Path, bytes | str]]:
+        waiting: deque[Chunk] = deque()
+        try:
+            yield from self._answers(iter(paths), waiting, pictures=pictures)
+        finally:
+            self._abandon(waiting)
+
     def _answers(
-        self, source: Iterator[Path], waiting: deque[Chunk]
-    ) -> Iterator[AudioFile | UnreadableFile]:
+        self, source: Iterator[Path], waiting: deque[Chunk], *, pictures: bool
+    ) -> Iterator[tuple[Path, bytes | str]]:
         more = True
         given = 0
         while not self._workload.stopped:
             if more and len(waiting) < _CHUNKS_AHEAD * self._most_workers:
-                more = self._hand_out(source, waiting)
+                more = self._hand_out(source, waiting, pictures=pictures)
             elif waiting:
                 self._wait_for_more(waiting[0], given)
             else:
                 return
             while waiting and not self._workload.stopped:
                 head = waiting[0]
-                for path, answer in _beyond(head, given):
+                for answered in _beyond(head, given):
                     given += 1
-                    yield _result(path, answer)
+                    yield answered
                 if given < len(head.paths):
                     break
                 waiting.popleft()
                 given = 0
 
-    def _hand_out(self, source: Iterator[Path], waiting: deque[Chunk]) -> bool:
+    def _hand_out(self, source: Iterator[Path], waiting: deque[Chunk], *, pictures: bool) -> bool:
         """Give the workers one chunk more; false when there are no more files."""
         paths = tuple(itertools.islice(source, self._chunk_size))
         if not paths:
             return False
-        chunk = Chunk(paths)
+        chunk = Chunk(paths, pictures)
         waiting.append(chunk)
         self._workload.inbox.put(chunk)
         backlog = self._workload.inbox.qsize()

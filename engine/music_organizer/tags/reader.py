@@ -42,7 +42,7 @@ _FAMILIES = {
 }
 
 # These may be stuck to the end or the front of any file, whatever its own tags are.
-_STRAY: tuple[Callable[[BinaryIO], ForeignTags], ...] = (APEv2, ID3)
+STRAY: tuple[Callable[[BinaryIO], ForeignTags], ...] = (APEv2, ID3)
 
 
 def read_audio_file(path: Path) -> AudioFile:
@@ -72,10 +72,10 @@ def read_audio_file(path: Path) -> AudioFile:
 
 def _read(file: BinaryIO, path: Path, identity: FileIdentity) -> AudioFile:
     kind = CLASS_OF_SUFFIX.get(suffix_of(path.name))
-    media = _attempt(kind.load, file) if kind else None
+    media = attempt(kind.load, file) if kind else None
     tags, cover = _tags_of(media, file)
     if tags == NO_TAGS:
-        detected = _attempt(_by_content, file)
+        detected = attempt(by_content, file)
         other_tags, other_cover = _tags_of(detected, file)
         if media is None or other_tags != NO_TAGS:
             media, tags, cover = detected, other_tags, other_cover
@@ -93,7 +93,7 @@ def _read(file: BinaryIO, path: Path, identity: FileIdentity) -> AudioFile:
     )
 
 
-def _attempt(read: Callable[[BinaryIO], T | None], file: BinaryIO) -> T | None:
+def attempt(read: Callable[[BinaryIO], T | None], file: BinaryIO) -> T | None:
     """Try one way to read the file; there is another one when it fails."""
     try:
         file.seek(0)
@@ -104,7 +104,7 @@ def _attempt(read: Callable[[BinaryIO], T | None], file: BinaryIO) -> T | None:
         return None
 
 
-def _by_content(file: BinaryIO) -> Media | None:
+def by_content(file: BinaryIO) -> Media | None:
     """Let mutagen look at the bytes alone; the name has been believed once already."""
     detect: Callable[[BinaryIO], Media | None] = mutagen.File
     media = detect(file)
@@ -118,8 +118,8 @@ def _tags_of(media: Media | None, file: BinaryIO) -> tuple[Tags, bool]:
     tags, cover = _normalized(media.tags)
     if tags != NO_TAGS and not _is_version_one(media.tags):
         return tags, cover
-    for kind in _STRAY:
-        found, found_cover = _normalized(_attempt(kind, file))
+    for kind in STRAY:
+        found, found_cover = _normalized(attempt(kind, file))
         if found != NO_TAGS:
             return found, cover or found_cover
     return tags, cover

@@ -1,5 +1,6 @@
 """How paths and what was read of files are written as JSON, for the worker and for the cache."""
 
+import base64
 import os
 import sys
 from collections.abc import Mapping
@@ -51,6 +52,23 @@ def audio_to_answer(audio: AudioFile) -> Answer:
 def unreadable_to_answer(reason: str, identity: FileIdentity | None) -> Answer:
     """Return why nothing could be read."""
     return {"identity": _identity_to_list(identity), "unreadable": reason}
+
+
+def picture_to_answer(data: bytes | None) -> Answer:
+    """Return the bytes of a picture, or that there is none."""
+    return {"picture": base64.b64encode(data).decode("ascii") if data else None}
+
+
+def picture_from_answer(answer: Mapping[str, Any]) -> bytes | None:
+    """Return the picture of an answer, `None` when it tells of none."""
+    text = answer.get("picture")
+    return base64.b64decode(text) if text else None
+
+
+def request_for(path: Path, *, picture: bool) -> str | dict[str, str]:
+    """Return what a worker is given: a path to read tags of, or to read the picture of."""
+    text = path_to_text(path)
+    return {"picture": text} if picture else text
 
 
 def from_answer(path: Path, answer: Mapping[str, Any]) -> AudioFile | UnreadableFile:

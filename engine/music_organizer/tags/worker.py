@@ -1,8 +1,9 @@
 """The child process that reads tags, and may hang, burst or die in its parent's place.
 
 It takes lines of JSON on its input, each a list of paths, and answers each path with one line
-on its output, flushed at once, so that its parent always knows which file it is at. It ends as
-soon as its input does, even in the middle of a file: that is how it notices a parent that died.
+on its output: its tags, or its picture where the path stands in `{"picture": …}`. The line is
+flushed at once, so that its parent always knows which file it is at. It ends as soon as its input
+does, even in the middle of a file: that is how it notices a parent that died.
 """
 
 import json
@@ -21,6 +22,7 @@ from music_organizer.tags.wire import (
     Answer,
     audio_to_answer,
     path_from_text,
+    picture_to_answer,
     unreadable_to_answer,
 )
 
@@ -40,8 +42,8 @@ def main() -> None:
     _limit_memory()
     _say(output, READY)
     while True:
-        for text in json.loads(lines.get()):
-            _say(output, _read(path_from_text(text)))
+        for request in json.loads(lines.get()):
+            _say(output, _answer(request))
 
 
 def _listen(source: BinaryIO, lines: queue.SimpleQueue[bytes]) -> None:
@@ -56,6 +58,22 @@ def _say(output: BinaryIO, answer: Answer) -> None:
         output.flush()
     except OSError:
         os._exit(1)
+
+
+def _answer(request: str | dict[str, str]) -> Answer:
+    if isinstance(request, dict):
+        return _picture_of(path_from_text(request["picture"]))
+    return _read(path_from_text(request))
+
+
+def _picture_of(path: Path) -> Answer:
+    # What has a picture is read seldom; whoever reads tags alone starts without it.
+    from music_organizer.tags.pictures import read_embedded_picture  # noqa: PLC0415
+
+    try:
+        return picture_to_answer(read_embedded_picture(path))
+    except UnreadableTags as finding:
+        return unreadable_to_answer(finding.reason, finding.identity)
 
 
 def _read(path: Path) -> Answer:

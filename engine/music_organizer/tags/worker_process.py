@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from music_organizer.tags.wire import READY, path_to_text
+from music_organizer.tags.wire import READY, request_for
 
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
@@ -37,9 +37,10 @@ class WorkerProcess:
             return bool(line) and json.loads(line) == READY
         return False
 
-    def send(self, paths: Iterable[Path]) -> None:
-        """Give the worker files to read."""
-        line = json.dumps([path_to_text(path) for path in paths]).encode("ascii") + b"\n"
+    def send(self, paths: Iterable[Path], *, pictures: bool = False) -> None:
+        """Give the worker files to read: their tags, or their pictures."""
+        requests = [request_for(path, picture=pictures) for path in paths]
+        line = json.dumps(requests).encode("ascii") + b"\n"
         stream = self._process.stdin
         if stream:
             with suppress(OSError, ValueError):

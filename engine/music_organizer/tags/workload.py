@@ -13,11 +13,13 @@ class Chunk:
 
     Attributes:
         paths: the files, in the order they were asked for.
+        pictures: whether their pictures are wanted, not their tags.
         answers: for each of the first files the worker's line, or in words why there is none.
         abandoned: whether nobody waits for the answers any more.
     """
 
     paths: Sequence[Path]
+    pictures: bool = False
     answers: list[bytes | str] = field(default_factory=list)
     abandoned: bool = False
 

@@ -17,7 +17,7 @@ from music_organizer.errors import EnvironmentFault
 from music_organizer.models.audio_file import AudioFile, UnreadableFile
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.tags.pool import TagReaderPool
-from tests.support.audio import make_audio
+from tests.support.audio import make_audio, picture_bytes
 
 # A worker whose MP3 parser does to its process what a hostile file might; the title of the file
 # says which. It notes its process, so that tests can find it.
@@ -327,3 +327,15 @@ def test_workers_end_with_their_parent_even_in_a_file_that_hangs(
         parent.kill()
         parent.wait()
     until(lambda: not runs(process))
+
+
+@pytest.mark.parametrize("trouble", ["hang", "die"])
+def test_a_picture_that_is_too_much_for_its_worker_is_none(
+    tmp_path: Path, worker: Worker, trouble: str
+) -> None:
+    bad, good = songs(tmp_path, [trouble, "fine"])
+    make_audio(good, title="fine", cover=True)
+    with TagReaderPool(1, seconds_per_file=1, chunk=1, command=worker.command) as pool:
+        assert pool.read_picture(bad) is None
+        assert pool.read_picture(good) == picture_bytes()
+        assert outcomes(pool.read([good])) == ["fine"]
