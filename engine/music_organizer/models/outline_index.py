@@ -1,166 +1,23 @@
 """Where every file stands in a tree of operations, in a few bytes for each."""
 
-import os
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, compress
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, pairwise
 
-from music_organizer.models.operation import Role
 from music_organizer.models.outline import (
     HEADINGS,
     KINDS,
-    Group,
     Heading,
     Kind,
     OperationFilter,
     OutlineSummary,
 )
-from music_organizer.models.outline_text import SearchText, folded, words_of
+from music_organizer.models.outline_groups import CODES, Columns, Shelving, ShownGroups
+from music_organizer.models.outline_text import SearchText, words_of
 
-CODES: Mapping[Kind, int] = {kind: code for code, kind in enumerate(KINDS)}
-ROLES = tuple(Role)
-_AUDIO, _COVER = ROLES.index(Role.AUDIO), ROLES.index(Role.COVER)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What is known of every file, in the order in which the files are shown.
-
-    Attributes:
-        entries: position in the order of sequences, for every position.
-        kinds: codes of the kinds.
-        roles: codes of the roles.
-        choosable: 1 for files that a person can choose.
-        sizes: lengths in bytes.
-    """
-
-    entries: "array[int]"
-    kinds: bytearray
-    roles: bytes
-    choosable: bytes
-    sizes: "array[int]"
-
-
-@dataclass(frozen=True, slots=True)
-class Shelving:
-    """The groups, in the order in which they are shown.
-
-    Attributes:
-        folders: the folder of every group.
-        headings: the heading of every group.
-        firsts: the first position of every group, and the number of files at the end.
-        roots: beginnings of folders, each with a separator, that no search looks at.
-    """
-
-    folders: Sequence[str]
-    headings: Sequence[Heading]
-    firsts: "array[int]"
-    roots: tuple[str, ...]
-
-    def searched(self, folder: str) -> str:
-        """Return the part of a folder that a search looks at."""
-        for root in self.roots:
-            if folder.startswith(root):
-                return folder[len(root) :]
-        return "" if f"{folder}{os.sep}" in self.roots else folder
-
-
-class ShownGroups:
-    """What a filter shows: groups in order, and under them files numbered through from 0.
-
-    Args:
-        shelving: all groups.
-        columns: all files.
-        shown: positions of the files shown; `None` for all.
-
-    Attributes:
-        keys: the key of every group shown.
-        firsts: the index of the first file of every group, and the number of files at the end.
-        headings: every heading shown, with its first group and the one after its last.
-        file_count: how many files are shown.
-    """
-
-    def __init__(self, shelving: Shelving, columns: Columns, shown: "array[int] | None") -> None:
-        self._shelving = shelving
-        self._columns = columns
-        self._shown = shown
-        self.keys, self.firsts = self._found_groups()
-        self.headings = self._found_headings()
-        self.file_count = len(columns.entries) if shown is None else len(shown)
-
-    def __len__(self) -> int:
-        """Return how many groups are shown."""
-        return len(self.keys)
-
-    def __getitem__(self, index: int) -> Group:
-        """Return a group."""
-        key, first, end = self.keys[index], self.firsts[index], self.firsts[index + 1]
-        positions = self.positions(first, end)
-        columns = self._columns
-        roles = Counter(columns.roles[one] for one in positions)
-        kinds = Counter(columns.kinds[one] for one in positions)
-        return Group(
-            key=key,
-            heading=self._shelving.headings[key],
-            folder=self._shelving.folders[key],
-            first=first,
-            files=end - first,
-            bytes=sum(columns.sizes[one] for one in positions),
-            tracks=roles[_AUDIO],
-            covers=roles[_COVER],
-            kinds={KINDS[code]: count for code, count in kinds.items()},
-        )
-
-    def folder(self, index: int) -> str:
-        """Return the folder of a group."""
-        return self._shelving.folders[self.keys[index]]
-
-    def positions(self, first: int, end: int) -> Sequence[int]:
-        """Return the positions of the files from one index to another."""
-        return range(first, end) if self._shown is None else self._shown[first:end]
-
-    def index_of(self, position: int) -> int | None:
-        """Return the index of the file at a position, `None` when the filter hides it."""
-        if self._shown is None:
-            return position
-        index = bisect_left(self._shown, position)
-        found = index < len(self._shown) and self._shown[index] == position
-        return index if found else None
-
-    def index_of_group(self, key: int) -> int | None:
-        """Return where the group of a key stands, `None` when the filter hides it."""
-        index = bisect_left(self.keys, key)
-        return index if index < len(self.keys) and self.keys[index] == key else None
-
-    def _found_groups(self) -> tuple[Sequence[int], Sequence[int]]:
-        every = self._shelving.firsts
-        if self._shown is None:
-            return range(len(every) - 1), every
-        keys, firsts = array("q"), array("q")
-        index, last = 0, len(self._shown)
-        for key in range(len(every) - 1):
-            if index == last:
-                break
-            end = every[key + 1]
-            if self._shown[index] < end:
-                keys.append(key)
-                firsts.append(index)
-                index = bisect_left(self._shown, end, index, min(last, index + end - every[key]))
-        firsts.append(last)
-        return keys, firsts
-
-    def _found_headings(self) -> Sequence[tuple[Heading, int, int]]:
-        found: list[tuple[Heading, int, int]] = []
-        for index, key in enumerate(self.keys):
-            heading = self._shelving.headings[key]
-            if found and found[-1][0] is heading:
-                found[-1] = (heading, found[-1][1], index + 1)
-            else:
-                found.append((heading, index, index + 1))
-        return found
+_FEW = 4
 
 
 class OutlineIndex:
@@ -174,9 +31,14 @@ class OutlineIndex:
         self._shelving = shelving
         self._text = text
         self._places = array("q", bytes(8 * len(sequences)))
+        self._runs = array("q")
+        before = -2
         for position, entry in enumerate(columns.entries):
             self._places[entry] = position
-        self.everything = ShownGroups(shelving, columns, None)
+            if entry != before + 1:
+                self._runs.append(position)
+            before = entry
+        self.everything = ShownGroups(shelving, columns)
 
     @property
     def total(self) -> int:
@@ -198,7 +60,7 @@ class OutlineIndex:
         counts = ((kind, self._columns.kinds.count(code)) for kind, code in CODES.items())
         firsts = self._shelving.firsts
         headings: Counter[Heading] = Counter()
-        for heading, first, end in self.everything.headings:
+        for heading, first, end in self._shelving.spans:
             headings[heading] += firsts[end] - firsts[first]
         return OutlineSummary(
             total=self.total,
@@ -213,10 +75,11 @@ class OutlineIndex:
         mask = self._mask_of_kind(wanted.kind)
         if wanted.category is not None:
             mask = _both(mask, self._mask_of_heading(wanted.category))
-        for word in words_of(wanted.text):
-            mask = _both(mask, self._mask_of_word(word))
-        shown = array("q", compress(range(self.total), mask))
-        return ShownGroups(self._shelving, self._columns, shown)
+        for found in self._masks_of_words(words_of(wanted.text)):
+            mask = _both(mask, found)
+        if mask.count(1) == self.total:
+            return self.everything
+        return ShownGroups(self._shelving, self._columns, mask)
 
     def kind_at(self, position: int) -> Kind:
         """Return what happens to the file at a position."""
@@ -250,29 +113,37 @@ class OutlineIndex:
     def _mask_of_heading(self, heading: Heading) -> bytes:
         firsts = self._shelving.firsts
         mask = bytearray(self.total)
-        for one, first, end in self.everything.headings:
+        for one, first, end in self._shelving.spans:
             if one is heading:
-                start, stop = firsts[first], firsts[end]
-                mask[start:stop] = b"\1" * (stop - start)
+                _fill(mask, firsts[first], firsts[end])
         return bytes(mask)
 
-    def _mask_of_word(self, word: bytes) -> bytes:
-        found = self._text.matches(word)
-        mask = bytearray(map(found.__getitem__, self._columns.entries))
+    def _masks_of_words(self, words: Sequence[str]) -> Iterator[bytes]:
         firsts = self._shelving.firsts
-        for key, folder in enumerate(self._shelving.folders):
-            if word in folded(self._shelving.searched(folder)):
-                start, stop = firsts[key], firsts[key + 1]
-                mask[start:stop] = b"\1" * (stop - start)
-        return bytes(mask)
+        found = zip(self._text.matches(words), self._shelving.matches(words), strict=True)
+        for files, folders in found:
+            mask = self._in_order(files)
+            for key in compress(range(len(folders)), folders):
+                _fill(mask, firsts[key], firsts[key + 1])
+            yield bytes(mask)
+
+    def _in_order(self, flags: bytearray) -> bytearray:
+        """Put what is told by rising sequence into the order in which files are shown."""
+        if len(self._runs) * _FEW > self.total:
+            return bytearray(map(flags.__getitem__, self._columns.entries))
+        # Files of a folder mostly follow each other, and slices are quicker than single flags.
+        entries = self._columns.entries
+        runs = pairwise((*self._runs, self.total))
+        return bytearray().join(
+            [flags[entries[first] : entries[first] + end - first] for first, end in runs]
+        )
+
+
+def _fill(mask: bytearray, first: int, end: int) -> None:
+    mask[first:end] = b"\1" * (end - first)
 
 
 def _both(first: bytes, second: bytes) -> bytes:
     size = len(first)
     both = int.from_bytes(first, "little") & int.from_bytes(second, "little")
     return both.to_bytes(size, "little")
-
-
-def first_positions(counts: Sequence[int]) -> "array[int]":
-    """Return where each of several groups of these sizes begins, and where the last one ends."""
-    return array("q", accumulate(counts, initial=0))

@@ -2,22 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-_RECORDS_PER_CHUNK = 4096
-_END = b"\0"
+_END = "\0"
 _MARKS = re.compile("[\u0300-\u036f]+")
 
 
-def folded(text: str) -> bytes:
-    """Return text as it is compared: small letters, without accents."""
+def folded(text: str) -> str:
+    """Return text as it is compared: small letters, without accents.
+
+    Letters beyond ASCII become several, as in UTF-8, so that a single emoji does not give all the
+    text around it four times the memory.
+    """
     if text.isascii():
-        return text.lower().encode("ascii")
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return _MARKS.sub("", plain).encode("utf-8", "surrogatepass")
+        return text.lower()
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text).casefold())
+    return plain.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
-def words_of(text: str) -> list[bytes]:
+def words_of(text: str) -> list[str]:
     """Return the words that somebody looks for."""
     return [folded(word) for word in text.split()]
 
@@ -25,35 +28,28 @@ def words_of(text: str) -> list[bytes]:
 class SearchText:
     """One text for each of many files, kept close together.
 
-    A list of a million texts would cost twice the memory; records in chunks are as quick.
+    A list of a million texts would cost twice the memory; pages of them are as quick.
     """
 
     def __init__(self) -> None:
-        self._chunks: list[bytes] = []
-        self._open: list[bytes] = []
+        self._pages: list[str] = []
+        self._counts: list[int] = []
 
-    def append(self, text: str) -> None:
-        """Add the text of the next file."""
-        self._open.append(folded(text))
-        if len(self._open) == _RECORDS_PER_CHUNK:
-            self._close_chunk()
+    def extend(self, texts: Sequence[str]) -> None:
+        """Add the texts of the next files, some thousand at a time."""
+        if texts:
+            self._pages.append(folded(_END.join(texts)))
+            self._counts.append(len(texts))
 
-    def matches(self, word: bytes) -> bytearray:
-        """Return for every file 1 when its text holds the word, else 0."""
-        found = bytearray()
-        for chunk in self._all_chunks():
-            records = chunk.split(_END)
-            if word in chunk:
-                found += bytes([word in record for record in records])
-            else:
-                found += bytes(len(records))
+    def matches(self, words: Sequence[str]) -> list[bytearray]:
+        """Return for every word, and then for every file, 1 when its text holds the word."""
+        found = [bytearray() for _ in words]
+        for page, count in zip(self._pages, self._counts, strict=True):
+            texts: list[str] = []
+            for word, flags in zip(words, found, strict=True):
+                if word not in page:
+                    flags.extend(bytes(count))
+                    continue
+                texts = texts or page.split(_END)
+                flags.extend([word in text for text in texts])
         return found
-
-    def _all_chunks(self) -> Iterable[bytes]:
-        yield from self._chunks
-        if self._open:
-            yield _END.join(self._open)
-
-    def _close_chunk(self) -> None:
-        self._chunks.append(_END.join(self._open))
-        self._open.clear()

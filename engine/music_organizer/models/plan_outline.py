@@ -2,15 +2,25 @@
 
 import os
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from music_organizer.models.operation import OperationRecord, OperationStatus
-from music_organizer.models.outline import Kind, RowKind, Shelf
-from music_organizer.models.outline_builder import OutlineBuilder, Place
+from music_organizer.models.outline import Heading, Kind, RowKind, Shelf
+from music_organizer.models.outline_builder import OutlineBuilder, Page
+from music_organizer.models.outline_groups import CODES, ROLE_CODES
 from music_organizer.models.outline_index import OutlineIndex
 from music_organizer.models.plan import Plan
-from music_organizer.models.row_kinds import HIDDEN_TYPES, category_of, makes_room, planned_kind
+from music_organizer.models.row_kinds import (
+    HIDDEN_TYPES,
+    category_of,
+    heading_of,
+    makes_room,
+    planned_kind,
+)
 from music_organizer.models.session import OperationSession, SessionKind
+
+_PAGE = 4096
 
 
 class PlanOutline:
@@ -43,23 +53,28 @@ class PlanOutline:
 
     def _built(self) -> OutlineIndex:
         kind = self.session.kind
-        shelved = kind is SessionKind.ORGANIZE
         builder = OutlineBuilder(self.session, backwards=kind is SessionKind.ROLLBACK)
-        root = str(self.session.source_root) + os.sep
-        for op in self._operations.values():
-            if op.operation_type in HIDDEN_TYPES:
-                continue
-            found = self._kind(op)
-            builder.add(
-                op.sequence,
-                _place(op, shelved=shelved),
-                found,
-                op.role,
-                op.file_size or 0,
-                choosable=op.status is OperationStatus.PENDING and found is not RowKind.ASIDE,
-            )
-            builder.describe(_text(op, root))
+        files = (op for op in self._operations.values() if op.operation_type not in HIDDEN_TYPES)
+        while page := list(islice(files, _PAGE)):
+            builder.add(self._page(page, builder))
         return builder.built()
+
+    def _page(self, files: Sequence[OperationRecord], builder: OutlineBuilder) -> Page:
+        root = str(self.session.source_root) + os.sep
+        shelved = self.session.kind is SessionKind.ORGANIZE
+        kinds = [self._kind(op) for op in files]
+        return Page(
+            sequences=[op.sequence for op in files],
+            groups=[builder.group(_heading(op, shelved=shelved), _folder(op)) for op in files],
+            kinds=[CODES[kind] for kind in kinds],
+            roles=[ROLE_CODES[op.role] for op in files],
+            choosable=[
+                op.status is OperationStatus.PENDING and kind is not RowKind.ASIDE
+                for op, kind in zip(files, kinds, strict=True)
+            ],
+            sizes=[op.file_size or 0 for op in files],
+            texts=[_text(op, root) for op in files],
+        )
 
     def _kind(self, op: OperationRecord) -> Kind:
         required = self._operations.get(op.metadata.get("requires", 0))
@@ -69,14 +84,16 @@ class PlanOutline:
         )
 
 
-def _place(op: OperationRecord, *, shelved: bool) -> Place:
-    shown = op.target_path or op.source_path or op.backup_path or Path()
-    folder = os.path.dirname(shown)  # noqa: PTH120 - a path object for every file takes its time
+def _heading(op: OperationRecord, *, shelved: bool) -> Heading | None:
     if not shelved:
-        return Place(Shelf.BARE, folder)
-    category = category_of(op.reason)
-    stays = op.status is OperationStatus.SKIPPED and op.target_path is None
-    return Place(Shelf.STAYS if category is None and stays else category, folder)
+        return Shelf.BARE
+    alone = op.status is OperationStatus.SKIPPED and op.target_path is None
+    return heading_of(category_of(op.reason), op.metadata, stays_alone=alone)
+
+
+def _folder(op: OperationRecord) -> str:
+    shown = op.target_path or op.source_path or op.backup_path or Path()
+    return os.path.dirname(shown)  # noqa: PTH120 - a path object for every file takes its time
 
 
 def _text(op: OperationRecord, root: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from music_organizer.models.category import Category
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.operation import OperationStatus, OperationType, Role
-from music_organizer.models.outline import Kind, RowKind
+from music_organizer.models.outline import Heading, Kind, RowKind, Shelf
 from music_organizer.models.verdict import Verdict
 
 HIDDEN_TYPES = frozenset(
@@ -91,3 +91,18 @@ def category_of(reason: str) -> Category | None:
     """Return the category that a reason begins with, `None` when it tells of none."""
     word, colon, _ = reason.partition(":")
     return _CATEGORIES.get(word + colon)
+
+
+def heading_of(
+    category: Category | None, metadata: Mapping[str, Any], *, stays_alone: bool
+) -> Heading | None:
+    """Return what a file stands under, `None` when it stands wherever its folder does.
+
+    Args:
+        category: the category its reason tells of.
+        metadata: what else is known of it.
+        stays_alone: whether it stays, without a name it would have got.
+    """
+    if category is not None or not stays_alone:
+        return category
+    return None if metadata.get("stays") == StayReason.IN_PLACE else Shelf.STAYS

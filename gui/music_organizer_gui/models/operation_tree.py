@@ -21,7 +21,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from music_organizer.models.operation_source import OperationSource
 from music_organizer.models.outline import Choice, Group, Kind, OperationFilter, RowKind
-from music_organizer.models.outline_index import ShownGroups
+from music_organizer.models.outline_groups import ShownGroups
 from music_organizer_gui.models.roles import TreeColumn
 from music_organizer_gui.models.row_pages import RowPages
 from music_organizer_gui.models.tree_answers import TreeAnswers, alignment
@@ -58,7 +58,7 @@ class OperationTreeModel(QAbstractTableModel):
         self._rows: TreeRows | None = None
         self._answers: TreeAnswers | None = None
         self._thumbnail: Thumbnail | None = None
-        self._filter = OperationFilter()
+        self._filter = self._applied = OperationFilter()
         self._worker: ThreadPoolExecutor | None = None
         self._page_came.connect(self._take_page)
         self._groups_came.connect(self._take_groups)
@@ -75,6 +75,7 @@ class OperationTreeModel(QAbstractTableModel):
         """
         self.beginResetModel()
         self._rows = self._answers = None
+        self._applied = OperationFilter()
         if source is not None:
             reader = self._thread() if source.is_stored else None
             self._rows = TreeRows(source, use, reader, self._page_came.emit)
@@ -144,6 +145,11 @@ class OperationTreeModel(QAbstractTableModel):
     def filter(self) -> OperationFilter:
         """The filter that is set; with many files its rows may still be on their way."""
         return self._filter
+
+    @property
+    def applied_filter(self) -> OperationFilter:
+        """The filter whose rows are shown."""
+        return self._applied
 
     @property
     def rows(self) -> TreeRows | None:
@@ -290,6 +296,7 @@ class OperationTreeModel(QAbstractTableModel):
         if self._rows is not None:
             self.beginResetModel()
             self._rows.show(groups)
+            self._applied = wanted
             self.endResetModel()
             self.filter_applied.emit(wanted)
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from music_organizer.models.operation import OperationRecord
 from music_organizer.models.operation_source import OperationSource
-from music_organizer.models.outline_index import ShownGroups
+from music_organizer.models.outline_groups import ShownGroups
 
 PAGE = 128
 _KEPT = 48

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from music_organizer.models.outline import Heading, Shelf
-from music_organizer.models.outline_index import ShownGroups
+from music_organizer.models.outline_groups import ShownGroups
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 from music_organizer.models.operation import OperationRecord
 from music_organizer.models.operation_source import OperationSource
 from music_organizer.models.outline import Heading, Shelf
-from music_organizer.models.outline_index import ShownGroups
+from music_organizer.models.outline_groups import ShownGroups
 from music_organizer_gui.models.row_pages import RowPages
 from music_organizer_gui.models.tree_choice import TreeChoice
 from music_organizer_gui.models.tree_layout import Spot, TreeLayout

@@ -26,7 +26,7 @@ def beginning_with(rows: TreeRows, typed: str, row: int) -> int | None:
     return near if near is not None else _folder(rows, wanted, row)
 
 
-def _near_file(rows: TreeRows, wanted: bytes, row: int) -> int | None:
+def _near_file(rows: TreeRows, wanted: str, row: int) -> int | None:
     for below in range(row + 1, min(row + _FILES_LOOKED_AT, rows.count)):
         node = rows.node(below)
         if not isinstance(node, FileNode):
@@ -36,7 +36,7 @@ def _near_file(rows: TreeRows, wanted: bytes, row: int) -> int | None:
     return None
 
 
-def _folder(rows: TreeRows, wanted: bytes, row: int) -> int | None:
+def _folder(rows: TreeRows, wanted: str, row: int) -> int | None:
     count = len(rows.groups)
     here = rows.layout.spot(row).group
     begin = 0 if here is None else here + 1
