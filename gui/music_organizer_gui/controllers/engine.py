@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from music_organizer.services.archive import HistoryArchive
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
+from music_organizer.services.outline import OutlineService
 from music_organizer.services.restore import RestoreService
 from music_organizer.services.rollback import OperationRollbackService
 from music_organizer.services.workspace import Workspace
@@ -31,6 +32,7 @@ class Engine(QObject):
         self.workspace = workspace or Workspace(preferences.config)
         self.history = HistoryReader(workspace=self.workspace)
         self.archive = HistoryArchive(workspace=self.workspace)
+        self.outlines = OutlineService(self.workspace)
         self.inspector = FileInspector()
 
     @property
@@ -53,4 +55,5 @@ class Engine(QObject):
     async def close(self) -> None:
         """Close the history and end every worker."""
         await self.inspector.close()
+        self.outlines.close()
         await self.workspace.close()

@@ -26,6 +26,7 @@ from music_organizer_gui.models.history_state import (
 from music_organizer_gui.models.session_table import PAGE
 
 _MOST_FOUND = 500
+_NOTHING = Told()
 
 
 class HistoryController(QObject):
@@ -120,14 +121,14 @@ class HistoryController(QObject):
         self._show(is_loaded=True)
         if chosen is None and shown and self._desk.state.phase is HistoryPhase.EMPTY:
             self._desk.rows_wanted.emit(shown[0].session_id)
-            await self._open(shown[0].session_id)
+            await self._open(shown[0].session_id, self._desk.state.told)
 
     @async_slot
     async def _choose(self, session_id: str) -> None:
         if not self.is_busy:
             await self._open(session_id)
 
-    async def _open(self, session_id: str) -> None:
+    async def _open(self, session_id: str, told: Told = _NOTHING) -> None:
         session = _of_id(self._desk.sessions.sessions, session_id)
         if session is None:
             # It lies further down than was read, or is gone by now.
@@ -136,14 +137,13 @@ class HistoryController(QObject):
             self._show(told=Told(self.tr("This session is not in the history any more."), "error"))
             return
         self._desk.rows_wanted.emit(session_id)
-        state = self._desk.state
         self._desk.show(
             HistoryState(
                 phase=HistoryPhase.SESSION,
                 is_loaded=True,
                 session=session,
                 name=self._desk.sessions.name_of(session),
-                told=state.told if state.told.about == session_id else Told(),
+                told=told,
             )
         )
         await self._show_operations(session_id)
@@ -158,7 +158,7 @@ class HistoryController(QObject):
         return None
 
     async def _show_operations(self, session_id: str) -> None:
-        result = await self._engine.history.outline(session_id)
+        result = await self._engine.outlines.of_session(session_id)
         chosen = self._desk.state.session
         if chosen is None or chosen.session_id != session_id:
             return
@@ -208,8 +208,7 @@ class HistoryController(QObject):
     async def _show_result(self, session_id: str, told: Told) -> None:
         self._engine.history_changed.emit()
         await self._read()
-        await self._open(session_id)
-        self._show(told=told)
+        await self._open(session_id, told)
 
     @async_slot
     async def _forget_chosen(self, session_id: str) -> None:

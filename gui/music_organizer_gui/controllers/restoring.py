@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.models.plan import Plan
-from music_organizer.models.plan_outline import PlanOutline
 from music_organizer.models.progress import Progress
 from music_organizer.result import Result
 from music_organizer.services.choosing import chosen
@@ -93,7 +92,7 @@ class RestoreController(QObject):
                 name=before.name,
             )
         )
-        self._desk.operations_changed.emit(await asyncio.to_thread(PlanOutline, plan))
+        self._desk.operations_changed.emit(await self._engine.outlines.of_plan(plan))
 
     @async_slot
     async def _restore(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.models.plan import Plan
-from music_organizer.models.plan_outline import PlanOutline
 from music_organizer.models.progress import Progress
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import SessionStatus
@@ -110,7 +109,7 @@ class RollbackController(QObject):
             self._show(phase=HistoryPhase.SESSION, told=Told(str(result.error()), "error"))
             return None
         plan = result.value()
-        outline = await asyncio.to_thread(PlanOutline, plan)
+        outline = await self._engine.outlines.of_plan(plan)
         self._show(phase=HistoryPhase.PREVIEW, plan=plan, choices=choices, told=Told())
         self._desk.operations_changed.emit(outline)
         return _Planned(plan, outline.index.choosable.count(1))

@@ -59,6 +59,7 @@ class HistoryPage(QWidget):
         self.progress = ProgressPanel(can_roll_back=False)
         self.wishes = SessionActions(desk, self)
         self._top = QStackedWidget()
+        self._phase = desk.state.phase
         self._lay_out()
         self._pass_wishes_on()
         self._add_shortcuts()
@@ -72,14 +73,31 @@ class HistoryPage(QWidget):
         self.heading.show_state(state)
         self.deletion.show_cost(state.cost)
         self._show_top(state)
+        before, self._phase = self._phase, state.phase
         self._lower.setVisible(state.phase is not HistoryPhase.EMPTY)
         self.tree.show_phase(state)
         self._show_side(state)
         self._show_foot(state)
+        if before is not state.phase and self.isVisible():
+            self._move_focus(state.phase)
+
+    def _move_focus(self, phase: HistoryPhase) -> None:
+        """Keep the keys on the page when the button that had them is gone."""
+        focus = self.window().focusWidget()
+        lasting = (self.table, self.search, self.found, self.verdict, self.tree.filters.search)
+        stays = focus is not None and focus.isVisible() and focus.isEnabled()
+        if stays and any(one is focus or one.isAncestorOf(focus) for one in lasting):
+            return
+        if phase.is_busy:
+            self.progress.pause.setFocus()
+        elif phase is not HistoryPhase.CHECKING:
+            self.tree.take_focus()
 
     def _show_operations(self, source: OperationSource | None) -> None:
         self.tree.show_source(source, self._use())
         self._show_figures()
+        if self.isVisible():
+            self._move_focus(self._desk.state.phase)
 
     def _use(self) -> TreeUse:
         state = self._desk.state
@@ -186,9 +204,7 @@ class HistoryPage(QWidget):
         find.activated.connect(self.search.setFocus)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.activated.connect(self._leave)
-        go = QShortcut(QKeySequence("Ctrl+Return"), self)
-        go.activated.connect(self._go_on)
-        for shortcut in (find, leave, go):
+        for shortcut in (find, leave):
             shortcut.setContext(here)
 
     def _leave(self) -> None:
@@ -201,12 +217,6 @@ class HistoryPage(QWidget):
             self._desk.restore_left.emit()
         elif state.phase is HistoryPhase.PREVIEW:
             self._desk.preview_left.emit()
-
-    def _go_on(self) -> None:
-        for one in (self.bar.roll_back, self.bar.preview):
-            if one.isVisible() and one.isEnabled():
-                one.click()
-                return
 
     def _search(self, text: str) -> None:
         if not text:

@@ -84,7 +84,9 @@ class SessionTableView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rename by F2, delete by Delete, preview by Return."""
-        session = self.chosen
+        # What a name that is being edited leaves over comes here as well, and means nothing.
+        edits = self.state() is QAbstractItemView.State.EditingState
+        session = None if edits else self.chosen
         if session is not None and event.key() == Qt.Key.Key_F2:
             self.rename_chosen()
         elif session is not None and event.matches(QKeySequence.StandardKey.Delete):

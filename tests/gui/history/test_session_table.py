@@ -16,6 +16,7 @@ from music_organizer_gui.models.session_table import (
 )
 from music_organizer_gui.models.session_words import Badge, session_name
 from music_organizer_gui.views.session_table_view import SessionTableView
+from music_organizer_gui.words import number
 
 BEGIN = datetime(2026, 1, 31, 12, tzinfo=UTC)
 
@@ -70,8 +71,8 @@ def test_a_row_tells_a_session(model: SessionTableModel) -> None:
 
     assert text(model, 0, SessionColumn.NAME) == "nas-cleanup"
     assert text(model, 0, SessionColumn.FROM_TO) == "~/unsorted → /mnt/nas/Music"
-    assert text(model, 0, SessionColumn.OPERATIONS) == "1,330"
-    assert text(model, 0, SessionColumn.CAN_GO_BACK) == "1,318"
+    assert text(model, 0, SessionColumn.OPERATIONS) == number(1330)
+    assert text(model, 0, SessionColumn.CAN_GO_BACK) == number(1318)
     assert text(model, 0, SessionColumn.FAILED) == "2"
     badge = cell(model, 0, SessionColumn.STATUS, BADGE_ROLE)
     assert badge == Badge("Completed", "good", "circle-check")

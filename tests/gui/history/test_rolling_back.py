@@ -1,0 +1,242 @@
+"""A rollback from the page: previewed, decided about, carried out and undone."""
+
+from collections.abc import Callable
+
+from music_organizer.models.conflict import ConflictStrategy
+from music_organizer.models.session import SessionStatus
+from music_organizer.models.verdict import Verdict
+from music_organizer_gui.models.history_state import HistoryPhase
+from tests.gui.history.bench import Bench, press, until
+from tests.gui.history.conftest import Journey
+from tests.support.manifest import manifest
+
+Play = Callable[[Journey], None]
+
+
+def test_a_whole_session_goes_back_and_the_rollback_is_undone(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        before = bench.stage.album(3).state()
+        await bench.stage.organize()
+        organized = bench.stage.state()
+        await bench.open()
+        assert bench.page.heading.title.text() == "run: operations"
+
+        await bench.preview()
+        assert bench.page.heading.title.text() == "run: preview of rollback"
+        assert bench.page.bar.roll_back.text() == "Roll back 3 of 3"
+        assert bench.stage.state() == organized
+
+        await bench.roll_back()
+        assert bench.stage.state() == before
+        assert "Rolled back 3" in bench.page.notice.text.text()
+        assert bench.state.session is not None
+        assert bench.state.session.status is SessionStatus.ROLLED_BACK
+
+        press(bench.page.notice.action)
+        await bench.phase(HistoryPhase.PREVIEW)
+        await bench.roll_back()
+        assert manifest(bench.stage.target) == organized[1]
+
+    play(journey)
+
+
+def test_what_is_ticked_goes_back_alone(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(3)
+        await bench.stage.organize()
+        await bench.open()
+        await bench.tick("02 Song 2.mp3")
+        assert bench.page.bar.preview.text() == "Preview rollback (1)"
+
+        await bench.preview()
+        assert bench.page.bar.roll_back.text() == "Roll back 1 of 1"
+        await bench.roll_back()
+
+        assert bench.stage.original(2).exists()
+        assert bench.stage.placed(1).exists()
+        assert bench.stage.placed(3).exists()
+
+    play(journey)
+
+
+def test_what_is_unticked_in_the_preview_stays(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(3)
+        await bench.stage.organize()
+        await bench.open()
+        await bench.preview()
+        await bench.tick("t2.mp3")
+        assert bench.page.bar.roll_back.text() == "Roll back 2 of 3"
+
+        await bench.roll_back()
+
+        assert bench.stage.placed(2).exists()
+        assert bench.stage.original(1).exists()
+        assert bench.stage.original(3).exists()
+
+    play(journey)
+
+
+def test_the_rows_that_are_selected_go_back_alone(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(3)
+        await bench.stage.organize()
+        await bench.open()
+        await bench.preview()
+        bench.choose_file("t3.mp3")
+        assert bench.page.bar.selected.text() == "Roll back selected (1)"
+
+        press(bench.page.bar.selected)
+        await until(lambda: bench.state.told.text)
+        await bench.settle()
+
+        assert bench.stage.original(3).exists()
+        assert bench.stage.placed(1).exists()
+
+    play(journey)
+
+
+def test_an_edited_file_goes_back_only_when_it_is_said(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(2)
+        await bench.stage.organize()
+        bench.stage.placed(1).write_bytes(b"other words")
+        await bench.open()
+        await bench.preview()
+        assert bench.page.bar.roll_back.text() == "Roll back 1 of 2"
+        bench.choose_file("t1.mp3")
+        assert bench.page.verdict.verdict.text() == Verdict.EDITED.label
+
+        press(bench.page.verdict.one)
+        await until(lambda: bench.page.bar.roll_back.text() == "Roll back 2 of 2")
+        await bench.settle()
+        assert bench.page.verdict.one.text() == "Leave it"
+        assert bench.page.verdict.fate.text() == "It will go back."
+
+        await bench.roll_back()
+        assert bench.stage.original(1).read_bytes() == b"other words"
+
+    play(journey)
+
+
+def test_a_decision_about_one_file_can_be_taken_back(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(3)
+        await bench.stage.organize()
+        for number in (1, 2):
+            bench.stage.placed(number).write_bytes(b"other words")
+        await bench.open()
+        await bench.preview()
+        bench.choose_file("t1.mp3")
+        press(bench.page.verdict.all)
+        await until(lambda: bench.page.bar.roll_back.text() == "Roll back 3 of 3")
+        await bench.settle()
+
+        press(bench.page.verdict.one)
+        await until(lambda: bench.page.bar.roll_back.text() == "Roll back 2 of 3")
+        await bench.settle()
+        assert bench.page.verdict.one.text() == "Put back anyway"
+
+    play(journey)
+
+
+def test_a_file_that_was_moved_by_hand_is_found(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(2)
+        await bench.stage.organize()
+        elsewhere = bench.stage.target / "by hand.mp3"
+        bench.stage.placed(1).rename(elsewhere)
+        await bench.open()
+        await bench.preview()
+        bench.choose_file("t1.mp3")
+        assert bench.page.verdict.verdict.text() == Verdict.MOVED_BY_HAND.label
+        assert "by hand.mp3" in bench.page.verdict.message.text()
+
+        press(bench.page.verdict.one)
+        await until(lambda: bench.page.bar.roll_back.text() == "Roll back 2 of 2")
+        await bench.roll_back()
+        assert bench.stage.original(1).exists()
+        assert not elsewhere.exists()
+
+    play(journey)
+
+
+def test_a_taken_place_is_decided_for_one_file(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(2)
+        await bench.stage.organize()
+        bench.stage.original(1).parent.mkdir(parents=True, exist_ok=True)
+        bench.stage.original(1).write_bytes(b"somebody else")
+        await bench.open()
+        await bench.preview()
+        bench.choose_file("t1.mp3")
+        panel = bench.page.verdict
+        assert panel.verdict.text() == Verdict.PLACE_TAKEN.label
+        assert panel.room.choice is ConflictStrategy.SKIP
+
+        press(panel.room.chips[ConflictStrategy.KEEP_BOTH])
+        await until(lambda: bench.page.bar.roll_back.text() == "Roll back 2 of 2")
+        await bench.settle()
+        assert panel.room.choice is ConflictStrategy.KEEP_BOTH
+
+        await bench.roll_back()
+        found = sorted(path.read_bytes() for path in bench.stage.original(1).parent.iterdir())
+        assert b"somebody else" in found
+        assert len(found) == 3
+
+    play(journey)
+
+
+def test_a_taken_place_is_decided_for_all(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(3)
+        await bench.stage.organize()
+        bench.stage.original(1).parent.mkdir(parents=True, exist_ok=True)
+        for number in (1, 2):
+            bench.stage.original(number).write_bytes(b"somebody else")
+        await bench.open()
+        await bench.preview()
+        bench.choose_file("t1.mp3")
+        panel = bench.page.verdict
+        press(panel.room.chips[ConflictStrategy.RENAME])
+        await until(lambda: bench.page.bar.roll_back.text() == "Roll back 2 of 3")
+        await bench.settle()
+        press(panel.room_for_all)
+        await until(lambda: bench.page.bar.roll_back.text() == "Roll back 3 of 3")
+
+    play(journey)
+
+
+def test_esc_leaves_the_preview_and_changes_nothing(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(2)
+        await bench.stage.organize()
+        organized = bench.stage.state()
+        await bench.open()
+        await bench.preview()
+        bench.key("Escape")
+        await bench.phase(HistoryPhase.SESSION)
+
+        assert bench.page.bar.preview.isVisible()
+        assert bench.stage.state() == organized
+
+    play(journey)
+
+
+def test_a_rollback_is_paused_and_stopped_in_place(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(40)
+        await bench.stage.organize()
+        await bench.open()
+        await bench.preview()
+        press(bench.page.bar.roll_back)
+        await bench.page_runs()
+        bench.desk.pause_requested.emit()
+        assert bench.state.phase is HistoryPhase.PAUSED
+        assert bench.page.progress.pause.text() == "Go on"
+        press(bench.page.progress.stop)
+        await until(lambda: bench.state.told.text)
+        await bench.settle()
+        assert not bench.controller.is_busy
+
+    play(journey)
