@@ -41,13 +41,14 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _opened(paths: list[Path]) -> int:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - Qt aborts without a display
+    from PySide6.QtWidgets import QApplication
 
-    from music_organizer_gui.async_bridge import run_application  # noqa: PLC0415
-    from music_organizer_gui.instance import SingleInstance  # noqa: PLC0415
-    from music_organizer_gui.preferences import Preferences  # noqa: PLC0415
-    from music_organizer_gui.translations import Translations  # noqa: PLC0415
-    from music_organizer_gui.wiring.window import Window, dressed  # noqa: PLC0415
+    from music_organizer_gui.async_bridge import run_application
+    from music_organizer_gui.instance import SingleInstance
+    from music_organizer_gui.preferences import Preferences
+    from music_organizer_gui.termination import Termination
+    from music_organizer_gui.translations import Translations
+    from music_organizer_gui.wiring.window import Window, dressed
 
     application = QApplication(sys.argv[:1])
     preferences = Preferences()
@@ -62,10 +63,12 @@ def _opened(paths: list[Path]) -> int:
         window = Window(preferences, theme)
         instance.paths_received.connect(window.take_over)
         window.open(paths)
+        termination = Termination(window.stop_and_close)
         closed = asyncio.Event()
         window.closed.connect(closed.set)
         await closed.wait()
         await window.close_engine()
+        termination.close()
         instance.close()
         return 0
 

@@ -9,7 +9,7 @@ from string import Template
 from types import MappingProxyType
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -17,6 +17,8 @@ from music_organizer.models.words import WordedEnum
 
 _ICON_SIZES = (16, 20, 24, 32, 48)
 _RESOURCES = "music_organizer_resources"
+# As shares of the person's own size of letters.
+_SIZES = {"title_size": 1.4, "drop_size": 1.7, "icon_size": 1.15}
 
 
 class ThemeChoice(WordedEnum):
@@ -217,7 +219,9 @@ def _style_sheet(theme: Theme) -> str:
     folder = Path(str(resources.files(_RESOURCES))) / "styles"
     tokens = {one.name: getattr(theme, one.name) for one in fields(theme)}
     tokens |= {"pictures": folder.as_posix(), "shade": "dark" if theme.is_dark else "light"}
-    return Template((folder / "window.qss").read_text("utf-8")).substitute(tokens)
+    letter = QFontInfo(QApplication.font()).pixelSize()
+    sizes = {name: f"{round(letter * share)}px" for name, share in _SIZES.items()}
+    return Template((folder / "window.qss").read_text("utf-8")).substitute(tokens | sizes)
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from music_organizer.services.exporting import write_plan
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from music_organizer.errors import MusicOrganizerError, StoppedError
@@ -18,8 +17,10 @@ from music_organizer.models.plan_outline import PlanOutline
 from music_organizer.models.progress import Progress
 from music_organizer.result import Result
 from music_organizer.services.choosing import chosen
+from music_organizer.services.exporting import json_lines
 from music_organizer.services.folder_facts import look_at
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
+from music_organizer.services.reports import write_new_file
 from music_organizer.services.sample import make_sample_library
 from music_organizer_gui.async_bridge import async_slot
 from music_organizer_gui.controllers.engine import Engine
@@ -143,7 +144,7 @@ class OrganizeController(QObject):
         if self.state.plan is None:
             return
         try:
-            await asyncio.to_thread(write_plan, self.state.plan, path)
+            await asyncio.to_thread(write_new_file, path, json_lines(self.state.plan.operations))
         except MusicOrganizerError as error:
             self._show(problem=str(error))
 

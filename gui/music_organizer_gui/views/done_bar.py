@@ -32,10 +32,10 @@ class DoneBar(QFrame):
             self.tr("Organize another folder"), self.another_requested.emit, "primary"
         )
         texts = column(self.headline, self.details, spacing=2)
-        layout = row(ThemedIcon("circle-check", 22), texts, 1, self.another)
-        layout.setStretch(1, 1)
-        buttons = row(1, self.retry, self.undo, self.history, self.open, spacing=8)
-        whole = column(layout, buttons)
+        told = row(ThemedIcon("circle-check", 22), texts)
+        told.setStretch(1, 1)
+        buttons = row(1, self.retry, self.undo, self.history, self.open, self.another, spacing=8)
+        whole = column(told, buttons)
         whole.setContentsMargins(CARD_MARGIN, 12, CARD_MARGIN, 12)
         self.setLayout(whole)
 

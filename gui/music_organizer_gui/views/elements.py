@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from music_organizer.models.words import WordedEnum
 from music_organizer_gui.theme import current_theme, icon
+from music_organizer_gui.words import explained, said
 
 CARD_MARGIN = 14
 SPACING = 10
@@ -92,8 +93,9 @@ def restyle(widget: QWidget, name: str) -> None:
     """Give a widget that is shown already another style of the style sheet."""
     if widget.objectName() != name:
         widget.setObjectName(name)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        for one in (widget, *widget.findChildren(QWidget)):
+            one.style().unpolish(one)
+            one.style().polish(one)
 
 
 class Card(QFrame):
@@ -112,15 +114,22 @@ class Card(QFrame):
 
 
 class ElidedLabel(QLabel):
-    """One line whose middle is left out when it does not fit; the tooltip has the whole.
+    """One line of which a part is left out when it does not fit; the tooltip has the whole.
 
     Args:
         text: the line.
         name: a style of the style sheet.
+        side: where the part is left out.
     """
 
-    def __init__(self, text: str = "", name: str = "") -> None:
+    def __init__(
+        self,
+        text: str = "",
+        name: str = "",
+        side: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
         super().__init__()
+        self._side = side
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(40)
@@ -144,9 +153,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what fits."""
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideMiddle, self.contentsRect().width()
-        )
+        shown = self.fontMetrics().elidedText(self.text(), self._side, self.contentsRect().width())
         area = QRect(self.contentsRect())
         self.style().drawItemText(
             painter,
@@ -163,6 +170,32 @@ class ElidedLabel(QLabel):
         self.setToolTip("" if fits else self.text())
 
 
+class Chip(QPushButton):
+    """A choice among others, with room for its words in bold: nothing moves when it is chosen.
+
+    Args:
+        text: what it says.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setObjectName("chip")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the words in bold."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        widths = (QFontMetrics(font).horizontalAdvance(self.text()) for font in (bold, self.font()))
+        size = super().sizeHint()
+        return QSize(size.width() + max(next(widths) - next(widths), 0), size.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words that are cut off choose nothing."""
+        return self.sizeHint()
+
+
 class ChoiceChips(QWidget):
     """One of a few worded choices, as chips side by side.
 
@@ -176,15 +209,15 @@ class ChoiceChips(QWidget):
     def __init__(self, choices: Iterable[WordedEnum], name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._chips: dict[WordedEnum, QPushButton] = {}
+        self._chips: dict[WordedEnum, Chip] = {}
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         layout = row(spacing=6)
         for choice in choices:
-            chip = button(choice.label, partial(self.chosen.emit, choice), "chip")
-            chip.setCheckable(True)
-            chip.setToolTip(choice.help)
-            chip.setAccessibleName(f"{name}: {choice.label}")
+            chip = Chip(said(choice))
+            chip.clicked.connect(partial(self._choose, choice))
+            chip.setToolTip(explained(choice))
+            chip.setAccessibleName(f"{name}: {said(choice)}")
             self._group.addButton(chip)
             self._chips[choice] = chip
             layout.addWidget(chip)
@@ -198,6 +231,9 @@ class ChoiceChips(QWidget):
     def choose(self, choice: WordedEnum) -> None:
         """Show a choice without telling of it."""
         self._chips[choice].setChecked(True)
+
+    def _choose(self, choice: WordedEnum, *_: object) -> None:
+        self.chosen.emit(choice)
 
 
 class Notice(QFrame):

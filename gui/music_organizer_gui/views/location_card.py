@@ -13,7 +13,6 @@ from music_organizer_gui.views.elements import (
     button,
     column,
     label,
-    restyle,
     row,
 )
 
@@ -35,10 +34,11 @@ class LocationCard(QFrame):
         self.setAcceptDrops(True)
         self.setAccessibleName(name)
         self.path = ElidedLabel("", "strong")
-        self.facts = ElidedLabel("", "muted")
+        self.facts = ElidedLabel("", "muted", Qt.TextElideMode.ElideRight)
+        self.problem = label("", "problem", wraps=True)
         self.change = button(self.tr("Change…"), self.change_requested.emit)
         self.change.setAccessibleName(f"{name}: {self.tr('Change…')}")
-        text = column(label(title, "muted"), self.path, self.facts, spacing=3)
+        text = column(label(title, "muted"), self.path, self.facts, self.problem, spacing=3)
         layout = row(text, self.change)
         layout.setStretch(0, 1)
         layout.setAlignment(self.change, Qt.AlignmentFlag.AlignVCenter)
@@ -54,8 +54,10 @@ class LocationCard(QFrame):
             problem: why it cannot be used; it takes the place of the facts.
         """
         self.path.setText(_from_home(path) if path else self.tr("Choose a folder"))
-        self.facts.setText(problem or facts)
-        restyle(self.facts, "problem" if problem else "muted")
+        self.facts.setText(facts)
+        self.facts.setVisible(not problem)
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
         self.setAccessibleDescription(f"{path or ''} {problem or facts}".strip())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

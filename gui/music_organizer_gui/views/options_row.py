@@ -4,12 +4,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from music_organizer.models.config import Config, TransferMode
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.format_presets import FORMAT_PRESETS
 from music_organizer_gui.views.elements import ChoiceChips, button, label, row
+from music_organizer_gui.views.flow_layout import FlowLayout
 
 _STRATEGIES = (
     ConflictStrategy.KEEP_BOTH,
@@ -41,18 +42,15 @@ class OptionsRow(QWidget):
         self.more = button(self.tr("More options…"), self.more_requested.emit)
         self.rescan = button(self.tr("Preview again"), self.rescan_requested.emit)
         self.rescan.setToolTip(self.tr("Reads the source again (F5)"))
-        self.setLayout(
-            row(
-                self.preset,
-                self.mode,
-                label(self.tr("If a name is taken:"), "muted"),
-                self.strategy,
-                1,
-                self.more,
-                self.rescan,
-                spacing=8,
-            )
-        )
+        taken = QWidget()
+        taken.setLayout(row(label(self.tr("If a name is taken:"), "muted"), self.strategy))
+        flow = FlowLayout(spacing=8)
+        for part in (self.preset, self.mode, taken, self.more, self.rescan):
+            flow.addWidget(part)
+        self.setLayout(flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_config(self, config: Config) -> None:
         """Show options without telling of it."""

@@ -1,7 +1,7 @@
 """The organize page: from the empty drop zone through preview and run to what came of it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from music_organizer.models.config import Config
 from music_organizer_gui.models.folder_words import source_facts, target_facts
@@ -12,6 +12,7 @@ from music_organizer_gui.views.empty_view import EmptyView
 from music_organizer_gui.views.location_card import LocationCard
 from music_organizer_gui.views.options_row import OptionsRow
 from music_organizer_gui.views.plan_bar import PlanBar
+from music_organizer_gui.views.preview_area import PreviewArea
 from music_organizer_gui.views.progress_panel import ProgressPanel
 from music_organizer_gui.views.scanning_view import ScanningView
 
@@ -40,18 +41,10 @@ class OrganizePage(QWidget):
         self.plan_bar = PlanBar()
         self.progress = ProgressPanel()
         self.done = DoneBar()
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(preview)
-        self.split.addWidget(why)
-        self.split.setStretchFactor(0, 4)
-        self.split.setStretchFactor(1, 1)
-        self.split.setChildrenCollapsible(False)
-        self._shown = QWidget()
-        shown = column(categories, self.split)
-        shown.setStretch(1, 1)
-        self._shown.setLayout(shown)
+        self._feet = (self.plan_bar, self.progress, self.done)
+        self.area = PreviewArea(preview, why, categories)
+        self._nothing = QWidget()
         self._middle = QStackedWidget()
-        self._foot = QStackedWidget()
         self._whole = QStackedWidget()
         self._files = 0
         self._state = OrganizeState()
@@ -95,13 +88,10 @@ class OrganizePage(QWidget):
         cards = row(self.source, arrow, self.target)
         cards.setStretch(0, 1)
         cards.setStretch(2, 1)
-        for part in (self._shown, self.scanning):
+        for part in (self.area, self.scanning, self._nothing):
             self._middle.addWidget(part)
-        for part in (self.plan_bar, self.progress, self.done):
-            self._foot.addWidget(part)
-        self._foot.setSizePolicy(self.plan_bar.sizePolicy())
         work = QWidget()
-        layout = column(cards, self.options, self.problem, self._middle, self._foot)
+        layout = column(cards, self.options, self.problem, self._middle, *self._feet)
         layout.setStretch(3, 1)
         work.setLayout(layout)
         self._whole.addWidget(self.empty)
@@ -121,10 +111,11 @@ class OrganizePage(QWidget):
         self.options.setEnabled(state.phase is Phase.PREVIEW)
 
     def _show_middle(self, state: OrganizeState) -> None:
-        scans = state.phase is Phase.SCANNING
-        if scans:
+        if state.phase is Phase.SCANNING:
             self.scanning.show_progress(state.progress)
-        self._middle.setCurrentWidget(self.scanning if scans else self._shown)
+            self._middle.setCurrentWidget(self.scanning)
+        else:
+            self._middle.setCurrentWidget(self.area if state.outline else self._nothing)
 
     def _show_foot(self, state: OrganizeState) -> None:
         if state.phase.is_busy:
@@ -137,10 +128,9 @@ class OrganizePage(QWidget):
             self._show_plan(state)
             self._turn_foot(self.plan_bar)
 
-    def _turn_foot(self, part: QWidget) -> None:
-        """Show one part, and let the others take no height."""
-        self._foot.setCurrentWidget(part)
-        self._foot.setFixedHeight(part.sizeHint().height())
+    def _turn_foot(self, shown: QWidget) -> None:
+        for part in self._feet:
+            part.setVisible(part is shown)
 
     def _show_run(self, state: OrganizeState) -> None:
         if state.progress is not None:

@@ -131,6 +131,7 @@ class OrganizeWiring(QObject):
         self.tree.choice_changed.connect(self._show_choice)
         view.current_changed.connect(self._explain)
         view.why_requested.connect(self._explain)
+        view.why_requested.connect(self.page.area.show_why)
         view.open_requested.connect(open_file)
         view.folder_requested.connect(open_folder)
         self.why.strategy_chosen.connect(self._decide)
@@ -140,9 +141,9 @@ class OrganizeWiring(QObject):
         preferences.config_changed.connect(self._show_config)
         preferences.recent_changed.connect(lambda: self.page.empty.show_recent(preferences.recent))
         self.page.empty.show_recent(preferences.recent)
-        self.page.split.restoreState(preferences.state("organize_split"))
-        self.page.split.splitterMoved.connect(
-            lambda *_: preferences.keep_state("organize_split", self.page.split.saveState())
+        self.page.area.split.restoreState(preferences.state("organize_split"))
+        self.page.area.split.splitterMoved.connect(
+            lambda *_: preferences.keep_state("organize_split", self.page.area.split.saveState())
         )
         self._show_config()
 
@@ -158,6 +159,10 @@ class OrganizeWiring(QObject):
             self._thumbnails.show_source(state.outline)
             self.tree.show_source(state.outline, TreeUse.PLAN, left_out=left_out)
             self.why.show_nothing()
+        elif state.phase is Phase.RUNNING and before.phase is Phase.PREVIEW:
+            left_out = self.tree.left_out()
+            self.tree.show_source(state.outline, TreeUse.RUN)
+            self.tree.mark(dict.fromkeys(left_out, RowKind.STAYS))
         if state.stale - before.stale:
             self.tree.mark(dict.fromkeys(state.stale - before.stale, RowKind.STALE))
         self.preview.view.setEnabled(not state.phase.is_busy or state.phase is Phase.PAUSED)

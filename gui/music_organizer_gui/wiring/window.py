@@ -78,6 +78,7 @@ class Window(QObject):
         """Show the window, and preview what it was opened with."""
         self.main.show_place(Place.ORGANIZE)
         self.main.show()
+        self.organize.page.empty.zone.choose.setFocus()
         self._begin()
         self.take_over(list(paths))
 

@@ -1,0 +1,244 @@
+"""From a dropped folder to an organized library and back, through the widgets."""
+
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from music_organizer.models.config import TransferMode
+from music_organizer.models.conflict import ConflictStrategy, StayReason
+from music_organizer.models.outline import RowKind
+from music_organizer_gui.main_window import Place
+from music_organizer_gui.models.organize_state import Phase
+from tests.gui.organize.stand import Stand
+from tests.support.manifest import manifest
+
+Play = Callable[[Callable[[Stand], Awaitable[None]]], None]
+
+
+def test_a_dropped_folder_is_previewed_and_nothing_changes(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        before = stand.files()
+        await stand.preview()
+        assert stand.page.plan_bar.organize.text() == "Organize 56 files"
+        assert "52 files move" in stand.page.plan_bar.summary.text()
+        assert stand.page.source.path.text().endswith("unsorted")
+        assert "Same drive" in stand.page.target.facts.text()
+        assert stand.files() == before
+        assert not stand.target.exists()
+
+    play(journey)
+
+
+def test_organizing_and_undoing_from_the_window_is_the_identity(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        before = stand.files()
+        await stand.preview()
+        await stand.organize()
+        assert stand.page.done.headline.text().startswith("Done: 56 files")
+        assert (stand.target / "Albums" / "Glass Orchard").is_dir()
+        stand.press(stand.page.done.undo)
+        await stand.until(lambda: stand.window.main.place is Place.HISTORY)
+        bar = stand.window.history_page.bar
+        await stand.until(lambda: bar.roll_back.isVisible() and bar.roll_back.isEnabled())
+        stand.press(bar.roll_back)
+        await stand.until(lambda: stand.files() == before)
+        await stand.until(lambda: not stand.window.is_busy)
+
+    play(journey)
+
+
+def test_what_is_unticked_stays_and_is_recorded_so(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        await stand.preview()
+        tree = stand.window.organize.tree
+        row = stand.row_of("02 Two Maps.flac")
+        tree.set_ticked([row], ticked=False)
+        assert stand.page.plan_bar.organize.text() == "Organize 55 files"
+        await stand.organize()
+        left = stand.source / "Music/Common Ground (Copper Sparrow + Glass Orchard)/02 Two Maps.flac"
+        assert left.is_file()
+        figures = stand.state.figures
+        assert figures is not None
+        reasons = {op.source_path: op.stays for op in figures["staying"]}
+        assert reasons[left] is StayReason.EXCLUDED
+
+    play(journey)
+
+
+def test_a_file_that_changed_since_the_scan_is_shown_and_left_out(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        await stand.preview()
+        changed = stand.operation("1 Coastlines.flac")
+        assert changed.source_path is not None
+        os.utime(changed.source_path, (1, 1))
+        stand.press(stand.page.plan_bar.organize)
+        await stand.until(lambda: stand.state.stale == {changed.sequence})
+        assert stand.state.phase is Phase.PREVIEW
+        index = stand.window.organize.tree.rows.source.index  # type: ignore[union-attr]
+        assert index.summary().kinds[RowKind.STALE] == 1
+        assert stand.page.plan_bar.organize.text() == "Organize 55 files"
+        await stand.organize()
+        assert changed.source_path.is_file()
+
+    play(journey)
+
+
+def test_other_options_plan_the_same_files_again_at_once(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        await stand.preview()
+        first = stand.state.plan
+        options = stand.page.options
+        options.mode.chosen.emit(TransferMode.COPY)
+        await stand.until(lambda: stand.state.plan is not first)
+        assert "52 files are copied" in stand.page.plan_bar.summary.text()
+        second = stand.state.plan
+        options.preset.setCurrentIndex(1)
+        options.preset.activated.emit(1)
+        await stand.until(lambda: stand.state.plan is not second)
+        assert stand.state.plan is not None
+        folders = {
+            op.target_path.relative_to(stand.target).parts[0]
+            for op in stand.state.plan.pending
+            if op.target_path is not None and op.source_path is not None
+        }
+        assert "Glass Orchard" in folders
+        assert stand.preferences.config.mode is TransferMode.COPY
+
+    play(journey)
+
+
+def test_a_taken_name_is_decided_for_one_file(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        await stand.preview()
+        newcomer = stand.operation("rope and anchor.mp3")
+        assert newcomer.target_path is not None
+        assert newcomer.target_path.name == "02 Rope and Anchor (2).mp3"
+        first = stand.state.plan
+        stand.window.organize.why.strategy_chosen.emit(newcomer, ConflictStrategy.SKIP, False)
+        await stand.until(lambda: stand.state.plan is not first)
+        assert stand.operation("rope and anchor.mp3").stays is StayReason.NAME_TAKEN
+
+    play(journey)
+
+
+def test_a_target_inside_the_source_is_said_under_its_field(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        stand.controller.take_pair(stand.source, stand.source / "Music")
+        await stand.until(lambda: stand.state.folders.target_problem)
+        assert "lies inside the source" in stand.page.target.facts.text()
+        assert not stand.page.plan_bar.organize.isEnabled()
+
+    play(journey)
+
+
+def test_a_folder_without_music_says_so(play: Play, tmp_path: Path) -> None:
+    async def journey(stand: Stand) -> None:
+        empty = tmp_path / "nothing"
+        empty.mkdir()
+        stand.controller.take_pair(empty, stand.target)
+        await stand.until(lambda: stand.state.outline is not None)
+        assert stand.page.plan_bar.summary.text() == "There is no music in this folder."
+        assert not stand.page.plan_bar.organize.isEnabled()
+
+    play(journey)
+
+
+def test_a_folder_that_vanished_is_said_in_words(play: Play, tmp_path: Path) -> None:
+    async def journey(stand: Stand) -> None:
+        stand.controller.take_pair(tmp_path / "gone", stand.target)
+        await stand.until(lambda: stand.state.folders.source_problem)
+        assert "does not exist" in stand.page.source.facts.text()
+
+    play(journey)
+
+
+def test_a_dropped_file_organizes_that_file_alone(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        song = stand.source / "Downloads" / "Umbra Vale - Night Ferry.mp3"
+        stand.controller.set_target(stand.target)
+        stand.drop(stand.page.empty.zone, song)
+        await stand.until(lambda: stand.state.outline is not None)
+        assert stand.page.plan_bar.organize.text() == "Organize 1 file"
+        await stand.organize()
+        assert not song.exists()
+        assert len(list((stand.source / "Downloads").iterdir())) > 1
+
+    play(journey)
+
+
+def test_several_dropped_folders_make_one_plan(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        stand.controller.set_target(stand.source / "sorted")
+        stand.drop(stand.window.main, stand.source / "Hi-Res", stand.source / "Old laptop")
+        await stand.until(lambda: stand.state.outline is not None)
+        assert stand.state.source == stand.source
+        await stand.organize()
+        assert not (stand.source / "Hi-Res").exists()
+        assert (stand.source / "Music").is_dir()
+
+    play(journey)
+
+
+def test_a_run_that_is_stopped_and_rolled_back_leaves_no_trace(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        before = stand.files()
+        await stand.preview()
+        stand.press(stand.page.plan_bar.organize)
+        await stand.until(lambda: stand.state.phase is Phase.RUNNING)
+        stand.controller.stop_and_roll_back()
+        await stand.until(lambda: stand.state.phase is Phase.DONE)
+        assert stand.files() == before
+
+    play(journey)
+
+
+def test_the_sample_library_opens_its_preview(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        stand.press(stand.page.empty.zone.sample)
+        await stand.until(lambda: stand.state.outline is not None)
+        assert stand.page.plan_bar.organize.text() == "Organize 56 files"
+
+    play(journey)
+
+
+def test_keys_reach_what_buttons_do(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        before = stand.files()
+        main = stand.window.main
+        await stand.preview()
+        QTest.keyClick(main, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        await stand.until(lambda: stand.window.organize.preview.filters.search.hasFocus())
+        QTest.keyClick(main, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        await stand.until(lambda: stand.state.phase is Phase.DONE)
+        QTest.keyClick(main, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        await stand.until(lambda: main.place is Place.HISTORY)
+        bar = stand.window.history_page.bar
+        await stand.until(lambda: bar.roll_back.isVisible() and bar.roll_back.isEnabled())
+        assert manifest(stand.source) != before
+
+    play(journey)
+
+
+def test_closing_during_a_run_asks_once_and_stopping_loses_nothing(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        await stand.preview()
+        stand.press(stand.page.plan_bar.organize)
+        await stand.until(lambda: stand.state.phase is Phase.RUNNING)
+        stand.controller.pause()
+        main = stand.window.main
+        main.close()
+        assert main.isVisible()
+        assert main.closing.isVisible()
+        stand.press(main.closing.keep)
+        assert not main.closing.isVisible()
+        main.close()
+        closed: list[bool] = []
+        stand.window.closed.connect(lambda: closed.append(True))
+        stand.press(main.closing.stop)
+        await stand.until(lambda: closed)
+        assert not main.isVisible()
+
+    play(journey)
