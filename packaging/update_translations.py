@@ -9,6 +9,7 @@ function of their module.
 import ast
 import importlib
 import pkgutil
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,7 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "music_organizer_resources" / "translations"
 TOOLS = Path(sys.executable).parent
 LANGUAGES = ("en", "de")
+_COUNTS = re.compile("%L?n")
 
 
 def main() -> None:
@@ -35,8 +37,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "listed.py"
         strings = sorted({*_engine_strings(), *_wrapped_strings(modules)})
-        calls = (f"QT_TRANSLATE_NOOP({context!r}, {text!r})\n" for context, text in strings)
-        listed.write_text("".join(calls), encoding="utf-8")
+        listed.write_text("".join(map(_as_code, strings)), encoding="utf-8")
         for language in LANGUAGES:
             file = FOLDER / f"music_organizer_{language}.ts"
             # English has a file of its own for its plural forms alone.
@@ -45,6 +46,14 @@ def main() -> None:
             options += ["-target-language", language]
             _run("pyside6-lupdate", *options, *modules, listed, "-ts", file)
             _run("pyside6-lrelease", "-silent", file, "-qm", file.with_suffix(".qm"))
+
+
+def _as_code(string: tuple[str, str]) -> str:
+    """Return a line in which lupdate finds a string, with its plural forms where it counts."""
+    context, text = string
+    if _COUNTS.search(text):
+        return f"class {context}:\n    def counted(self, n): self.tr({text!r}, '', n)\n"
+    return f"QT_TRANSLATE_NOOP({context!r}, {text!r})\n"
 
 
 def _engine_strings() -> Iterator[tuple[str, str]]:

@@ -97,6 +97,13 @@ TEMPLATES = (
     "The name of the file is missing after this “/” (column %1).",
     "The name of the file holds no field: all files would share it (column %1).",
 )
+# What the engine puts into these is its own words; into the others go names and numbers.
+_FILLED_WITH_WORDS = frozenset(
+    {
+        "MusicBrainz calls it %1",
+        "It is not known where it belongs: neither its tags nor its names tell the %1.",
+    }
+)
 _HOLE = re.compile(r"%(\d)")
 _GUESSED = re.compile(r"(?P<why>.*) \((?P<names>[a-z, ]+) told from its name and folder\)")
 _LABELLED = re.compile(r"(?P<label>[^:]{1,60}): (?P<why>.+)", re.DOTALL)
@@ -135,7 +142,9 @@ def retold(sentence: str) -> str:
     for template, pattern in _patterns():
         match = pattern.fullmatch(sentence)
         if match:
-            return _filled(_said(template), [_said(part) for part in match.groups()])
+            parts = match.groups()
+            own = template in _FILLED_WITH_WORDS
+            return _filled(_said(template), [_said(one) for one in parts] if own else parts)
     return sentence
 
 

@@ -61,7 +61,7 @@ class HistorySettings(QWidget):
             text = self.tr("No session is that old; nothing would be forgotten now.")
         else:
             text = self.tr(
-                "Would forget %n session(s) at the next start: they can no longer be rolled "
+                "Would forget %Ln session(s) at the next start: they can no longer be rolled "
                 "back from here. Files and backups stay.",
                 "",
                 sessions,

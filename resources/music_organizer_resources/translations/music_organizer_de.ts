@@ -5,28 +5,28 @@
     <name>CheckupPanel</name>
     <message>
         <source>Files that are not whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die nicht heil sind</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Checksums</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsummen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) are whole.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei ist heil.</numerusform>
+            <numerusform>%Ln Dateien sind heil.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>…and %Ln more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %Ln weitere.</numerusform>
+            <numerusform>… und %Ln weitere.</numerusform>
         </translation>
     </message>
 </context>
@@ -34,261 +34,390 @@
     <name>ClosingBar</name>
     <message>
         <source>Files are being organized. Stopping ends after the file at work; what was done stays, and the rest can be finished later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gerade geordnet. Anhalten endet nach der Datei, die an der Reihe ist; Erledigtes bleibt, der Rest kann später beendet werden.</translation>
     </message>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlaufen lassen</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und schließen</translation>
     </message>
 </context>
 <context>
     <name>DeletionCard</name>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Delete “{session}” from the history?</source>
-        <translation type="unfinished"></translation>
+        <translation>„{session}“ aus dem Verlauf löschen?</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) can no longer be rolled back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei kann nicht mehr zurückgenommen werden.</numerusform>
+            <numerusform>%Ln Dateien können nicht mehr zurückgenommen werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing of it can be rolled back any more, so nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon kann nichts mehr zurückgenommen werden, also geht nichts verloren.</translation>
     </message>
     <message>
         <source>Your music stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Musik bleibt, wo sie ist.</translation>
     </message>
     <message>
         <source>Delete, free {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen, {size} freigeben</translation>
     </message>
     <message>
         <source>Its backups are deleted as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherungen werden mit gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>DoneBar</name>
     <message>
         <source>Undo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig…</translation>
     </message>
     <message>
         <source>Show in History</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verlauf zeigen</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Organize another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiteren Ordner ordnen</translation>
     </message>
     <message numerus="yes">
         <source>Retry failed (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fehlgeschlagene wiederholen (%Ln)</numerusform>
+            <numerusform>Fehlgeschlagene wiederholen (%Ln)</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped, and everything was put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, alles ist wieder an seinem Platz.</translation>
     </message>
     <message>
         <source>Stopped: {count} files were organized and stay so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: {count} Dateien sind geordnet und bleiben es.</translation>
     </message>
     <message>
         <source>Done: {count} files ({size}) in {span}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig: {count} Dateien ({size}) in {span}.</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) failed and changed nothing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schritt schlug fehl und änderte nichts.</numerusform>
+            <numerusform>%Ln Schritte schlugen fehl und änderten nichts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) stayed where they were; the list says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei blieb, wo sie war; die Liste sagt, warum.</numerusform>
+            <numerusform>%Ln Dateien blieben, wo sie waren; die Liste sagt, warum.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) wait and can be finished in Recovery.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schritt wartet und kann unter Wiederaufnahme beendet werden.</numerusform>
+            <numerusform>%Ln Schritte warten und können unter Wiederaufnahme beendet werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>Every step is recorded and can be rolled back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt ist aufgezeichnet und kann zurückgenommen werden.</translation>
     </message>
 </context>
 <context>
     <name>DropZone</name>
     <message>
         <source>Drop a music folder here</source>
-        <translation type="unfinished"></translation>
+        <translation>Musikordner hierher ziehen</translation>
     </message>
     <message>
         <source>You will see exactly what would change before anything moves,
 and every step can be rolled back later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor sich etwas bewegt, ist genau zu sehen, was sich ändern würde,
+und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen…</translation>
     </message>
     <message>
         <source>Try with a sample library</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Beispielsammlung ausprobieren</translation>
     </message>
 </context>
 <context>
     <name>EmptyView</name>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt</translation>
+    </message>
+</context>
+<context>
+    <name>FileComparison</name>
+    <message>
+        <source>This file</source>
+        <translation>Diese Datei</translation>
+    </message>
+    <message>
+        <source>Has the name</source>
+        <translation>Hat den Namen</translation>
+    </message>
+    <message>
+        <source>This file: {0}</source>
+        <translation>Diese Datei: {0}</translation>
+    </message>
+    <message>
+        <source>Has the name: {0}</source>
+        <translation>Hat den Namen: {0}</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>{0} kbit/s</source>
+        <translation>{0} kbit/s</translation>
+    </message>
+    <message>
+        <source>Cover of {0}</source>
+        <translation>Cover von {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter by name, artist, folder…</source>
+        <translation>Nach Name, Interpret, Ordner filtern…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
     <name>FolderWords</name>
-    <message>
+    <message numerus="yes">
         <source>%n audio file(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%Ln Audiodatei</numerusform>
+            <numerusform>%Ln Audiodateien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Another drive: files are copied, checked, then removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Anderes Laufwerk: Dateien werden kopiert, geprüft, dann entfernt</translation>
     </message>
     <message>
         <source>Being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen…</translation>
     </message>
     <message>
         <source>Same drive: files are moved without copying</source>
-        <translation type="unfinished"></translation>
+        <translation>Selbes Laufwerk: Dateien werden ohne Kopieren verschoben</translation>
     </message>
     <message>
         <source>network drive</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzlaufwerk</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>of %n chosen part(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>aus %Ln gewählten Teil</numerusform>
+            <numerusform>aus %Ln gewählten Teilen</numerusform>
+        </translation>
     </message>
     <message>
         <source>upper and lower case count as the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß- und Kleinschreibung gelten als gleich</translation>
     </message>
     <message>
         <source>will be made</source>
-        <translation type="unfinished"></translation>
+        <translation>wird angelegt</translation>
     </message>
     <message>
         <source>{found}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{found}, {size}</translation>
     </message>
     <message>
         <source>{size} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} frei</translation>
     </message>
 </context>
 <context>
     <name>FoundFilesModel</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>It was</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie war</translation>
     </message>
     <message>
         <source>It went to</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kam nach</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
 </context>
 <context>
     <name>FoundFilesView</name>
     <message>
         <source>Files found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Dateien</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryController</name>
+    <message>
+        <source>This session is not in the history any more.</source>
+        <translation>Diese Sitzung ist nicht mehr im Verlauf.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryNotice</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Set aside and rebuild from a library…</source>
+        <translation>Beiseitelegen und aus einer Bibliothek neu aufbauen…</translation>
+    </message>
+    <message>
+        <source>Undo this rollback</source>
+        <translation>Dieses Zurücknehmen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The library to read the sessions from</source>
+        <translation>Die Bibliothek, aus der die Sitzungen gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen…</translation>
+    </message>
+    <message>
+        <source>No session yet. Organize a folder, and everything that is done shows up here.</source>
+        <translation>Noch keine Sitzung. Sobald ein Ordner geordnet wird, steht hier alles, was getan wurde.</translation>
+    </message>
+    <message>
+        <source>No session knows a file with “{text}” in its name or folder.</source>
+        <translation>Keine Sitzung kennt eine Datei mit „{text}“ in Name oder Ordner.</translation>
+    </message>
+    <message>
+        <source>The latest files with “{text}”; add a word to find others.</source>
+        <translation>Die neuesten Dateien mit „{text}“; ein weiteres Wort findet andere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) with “{text}”</source>
+        <translation>
+            <numerusform>%Ln Datei mit „{text}“</numerusform>
+            <numerusform>%Ln Dateien mit „{text}“</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
 </context>
 <context>
     <name>HistorySettings</name>
     <message>
         <source>Days that sessions stay in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, die Sitzungen im Verlauf bleiben</translation>
     </message>
     <message>
         <source>For ever</source>
-        <translation type="unfinished"></translation>
+        <translation>Für immer</translation>
     </message>
     <message>
         <source>Forget them now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt vergessen</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Where the history lies</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Verlauf liegt</translation>
     </message>
     <message>
         <source>Every session stays and can be rolled back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Sitzung bleibt und kann zurückgenommen werden.</translation>
     </message>
     <message>
         <source>No session is that old; nothing would be forgotten now.</source>
-        <translation type="unfinished"></translation>
+        <translation>So alt ist keine Sitzung; jetzt würde nichts vergessen.</translation>
     </message>
     <message numerus="yes">
-        <source>Would forget %n session(s) at the next start: they can no longer be rolled back from here. Files and backups stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Would forget %Ln session(s) at the next start: they can no longer be rolled back from here. Files and backups stay.</source>
+        <translation>
+            <numerusform>Würde beim nächsten Start %Ln Sitzung vergessen: Sie kann dann von hier aus nicht mehr zurückgenommen werden. Dateien und Sicherungen bleiben.</numerusform>
+            <numerusform>Würde beim nächsten Start %Ln Sitzungen vergessen: Sie können dann von hier aus nicht mehr zurückgenommen werden. Dateien und Sicherungen bleiben.</numerusform>
         </translation>
     </message>
 </context>
@@ -296,252 +425,304 @@ and every step can be rolled back later.</source>
     <name>LanguageRow</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
 </context>
 <context>
     <name>LocationCard</name>
     <message>
         <source>Change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern…</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Music Organizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Music Organizer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%Ln Sitzung</numerusform>
+            <numerusform>%Ln Sitzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} operations</source>
+        <translation>{count} Vorgänge</translation>
+    </message>
+    <message>
+        <source>{count} can be rolled back</source>
+        <translation>{count} können zurück</translation>
     </message>
     <message>
         <source>History  ●</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf  ●</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>History: an interrupted session waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf: eine unterbrochene Sitzung wartet</translation>
     </message>
     <message>
         <source>Organize</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
     <name>MoreOptions</name>
     <message>
         <source>More options</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Optionen</translation>
     </message>
     <message>
         <source>How the next run works</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der nächste Lauf arbeitet</translation>
     </message>
     <message>
         <source>Where files go</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin Dateien kommen</translation>
     </message>
     <message>
         <source>Changes are used at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen gelten sofort.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OperationTreeView</name>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Nichts passt.</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Vorgänge</translation>
     </message>
 </context>
 <context>
     <name>OptionsRow</name>
     <message>
         <source>How files are named</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Dateien heißen</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragung</translation>
     </message>
     <message>
         <source>If a name is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn ein Name vergeben ist</translation>
     </message>
     <message>
         <source>More options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Optionen…</translation>
     </message>
     <message>
         <source>Preview again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Vorschau</translation>
     </message>
     <message>
         <source>Reads the source again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest die Quelle noch einmal (F5)</translation>
     </message>
     <message>
         <source>If a name is taken:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn ein Name vergeben ist:</translation>
     </message>
     <message>
         <source>Own path formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Pfadformate</translation>
     </message>
 </context>
 <context>
     <name>OrganizeController</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>{name} (organized)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (geordnet)</translation>
     </message>
 </context>
 <context>
     <name>OrganizePage</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Review and recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen und wiederaufnehmen</translation>
     </message>
     <message>
         <source>Organize</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen</translation>
     </message>
     <message>
         <source>Nothing would change: every file is in place or stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts würde sich ändern: Jede Datei ist am Platz oder bleibt, wo sie ist.</translation>
     </message>
     <message>
         <source>There is no music in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner ist keine Musik.</translation>
+    </message>
+</context>
+<context>
+    <name>OrganizeWiring</name>
+    <message>
+        <source>Which folder holds the music?</source>
+        <translation>In welchem Ordner liegt die Musik?</translation>
+    </message>
+    <message>
+        <source>Where is the library, or where shall it be?</source>
+        <translation>Wo liegt die Bibliothek, oder wo soll sie entstehen?</translation>
+    </message>
+    <message>
+        <source>Export the plan</source>
+        <translation>Plan exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>PathExamples</name>
+    <message>
+        <source>The examples are your own files.</source>
+        <translation>Die Beispiele sind eigene Dateien.</translation>
+    </message>
+    <message>
+        <source>The examples are files of the sample library.</source>
+        <translation>Die Beispiele sind Dateien der Beispielsammlung.</translation>
     </message>
 </context>
 <context>
     <name>PathFormatEditor</name>
     <message>
         <source>Naming preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Benennung</translation>
     </message>
     <message>
         <source>Own path formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Pfadformate</translation>
     </message>
     <message>
         <source>Insert a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld einfügen</translation>
     </message>
     <message>
         <source>{album} stands for the name of the album, and so on. A part in [ ] disappears when a field in it is not known. {artist|albumartist} takes the first that is known. / begins a folder; the last part is the name of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{album} steht für den Namen des Albums, und so weiter. Ein Teil in [ ] entfällt, wenn ein Feld darin nicht bekannt ist. {artist|albumartist} nimmt das erste bekannte. / beginnt einen Ordner; der letzte Teil ist der Name der Datei.</translation>
     </message>
 </context>
 <context>
     <name>PathFormatField</name>
     <message>
         <source>Path format for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfadformat für {0}</translation>
     </message>
 </context>
 <context>
     <name>PlanBar</name>
     <message>
         <source>Preview again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Vorschau</translation>
     </message>
     <message>
         <source>Export plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan exportieren…</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) changed since the scan and will be left out. Preview again to take them in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei hat sich seit dem Lesen geändert und wird ausgelassen. Eine neue Vorschau nimmt sie auf.</numerusform>
+            <numerusform>%Ln Dateien haben sich seit dem Lesen geändert und werden ausgelassen. Eine neue Vorschau nimmt sie auf.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing has been changed yet. Every step will be recorded and can be rolled back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geändert. Jeder Schritt wird aufgezeichnet und kann zurückgenommen werden.</translation>
     </message>
     <message numerus="yes">
         <source>Organize %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei ordnen</numerusform>
+            <numerusform>%Ln Dateien ordnen</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to organize</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu ordnen</translation>
     </message>
     <message>
         <source>Nothing has been changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{files} move</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} ziehen um</translation>
     </message>
     <message>
         <source>{files} are copied</source>
-        <translation type="unfinished"></translation>
+        <translation>{files} werden kopiert</translation>
     </message>
     <message numerus="yes">
         <source>%n cover(s) and extras follow</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Cover oder Beigabe folgt</numerusform>
+            <numerusform>%Ln Cover und Beigaben folgen</numerusform>
         </translation>
     </message>
     <message>
         <source>{chosen} of {all} are chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>{chosen} von {all} sind gewählt</translation>
     </message>
     <message numerus="yes">
         <source>%n stay(s) where they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln bleibt am Platz</numerusform>
+            <numerusform>%Ln bleiben am Platz</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
 </context>
@@ -549,113 +730,173 @@ and every step can be rolled back later.</source>
     <name>ProgressPanel</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Stop and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und behalten</translation>
     </message>
     <message>
         <source>Stop and roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und zurücknehmen</translation>
     </message>
     <message>
         <source>Now: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: {file}</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Paused. Nothing is half done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause. Nichts ist halb fertig.</translation>
     </message>
     <message>
         <source>{stage}: {done} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}: {done} Dateien</translation>
     </message>
     <message>
         <source>{stage}: {done} of {total} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}: {done} von {total} Dateien</translation>
     </message>
     <message>
         <source>{stage}: {done} of {total} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}: {done} von {total} Schritten</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} von {total}</translation>
     </message>
     <message>
         <source>{size}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}/s</translation>
     </message>
     <message>
         <source>about {span} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {span}</translation>
     </message>
 </context>
 <context>
     <name>RecoveryCard</name>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücklegen</translation>
     </message>
     <message>
         <source>Show in History</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verlauf zeigen</translation>
     </message>
     <message>
         <source>Takes the steps that still wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tut die Schritte, die noch warten.</translation>
     </message>
     <message>
         <source>Takes back what was done; that can be undone as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt zurück, was getan wurde; auch das lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>{session} was interrupted, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{session} wurde unterbrochen, {when}</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist verloren.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s) were taken and stand.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schritt ist getan und gilt.</numerusform>
+            <numerusform>%Ln Schritte sind getan und gelten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s) wait.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schritt wartet.</numerusform>
+            <numerusform>%Ln Schritte warten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were at work just then:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Datei war gerade in Arbeit:</numerusform>
+            <numerusform>%Ln Dateien waren gerade in Arbeit:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>…and %Ln more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… und %Ln weitere.</numerusform>
+            <numerusform>… und %Ln weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryController</name>
+    <message>
+        <source>The disk was looked at again.</source>
+        <translation>Das Laufwerk wurde noch einmal angesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) were taken.</source>
+        <translation>
+            <numerusform>%Ln Schritt wurde getan.</numerusform>
+            <numerusform>%Ln Schritte wurden getan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were put back.</source>
+        <translation>
+            <numerusform>%Ln Datei wurde zurückgelegt.</numerusform>
+            <numerusform>%Ln Dateien wurden zurückgelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stayed; their session in the history says why.</source>
+        <translation>
+            <numerusform>%Ln blieb; die Sitzung im Verlauf sagt, warum.</numerusform>
+            <numerusform>%Ln blieben; die Sitzung im Verlauf sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) failed and changed nothing.</source>
+        <translation>
+            <numerusform>%Ln Schritt schlug fehl und änderte nichts.</numerusform>
+            <numerusform>%Ln Schritte schlugen fehl und änderten nichts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln step(s) still wait.</source>
+        <translation>
+            <numerusform>Angehalten: %Ln Schritt wartet noch.</numerusform>
+            <numerusform>Angehalten: %Ln Schritte warten noch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) were interrupted; nothing is lost.</source>
+        <translation>
+            <numerusform>%Ln Sitzung wurde unterbrochen; nichts ist verloren.</numerusform>
+            <numerusform>%Ln Sitzungen wurden unterbrochen; nichts ist verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{session}” was interrupted; nothing is lost.</source>
+        <translation>„{session}“ wurde unterbrochen; nichts ist verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) wait.</source>
+        <translation>
+            <numerusform>%Ln Schritt wartet.</numerusform>
+            <numerusform>%Ln Schritte warten.</numerusform>
         </translation>
     </message>
 </context>
@@ -663,1564 +904,2035 @@ and every step can be rolled back later.</source>
     <name>RecoveryPage</name>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später entscheiden</translation>
     </message>
     <message>
         <source>Something ended the program in the middle of its work. Every step was written down before it was taken, so nothing is lost: each file is either where it was or where it was going.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas hat das Programm mitten in der Arbeit beendet. Jeder Schritt war aufgeschrieben, bevor er getan wurde, darum ist nichts verloren: Jede Datei ist entweder, wo sie war, oder dort, wohin sie sollte.</translation>
     </message>
     <message>
         <source>Nothing waits: every session has come to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet: Jede Sitzung ist zu Ende geführt.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederaufnahme</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreController</name>
+    <message numerus="yes">
+        <source>Restored %Ln file(s).</source>
+        <translation>
+            <numerusform>%Ln Datei wiederhergestellt.</numerusform>
+            <numerusform>%Ln Dateien wiederhergestellt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) failed and changed nothing.</source>
+        <translation>
+            <numerusform>%Ln Schritt schlug fehl und änderte nichts.</numerusform>
+            <numerusform>%Ln Schritte schlugen fehl und änderten nichts.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>RestoreForm</name>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Puts the files of a session together again in another folder, as they were before it. Backups lie in the library, below .music-organizer/backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzt die Dateien einer Sitzung in einem anderen Ordner wieder so zusammen, wie sie vorher waren. Sicherungen liegen in der Bibliothek unter .music-organizer/backups.</translation>
     </message>
     <message>
         <source>Choose the backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wählen…</translation>
     </message>
     <message>
         <source>Choose the target…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel wählen…</translation>
     </message>
     <message>
         <source>Preview restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des Wiederherstellens</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>none chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keins gewählt</translation>
     </message>
     <message>
         <source>Backup: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung: {folder}</translation>
     </message>
     <message>
         <source>Target: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel: {folder}</translation>
     </message>
     <message>
         <source>The backup folder of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sicherungsordner einer Sitzung</translation>
     </message>
     <message>
         <source>The folder that gets the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner, der die Dateien bekommt</translation>
     </message>
 </context>
 <context>
     <name>RollbackBar</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Recover…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederaufnehmen…</translation>
     </message>
     <message>
         <source>Preview rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des Zurücknehmens</translation>
     </message>
     <message>
         <source>Looking at the disk…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk wird angesehen…</translation>
     </message>
     <message>
         <source>Nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird geändert.</translation>
     </message>
     <message numerus="yes">
         <source>Preview rollback (%Ln)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vorschau des Zurücknehmens (%Ln)</numerusform>
+            <numerusform>Vorschau des Zurücknehmens (%Ln)</numerusform>
         </translation>
     </message>
     <message>
         <source>{standing} of {all} operations can go back</source>
-        <translation type="unfinished"></translation>
+        <translation>{standing} von {all} Vorgängen können zurück</translation>
     </message>
     <message>
         <source>This session is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sitzung läuft.</translation>
     </message>
     <message>
         <source>It can go back at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann an ihrem Ende zurück.</translation>
     </message>
     <message>
         <source>Nothing of this session is left to go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von dieser Sitzung kann nichts mehr zurück.</translation>
     </message>
     <message>
         <source>Tick rows or folders; with nothing ticked it is all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen oder Ordner ankreuzen; ohne Kreuz sind es alle.</translation>
     </message>
     <message>
         <source>Roll back {ready} of {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ready} von {files} zurücknehmen</translation>
     </message>
     <message>
         <source>Nothing to roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zurückzunehmen</translation>
     </message>
     <message numerus="yes">
         <source>Roll back selected (%Ln)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gewählte zurücknehmen (%Ln)</numerusform>
+            <numerusform>Gewählte zurücknehmen (%Ln)</numerusform>
         </translation>
     </message>
     <message>
         <source>{ready} of {files} are ready to go back</source>
-        <translation type="unfinished"></translation>
+        <translation>{ready} von {files} sind bereit zurückzugehen</translation>
     </message>
     <message numerus="yes">
         <source>%Ln need(s) a decision or are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln braucht eine Entscheidung oder bleibt aus</numerusform>
+            <numerusform>%Ln brauchen eine Entscheidung oder bleiben aus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln are back already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ist schon zurück</numerusform>
+            <numerusform>%Ln sind schon zurück</numerusform>
         </translation>
     </message>
     <message>
         <source>Preview only: nothing has been changed. The rollback is recorded too and can itself be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Vorschau: Nichts ist geändert. Auch das Zurücknehmen wird aufgezeichnet und lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Restore {ready} of {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{ready} von {files} wiederherstellen</translation>
     </message>
     <message>
         <source>Nothing to restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wiederherzustellen</translation>
     </message>
     <message>
         <source>{ready} of {files} files can be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>{ready} von {files} Dateien können wiederhergestellt werden</translation>
     </message>
     <message>
         <source>Preview only: nothing has been changed. Files are copied, none is moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Vorschau: Nichts ist geändert. Dateien werden kopiert, keine verschoben.</translation>
+    </message>
+</context>
+<context>
+    <name>RollbackController</name>
+    <message>
+        <source>Some files cannot be parted from others, so {count} would go back together. Look again, then roll back.</source>
+        <translation>Manche Dateien lassen sich nicht von anderen trennen, darum gingen {count} zusammen zurück. Noch einmal ansehen, dann zurücknehmen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rolled back %Ln file(s).</source>
+        <translation>
+            <numerusform>%Ln Datei zurückgenommen.</numerusform>
+            <numerusform>%Ln Dateien zurückgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) failed and changed nothing.</source>
+        <translation>
+            <numerusform>%Ln Schritt schlug fehl und änderte nichts.</numerusform>
+            <numerusform>%Ln Schritte schlugen fehl und änderten nichts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln step(s) wait in Recovery.</source>
+        <translation>
+            <numerusform>Angehalten: %Ln Schritt wartet unter Wiederaufnahme.</numerusform>
+            <numerusform>Angehalten: %Ln Schritte warten unter Wiederaufnahme.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>RunOptions</name>
     <message>
         <source>“Replace” needs a backup of what is replaced: it could not be rolled back, and music would be lost. Keep backups, or choose another way when a name is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Ersetzen“ braucht eine Sicherung des Ersetzten: Sonst ließe es sich nicht zurücknehmen, und Musik ginge verloren. Sicherungen behalten oder für vergebene Namen etwas anderes wählen.</translation>
     </message>
     <message>
         <source>How files get to their new place</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Dateien an ihren neuen Platz kommen</translation>
     </message>
     <message>
         <source>If a name is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn ein Name vergeben ist</translation>
     </message>
     <message>
         <source>Remove folders that become empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer gewordene Ordner entfernen</translation>
     </message>
     <message>
         <source>Only folders of the source, and only those this run empties.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Ordner der Quelle, und nur solche, die dieser Lauf leert.</translation>
     </message>
     <message>
         <source>Checksums</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsummen</translation>
     </message>
     <message>
         <source>Read every file again after its step</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei nach ihrem Schritt noch einmal lesen</translation>
     </message>
     <message>
         <source>Compares what was written with what was read. Takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleicht Geschriebenes mit Gelesenem. Dauert länger.</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>Remember tags between runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags zwischen Läufen merken</translation>
     </message>
     <message>
         <source>Files whose size and time did not change are not read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien mit gleicher Größe und Zeit werden nicht noch einmal gelesen.</translation>
     </message>
     <message>
         <source>Processes that read tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozesse, die Tags lesen</translation>
     </message>
     <message>
         <source>More of them help with fast drives and many processor cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr davon helfen bei schnellen Laufwerken und vielen Prozessorkernen.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
 </context>
 <context>
     <name>ScanningView</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Looking at the folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ordner werden angesehen…</translation>
     </message>
     <message>
         <source>Looking for music: {count} audio files found</source>
-        <translation type="unfinished"></translation>
+        <translation>Musik wird gesucht: {count} Audiodateien gefunden</translation>
     </message>
     <message>
         <source>Reading tags: {done} of {total} files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags werden gelesen: {done} von {total} Dateien</translation>
     </message>
     <message>
         <source>Deciding where everything belongs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird entschieden, wohin alles gehört…</translation>
+    </message>
+</context>
+<context>
+    <name>SessionActions</name>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV-Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export the session</source>
+        <translation>Sitzung exportieren</translation>
     </message>
 </context>
 <context>
     <name>SessionHeading</name>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf</translation>
     </message>
     <message>
         <source>A pinned session is never forgotten on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine angeheftete Sitzung wird nie von selbst vergessen.</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
     <message>
         <source>{backup}: preview of restore</source>
-        <translation type="unfinished"></translation>
+        <translation>{backup}: Vorschau des Wiederherstellens</translation>
     </message>
     <message>
         <source>{session}: operations</source>
-        <translation type="unfinished"></translation>
+        <translation>{session}: Vorgänge</translation>
     </message>
     <message>
         <source>{session}: rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>{session}: Zurücknehmen</translation>
     </message>
     <message>
         <source>{session}: preview of rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>{session}: Vorschau des Zurücknehmens</translation>
+    </message>
+</context>
+<context>
+    <name>SessionSearch</name>
+    <message>
+        <source>Search every session for a file…</source>
+        <translation>Alle Sitzungen nach einer Datei durchsuchen…</translation>
+    </message>
+    <message>
+        <source>Search every session for a file</source>
+        <translation>Alle Sitzungen nach einer Datei durchsuchen</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Strg+F</translation>
     </message>
 </context>
 <context>
     <name>SessionTableModel</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>From → To</source>
-        <translation type="unfinished"></translation>
+        <translation>Von → Nach</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgänge</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Can go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann zurück</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>{name}, pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, angeheftet</translation>
     </message>
 </context>
 <context>
     <name>SessionTableView</name>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften</translation>
     </message>
     <message>
         <source>Recover…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederaufnehmen…</translation>
     </message>
     <message>
         <source>Preview rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau des Zurücknehmens</translation>
     </message>
     <message>
         <source>Rename	F2</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen	F2</translation>
     </message>
     <message>
         <source>Copy id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung kopieren</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Verify checksums</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsummen prüfen</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Delete…	Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…	Entf</translation>
+    </message>
+</context>
+<context>
+    <name>SessionTree</name>
+    <message>
+        <source>Verify checksums</source>
+        <translation>Prüfsummen prüfen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsController</name>
+    <message>
+        <source>Written to {file}.</source>
+        <translation>Geschrieben nach {file}.</translation>
+    </message>
+    <message>
+        <source>{count} sessions are in the history again.</source>
+        <translation>{count} Sitzungen sind wieder im Verlauf.</translation>
+    </message>
+    <message>
+        <source>The damaged history was kept as {file}.</source>
+        <translation>Der beschädigte Verlauf wurde als {file} aufgehoben.</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Reset to defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Vorgaben zurücksetzen</translation>
     </message>
     <message>
         <source>Every setting on this page; the history stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen dieser Seite; der Verlauf bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Where files go</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin Dateien kommen</translation>
     </message>
     <message>
         <source>How files get there</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Dateien dorthin kommen</translation>
     </message>
     <message>
         <source>Safety</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Used from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Choose the folder to organize</source>
+        <translation>Den Ordner wählen, der geordnet wird</translation>
+    </message>
+    <message>
+        <source>Choose the library</source>
+        <translation>Die Bibliothek wählen</translation>
+    </message>
+    <message>
+        <source>Read the source again</source>
+        <translation>Die Quelle noch einmal lesen</translation>
+    </message>
+    <message>
+        <source>Organize what is ticked</source>
+        <translation>Angekreuztes ordnen</translation>
+    </message>
+    <message>
+        <source>Look for something on this page</source>
+        <translation>Etwas auf dieser Seite suchen</translation>
+    </message>
+    <message>
+        <source>Tick or untick rows</source>
+        <translation>Zeilen ankreuzen oder Kreuz wegnehmen</translation>
+    </message>
+    <message>
+        <source>Close a folder of the tree</source>
+        <translation>Einen Ordner des Baums schließen</translation>
+    </message>
+    <message>
+        <source>Open a folder of the tree</source>
+        <translation>Einen Ordner des Baums öffnen</translation>
+    </message>
+    <message>
+        <source>Preview the undo of the last run</source>
+        <translation>Vorschau: den letzten Lauf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Preview the undo of the last rollback</source>
+        <translation>Vorschau: das letzte Zurücknehmen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Organize</source>
+        <translation>Ordnen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Close what is open</source>
+        <translation>Offenes schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TreeMenu</name>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Why here?</source>
+        <translation>Warum hier?</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Do not choose</source>
+        <translation>Nicht wählen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Aufklappen</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alles aufklappen</translation>
+    </message>
+    <message>
+        <source>Show folders only</source>
+        <translation>Nur Ordner zeigen</translation>
     </message>
 </context>
 <context>
     <name>VerdictPanel</name>
     <message>
         <source>The place is taken. What lies there:</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Platz ist belegt. Dort liegt:</translation>
     </message>
     <message>
         <source>What to do with what lies at its place</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit dem geschieht, was an seinem Platz liegt</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal prüfen</translation>
     </message>
     <message>
         <source>Choose a file to see what was found for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wählen, um zu sehen, was zu ihr gefunden wurde.</translation>
     </message>
     <message>
         <source>Now: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt: {path}</translation>
     </message>
     <message>
         <source>Back to: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück nach: {path}</translation>
     </message>
     <message>
         <source>It will go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie geht zurück.</translation>
     </message>
     <message>
         <source>Nothing has to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist zu tun.</translation>
     </message>
     <message>
         <source>It will stay where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleibt, wo sie ist.</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen</translation>
     </message>
     <message>
         <source>Put back anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem zurücklegen</translation>
     </message>
     <message numerus="yes">
         <source>Leave all %Ln of this kind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die einzige dieser Art lassen</numerusform>
+            <numerusform>Alle %Ln dieser Art lassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Put back all %Ln of this kind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die einzige dieser Art zurücklegen</numerusform>
+            <numerusform>Alle %Ln dieser Art zurücklegen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Do the same for all %Ln of this kind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dasselbe für die einzige dieser Art</numerusform>
+            <numerusform>Dasselbe für alle %Ln dieser Art</numerusform>
         </translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Why here?</source>
+        <translation>Warum hier?</translation>
+    </message>
+    <message>
+        <source>What happens with this file</source>
+        <translation>Was mit dieser Datei geschieht</translation>
+    </message>
+    <message>
+        <source>For every taken name</source>
+        <translation>Für jeden vergebenen Namen</translation>
+    </message>
+    <message>
+        <source>The choice is meant for every file whose name is taken.</source>
+        <translation>Die Wahl gilt für jede Datei, deren Name vergeben ist.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the checksum</source>
+        <translation>Prüfsumme kopieren</translation>
+    </message>
+    <message>
+        <source>Choose a file to see why it goes where it goes.</source>
+        <translation>Eine Datei wählen, um zu sehen, warum sie dorthin kommt.</translation>
+    </message>
+    <message>
+        <source>Why it stays</source>
+        <translation>Warum sie bleibt</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>Told from its name and folder</source>
+        <translation>Aus Name und Ordner erschlossen</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Nicht erhalten</translation>
+    </message>
+    <message>
+        <source>Made safe</source>
+        <translation>Sicher gemacht</translation>
+    </message>
+    <message>
+        <source>Not every system allows “{0}” as a name.</source>
+        <translation>Nicht jedes System erlaubt „{0}“ als Namen.</translation>
+    </message>
+    <message>
+        <source>Shortened</source>
+        <translation>Gekürzt</translation>
+    </message>
+    <message>
+        <source>“{0}” is too long for a name.</source>
+        <translation>„{0}“ ist als Name zu lang.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Interpret</translation>
+    </message>
+    <message>
+        <source>Album artist</source>
+        <translation>Albuminterpret</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Track</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>Disc</translation>
+    </message>
+    <message>
+        <source>{0} kbit/s</source>
+        <translation>{0} kbit/s</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WhySide</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
     </message>
 </context>
 <context>
     <name>engine</name>
     <message>
         <source>the album artist is “Various Artists”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Albuminterpret ist „Various Artists“</translation>
     </message>
     <message>
         <source>single tracks of an artist</source>
-        <translation type="unfinished"></translation>
+        <translation>einzelne Tracks eines Interpreten</translation>
     </message>
     <message>
         <source>a choice of one artist&apos;s tracks stays with that artist</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Auswahl eines Interpreten bleibt bei diesem</translation>
     </message>
     <message>
         <source>classical music, whose performers share an album</source>
-        <translation type="unfinished"></translation>
+        <translation>klassische Musik, deren Mitwirkende sich ein Album teilen</translation>
     </message>
     <message>
         <source>one artist&apos;s album, and nothing speaks for another kind</source>
-        <translation type="unfinished"></translation>
+        <translation>das Album eines Interpreten, und nichts spricht für eine andere Art</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>live</translation>
     </message>
     <message>
         <source>a demo</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Demo</translation>
     </message>
     <message>
         <source>a bootleg</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bootleg</translation>
     </message>
     <message>
         <source>a compilation</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zusammenstellung</translation>
     </message>
     <message>
         <source>an EP</source>
-        <translation type="unfinished"></translation>
+        <translation>eine EP</translation>
     </message>
     <message>
         <source>an album</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Album</translation>
     </message>
     <message>
         <source>a single</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Single</translation>
     </message>
     <message>
         <source>another release</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Veröffentlichung</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret</translation>
     </message>
     <message>
         <source>album artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Albuminterpret</translation>
     </message>
     <message>
         <source>album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>track</source>
-        <translation type="unfinished"></translation>
+        <translation>Track</translation>
     </message>
     <message>
         <source>disc</source>
-        <translation type="unfinished"></translation>
+        <translation>Disc</translation>
     </message>
     <message>
         <source>year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>Cover of the album it lies beside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover des Albums, neben dem es liegt.</translation>
     </message>
     <message>
         <source>Every file is kept in the backup first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei kommt zuerst in die Sicherung.</translation>
     </message>
     <message>
         <source>Thousands of names like it are taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tausende solcher Namen sind vergeben.</translation>
     </message>
     <message>
         <source>The music it belongs to stays as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Musik, zu der es gehört, bleibt ebenfalls.</translation>
     </message>
     <message>
         <source>No album that moves lies beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daneben liegt kein Album, das umzieht.</translation>
     </message>
     <message>
         <source>It lies above several albums, so nothing tells whose cover it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es liegt über mehreren Alben, darum sagt nichts, wessen Cover es ist.</translation>
     </message>
     <message>
         <source>title of the track</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel des Tracks</translation>
     </message>
     <message>
         <source>artist of the track</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret des Tracks</translation>
     </message>
     <message>
         <source>artist of the whole album</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret des ganzen Albums</translation>
     </message>
     <message>
         <source>composer of the album</source>
-        <translation type="unfinished"></translation>
+        <translation>Komponist des Albums</translation>
     </message>
     <message>
         <source>date of the album; of a live recording the day of the concert, where it is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum des Albums; bei Live-Aufnahmen der Tag des Konzerts, wenn er bekannt ist</translation>
     </message>
     <message>
         <source>genre of the album</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre des Albums</translation>
     </message>
     <message>
         <source>letter the album artist is filed under, # for digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstabe, unter dem der Albuminterpret steht, # für Ziffern</translation>
     </message>
     <message>
         <source>made by %1 together</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 gemeinsam gemacht</translation>
     </message>
     <message>
         <source>name of the album</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Albums</translation>
     </message>
     <message>
         <source>name of the category</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Kategorie</translation>
     </message>
     <message>
         <source>number of discs, only where the album has several</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl der Discs, nur wenn das Album mehrere hat</translation>
     </message>
     <message>
         <source>number of the disc, only where the album has several</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Disc, nur wenn das Album mehrere hat</translation>
     </message>
     <message>
         <source>number of the track, two digits, three where an album needs them</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Tracks, zwei Stellen, drei, wo ein Album sie braucht</translation>
     </message>
     <message>
         <source>place of a live recording, where its title tells</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort einer Live-Aufnahme, wenn der Titel ihn nennt</translation>
     </message>
     <message>
         <source>such as 1980s</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa 1980s</translation>
     </message>
     <message>
         <source>the title says “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>der Titel sagt „%1“</translation>
     </message>
     <message>
         <source>the titles of %1 of %2 tracks say so</source>
-        <translation type="unfinished"></translation>
+        <translation>die Titel von %1 der %2 Tracks sagen es</translation>
     </message>
     <message>
         <source>year of the album</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr des Albums</translation>
     </message>
     <message>
         <source>date of the album; of a live recording the day of the concert</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum des Albums; bei Live-Aufnahmen der Tag des Konzerts</translation>
     </message>
     <message>
         <source>number of the track</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Tracks</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>It is not an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>The file is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Permission to read the file was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erlaubnis, die Datei zu lesen, wurde verweigert.</translation>
     </message>
     <message>
         <source>The drive could not read the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk konnte die Datei nicht lesen.</translation>
     </message>
     <message>
         <source>Permission to open the folder was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Erlaubnis, den Ordner zu öffnen, wurde verweigert.</translation>
     </message>
     <message>
         <source>The drive could not read the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk konnte den Ordner nicht lesen.</translation>
     </message>
     <message>
         <source>A copy of every file before it moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie jeder Datei, bevor sie umzieht.</translation>
     </message>
     <message>
         <source>%1 artists and no album artist of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Interpreten und kein eigener Albuminterpret</translation>
     </message>
     <message>
         <source>%1 artists and the compilation mark</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Interpreten und das Zeichen für Zusammenstellungen</translation>
     </message>
     <message>
         <source>%1 artists and “Various Artists” as album artist</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Interpreten und „Various Artists“ als Albuminterpret</translation>
     </message>
     <message>
         <source>A copy of the file is kept in the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie der Datei bleibt in der Sicherung.</translation>
     </message>
     <message>
         <source>A copy that shares its storage until one of them changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie, die sich den Speicher teilt, bis sich eine von beiden ändert.</translation>
     </message>
     <message>
         <source>A file comes back out of the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei kommt aus der Sicherung zurück.</translation>
     </message>
     <message>
         <source>A file or link stands in the way of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei oder ein Link steht %1 im Weg.</translation>
     </message>
     <message>
         <source>A folder cannot be called “%1” (column %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner kann nicht „%1“ heißen (Spalte %2).</translation>
     </message>
     <message>
         <source>A folder gets its noted mode and times back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner bekommt Rechte und Zeiten zurück.</translation>
     </message>
     <message>
         <source>A folder is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner wird angelegt.</translation>
     </message>
     <message>
         <source>A folder that holds nothing is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein leerer Ordner wird entfernt.</translation>
     </message>
     <message>
         <source>A later session moved it on; roll that one back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine spätere Sitzung hat sie weiterbewegt; zuerst diese zurücknehmen.</translation>
     </message>
     <message>
         <source>A leftover of the system or of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Überbleibsel des Systems oder eines anderen Programms.</translation>
     </message>
     <message>
         <source>A link that points at the file is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Link, der auf die Datei zeigt, wird angelegt.</translation>
     </message>
     <message>
         <source>A path cannot hold a control character (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pfad kann kein Steuerzeichen enthalten (Spalte %1).</translation>
     </message>
     <message>
         <source>A path format cannot be empty (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pfadformat kann nicht leer sein (Spalte %1).</translation>
     </message>
     <message>
         <source>A path format has at most %1 characters (column %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pfadformat hat höchstens %1 Zeichen (Spalte %2).</translation>
     </message>
     <message>
         <source>A path format has at most %1 folders (column %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pfadformat hat höchstens %1 Ordner (Spalte %2).</translation>
     </message>
     <message>
         <source>A second file with the same content is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine zweite Datei mit demselben Inhalt entsteht.</translation>
     </message>
     <message>
         <source>A text in quotes stands alone between “|” (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text in Anführungszeichen steht allein zwischen „|“ (Spalte %1).</translation>
     </message>
     <message>
         <source>Albums</source>
-        <translation type="unfinished"></translation>
+        <translation>Alben</translation>
     </message>
     <message>
         <source>Albums made by several artists together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alben, die mehrere Interpreten gemeinsam gemacht haben.</translation>
     </message>
     <message>
         <source>Albums of tracks by various artists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alben mit Tracks verschiedener Interpreten.</translation>
     </message>
     <message>
         <source>Albums, live recordings, collaborations, compilations and rarities each have a folder; below it come artist and album.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alben, Live-Aufnahmen, Gemeinschaftsalben, Zusammenstellungen und Raritäten haben je einen Ordner; darin kommen Interpret und Album.</translation>
     </message>
     <message>
         <source>All files lie in one folder; artist, album and track are in their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien liegen in einem Ordner; Interpret, Album und Track stehen im Namen.</translation>
     </message>
     <message>
         <source>Already back</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon zurück</translation>
     </message>
     <message>
         <source>Already in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon am Platz</translation>
     </message>
     <message>
         <source>Already there</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon vorhanden</translation>
     </message>
     <message>
         <source>Artist / Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret / Album</translation>
     </message>
     <message>
         <source>At work</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>Both names share one file; needs one drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Namen teilen sich eine Datei; braucht ein gemeinsames Laufwerk.</translation>
     </message>
     <message>
         <source>By category</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Kategorie</translation>
     </message>
     <message>
         <source>Can&apos;t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zu öffnen</translation>
     </message>
     <message>
         <source>Can&apos;t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar</translation>
     </message>
     <message>
         <source>Changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither geändert</translation>
+    </message>
+    <message>
+        <source>Changed since the scan</source>
+        <translation>Seit dem Lesen geändert</translation>
     </message>
     <message>
         <source>Clone</source>
-        <translation type="unfinished"></translation>
+        <translation>Klonen</translation>
     </message>
     <message>
         <source>Collaborations</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinschaftsalben</translation>
     </message>
     <message>
         <source>Companion</source>
-        <translation type="unfinished"></translation>
+        <translation>Beigabe</translation>
     </message>
     <message>
         <source>Compilations</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenstellungen</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Completed with failures</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig, mit Fehlern</translation>
     </message>
     <message>
         <source>Concerts and sessions before an audience.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konzerte und Auftritte vor Publikum.</translation>
     </message>
     <message>
         <source>Copies that share storage; needs a file system that can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien, die sich Speicher teilen; braucht ein Dateisystem, das es kann.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Cover art</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover</translation>
     </message>
     <message>
         <source>Covers and extras</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover und Beigaben</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Dark text on light ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkle Schrift auf hellem Grund.</translation>
     </message>
     <message>
         <source>Decade / Artist / Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahrzehnt / Interpret / Album</translation>
     </message>
     <message>
         <source>Demos, bootlegs, outtakes, deluxe and anniversary editions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demos, Bootlegs, Outtakes, Deluxe- und Jubiläumsausgaben.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Drive not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufwerk fehlt</translation>
     </message>
     <message>
         <source>Edited since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither bearbeitet</translation>
     </message>
     <message>
         <source>Every artist has a folder, and in it every album.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Interpret hat einen Ordner, darin jedes Album.</translation>
     </message>
     <message>
         <source>Every decade has a folder; below it come artist and album.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Jahrzehnt hat einen Ordner; darin kommen Interpret und Album.</translation>
     </message>
     <message>
         <source>Every file</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei</translation>
     </message>
     <message>
         <source>Every genre has a folder; below it come artist and album.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Genre hat einen Ordner; darin kommen Interpret und Album.</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Fifos, sockets and devices are left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>FIFOs, Sockets und Geräte bleiben unberührt.</translation>
     </message>
     <message>
         <source>Files leave the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien verlassen die Quelle.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Folder in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner in Gebrauch</translation>
     </message>
     <message>
         <source>Folders are divided by “/”, not by “\” (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner werden durch „/“ getrennt, nicht durch „\“ (Spalte %1).</translation>
     </message>
     <message>
         <source>Follows the system, also while the window is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgt dem System, auch während das Fenster offen ist.</translation>
     </message>
     <message>
         <source>Genre / Artist / Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre / Interpret / Album</translation>
     </message>
     <message>
         <source>Hard link</source>
-        <translation type="unfinished"></translation>
+        <translation>Harter Link</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Into the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Sicherung</translation>
     </message>
     <message>
         <source>It changed since it was looked at, so it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat sich geändert, seit sie angesehen wurde, und wird ausgelassen.</translation>
     </message>
     <message>
         <source>It could not be carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte nicht ausgeführt werden.</translation>
     </message>
     <message>
         <source>It could not be read or placed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie konnte nicht gelesen oder eingeordnet werden.</translation>
     </message>
     <message>
         <source>It follows the music it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie folgt der Musik, zu der sie gehört.</translation>
     </message>
     <message>
         <source>It gives its name to a file that comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie überlässt ihren Namen einer Datei, die kommt.</translation>
     </message>
     <message>
         <source>It goes to its new name and folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bekommt ihren neuen Namen und Ordner.</translation>
     </message>
     <message>
         <source>It has its name and folder already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat ihren Namen und Ordner schon.</translation>
     </message>
     <message>
         <source>It is back at its place already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist schon wieder an ihrem Platz.</translation>
     </message>
     <message>
         <source>It is gone, but a backup has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist fort, aber eine Sicherung hat sie.</translation>
     </message>
     <message>
         <source>It is neither audio nor a cover of an album that moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist weder Audio noch Cover eines Albums, das umzieht.</translation>
     </message>
     <message>
         <source>It is not known where it belongs: neither its tags nor its names tell the %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin sie gehört, ist nicht bekannt: Weder Tags noch Namen nennen: %1.</translation>
+    </message>
+    <message>
+        <source>It is not the file any more that was read; scan the folder again.</source>
+        <translation>Es ist nicht mehr die Datei, die gelesen wurde; den Ordner neu lesen.</translation>
     </message>
     <message>
         <source>It is nowhere to be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist nirgends zu finden.</translation>
     </message>
     <message>
         <source>It is whole and its place is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist heil, und ihr Platz ist frei.</translation>
     </message>
     <message>
         <source>It lies where it belongs already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegt schon, wo sie hingehört.</translation>
     </message>
     <message>
         <source>It stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleibt, wo sie ist.</translation>
     </message>
     <message>
         <source>It was carried out and stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde ausgeführt und gilt.</translation>
     </message>
     <message>
         <source>It was cut off half done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde mittendrin unterbrochen.</translation>
     </message>
     <message>
         <source>It was left out by choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde bewusst ausgelassen.</translation>
     </message>
     <message>
         <source>It was taken back since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde seither zurückgenommen.</translation>
     </message>
     <message>
         <source>Its content changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Inhalt hat sich seither geändert.</translation>
     </message>
     <message>
         <source>Its drive or folder is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Laufwerk oder Ordner ist nicht da.</translation>
     </message>
     <message>
         <source>Its tags could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Tags konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Its turn did not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie war noch nicht an der Reihe.</translation>
     </message>
     <message>
         <source>Junk</source>
-        <translation type="unfinished"></translation>
+        <translation>Müll</translation>
     </message>
     <message>
         <source>Keep a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopie aufheben</translation>
     </message>
     <message>
         <source>Keep both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide behalten</translation>
     </message>
     <message>
         <source>Last copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Kopie</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Light text on dark ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle Schrift auf dunklem Grund.</translation>
     </message>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Links are left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links bleiben unberührt.</translation>
     </message>
     <message>
         <source>Live Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Aufnahmen</translation>
     </message>
     <message>
         <source>Make folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner anlegen</translation>
     </message>
     <message>
         <source>Makes room</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht Platz</translation>
     </message>
     <message>
         <source>Makes room for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht Platz für %1.</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <source>Missing, a backup has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt, in der Sicherung</translation>
     </message>
     <message>
         <source>Mode and times of a folder are noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechte und Zeiten eines Ordners werden notiert.</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Moved by a later session</source>
-        <translation type="unfinished"></translation>
+        <translation>Von späterer Sitzung bewegt</translation>
     </message>
     <message>
         <source>Moved by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Hand bewegt</translation>
     </message>
     <message>
         <source>Moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Zieht um</translation>
     </message>
     <message>
         <source>Moves on one drive are checked by identity alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umzüge auf einem Laufwerk werden nur an der Identität geprüft.</translation>
     </message>
     <message>
         <source>MusicBrainz calls it %1</source>
-        <translation type="unfinished"></translation>
+        <translation>MusicBrainz nennt es %1</translation>
     </message>
     <message>
         <source>Name taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Name vergeben</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht Aufmerksamkeit</translation>
     </message>
     <message>
         <source>Neither its tags nor its names tell where it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder Tags noch Namen sagen, wohin sie gehört.</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei</translation>
     </message>
     <message>
         <source>Not enough known</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenig bekannt</translation>
     </message>
     <message>
         <source>Not music</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Musik</translation>
     </message>
     <message>
         <source>Nothing is kept; steps that need a backup are refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird aufgehoben; Schritte, die eine Sicherung brauchen, werden abgelehnt.</translation>
     </message>
     <message>
         <source>One folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner</translation>
     </message>
     <message>
         <source>Only copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Kopien</translation>
     </message>
     <message>
         <source>Organize</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen</translation>
     </message>
     <message>
         <source>Organizing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordnen</translation>
     </message>
     <message>
         <source>Other content holds the name it would get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Inhalt hat den Namen, den sie bekäme.</translation>
     </message>
     <message>
         <source>Other content lies at its old place.</source>
-        <translation type="unfinished"></translation>
+        <translation>An ihrem alten Platz liegt ein anderer Inhalt.</translation>
     </message>
     <message>
         <source>Other files</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Dateien</translation>
     </message>
     <message>
         <source>Out of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Sicherung</translation>
     </message>
     <message>
         <source>Partly rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Teils zurückgenommen</translation>
     </message>
     <message>
         <source>Place is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz belegt</translation>
     </message>
     <message>
         <source>Planning</source>
-        <translation type="unfinished"></translation>
+        <translation>Planen</translation>
     </message>
     <message>
         <source>Rarities &amp; Special Editions</source>
-        <translation type="unfinished"></translation>
+        <translation>Raritäten &amp; Sonderausgaben</translation>
     </message>
     <message>
         <source>Reading tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags lesen</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Recorded by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Von anderem Programm aufgezeichnet</translation>
     </message>
     <message>
         <source>Remember folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner merken</translation>
     </message>
     <message>
         <source>Remove empty folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren Ordner entfernen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Replaced by %1; kept in the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt durch %1; in der Sicherung aufgehoben.</translation>
     </message>
     <message>
         <source>Reset folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner zurücksetzen</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Restoring</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Rollback</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Rolling back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>SHA-256 of every file before it is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 jeder Datei, bevor sie angefasst wird.</translation>
     </message>
     <message>
         <source>Scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Sections stand inside each other too deep here (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschnitte stehen hier zu tief ineinander (Spalte %1).</translation>
     </message>
     <message>
         <source>Single files</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelne Dateien</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <source>Somebody moved it; it was found again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand hat sie bewegt; sie wurde wiedergefunden.</translation>
     </message>
     <message>
         <source>Stayed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geblieben</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt</translation>
     </message>
     <message>
         <source>Stays where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt am Platz</translation>
     </message>
     <message>
         <source>Studio albums, singles and EPs of one artist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Studioalben, Singles und EPs eines Interpreten.</translation>
     </message>
     <message>
         <source>Symbolic link</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbolischer Link</translation>
     </message>
     <message>
         <source>The file gets a second name on the same drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei bekommt einen zweiten Namen auf demselben Laufwerk.</translation>
     </message>
     <message>
         <source>The file goes to another name or folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei bekommt einen anderen Namen oder Ordner.</translation>
     </message>
     <message>
         <source>The file leaves its place and goes to the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei verlässt ihren Platz und kommt in die Sicherung.</translation>
     </message>
     <message>
         <source>The folder cannot be listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The folder holds other things and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner enthält anderes und bleibt.</translation>
     </message>
     <message>
         <source>The name is taken by %1, which holds something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen hat schon %1, mit anderem Inhalt.</translation>
     </message>
     <message>
         <source>The name of a field is missing here (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fehlt der Name eines Feldes (Spalte %1).</translation>
     </message>
     <message>
         <source>The name of a function is missing here (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier fehlt der Name einer Funktion (Spalte %1).</translation>
     </message>
     <message>
         <source>The name of the file holds no field: all files would share it (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dateiname enthält kein Feld: Alle Dateien würden gleich heißen (Spalte %1).</translation>
     </message>
     <message>
         <source>The name of the file is missing after this “/” (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem „/“ fehlt der Dateiname (Spalte %1).</translation>
     </message>
     <message>
         <source>The newcomer stays where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Datei bleibt, wo sie ist.</translation>
     </message>
     <message>
         <source>The newcomer takes a numbered name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Datei bekommt einen Namen mit Nummer.</translation>
     </message>
     <message>
         <source>The newcomer takes the name; what held it goes to the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Datei bekommt den Namen; die bisherige kommt in die Sicherung.</translation>
     </message>
     <message>
         <source>The newcomer takes the name; what held it moves aside to a numbered name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Datei bekommt den Namen; die bisherige weicht auf einen Namen mit Nummer aus.</translation>
     </message>
     <message>
         <source>The original is gone, so the copy stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Original ist fort, darum bleibt die Kopie.</translation>
     </message>
     <message>
         <source>The path is relative to the target and cannot begin with “/” (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad gilt ab dem Ziel und kann nicht mit „/“ beginnen (Spalte %1).</translation>
     </message>
     <message>
         <source>The same content as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Inhalt wie %1.</translation>
     </message>
     <message>
         <source>The same content lies at its new place already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Inhalt liegt schon am neuen Platz.</translation>
     </message>
     <message>
         <source>The source stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle bleibt, wie sie ist.</translation>
     </message>
     <message>
         <source>The target holds links into the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel enthält Links in die Quelle.</translation>
     </message>
     <message>
         <source>There is no field between these braces (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesen Klammern steht kein Feld (Spalte %1).</translation>
     </message>
     <message>
         <source>There is no field “%1”; did you mean “%2”? (column %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld „%1“; vielleicht „%2“? (Spalte %3).</translation>
     </message>
     <message>
         <source>There is no field “%1”; there are %2 (column %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld „%1“; es gibt %2 (Spalte %3).</translation>
     </message>
     <message>
         <source>There is no folder name between these two “/” (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen diesen beiden „/“ fehlt ein Ordnername (Spalte %1).</translation>
     </message>
     <message>
         <source>There is no function “%1”; did you mean “%2”? (column %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Funktion „%1“; vielleicht „%2“? (Spalte %3).</translation>
     </message>
     <message>
         <source>There is no function “%1”; there are %2 (column %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Funktion „%1“; es gibt %2 (Spalte %3).</translation>
     </message>
     <message>
         <source>This field is not closed by a “}” as it should be (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld wird nicht durch „}“ geschlossen (Spalte %1).</translation>
     </message>
     <message>
         <source>This section holds no field; write “\[” for a bracket (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Abschnitt enthält kein Feld; „\[“ steht für eine Klammer (Spalte %1).</translation>
     </message>
     <message>
         <source>This “[” is never closed (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses „[“ wird nie geschlossen (Spalte %1).</translation>
     </message>
     <message>
         <source>This “]” closes a section that was never opened (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses „]“ schließt einen Abschnitt, der nie geöffnet wurde (Spalte %1).</translation>
     </message>
     <message>
         <source>This “}” closes a field that was never opened (column %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses „}“ schließt ein Feld, das nie geöffnet wurde (Spalte %1).</translation>
     </message>
     <message>
         <source>To be settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu klären</translation>
     </message>
     <message>
         <source>Verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>What could be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verloren ginge</translation>
     </message>
     <message>
         <source>Whatever a step would destroy or alter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Schritt zerstören oder ändern würde.</translation>
     </message>
     <message>
         <source>year of the album, four digits</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr des Albums, vier Stellen</translation>
     </message>
 </context>
 <context>
     <name>sessions</name>
     <message>
         <source>Interrupted: recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen: wiederaufnehmen</translation>
     </message>
     <message>
         <source>Organize {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ordnen</translation>
     </message>
     <message>
         <source>Restore of {session}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen von {session}</translation>
     </message>
     <message>
         <source>Rollback of {session}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen von {session}</translation>
+    </message>
+</context>
+<context>
+    <name>tree</name>
+    <message>
+        <source>Name taken: stays</source>
+        <translation>Name vergeben: bleibt</translation>
+    </message>
+    <message>
+        <source>Name taken: numbered</source>
+        <translation>Name vergeben: mit Nummer</translation>
+    </message>
+    <message>
+        <source>Name taken: keep both</source>
+        <translation>Name vergeben: beide</translation>
+    </message>
+    <message>
+        <source>Name taken: replace</source>
+        <translation>Name vergeben: ersetzt</translation>
+    </message>
+    <message>
+        <source>After organizing</source>
+        <translation>Nach dem Ordnen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Wie es ging</translation>
+    </message>
+    <message>
+        <source>Went to</source>
+        <translation>Kam nach</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Kam von</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>After rollback</source>
+        <translation>Nach dem Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>angekreuzt</translation>
+    </message>
+    <message>
+        <source>partly ticked</source>
+        <translation>teils angekreuzt</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>nicht angekreuzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cover(s)</source>
+        <translation>
+            <numerusform>%Ln Cover</numerusform>
+            <numerusform>%Ln Cover</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) go back</source>
+        <translation>
+            <numerusform>%Ln Datei geht zurück</numerusform>
+            <numerusform>%Ln Dateien gehen zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n make(s) room</source>
+        <translation>
+            <numerusform>%Ln macht Platz</numerusform>
+            <numerusform>%Ln machen Platz</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a decision</source>
+        <translation>
+            <numerusform>%Ln braucht eine Entscheidung</numerusform>
+            <numerusform>%Ln brauchen eine Entscheidung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s)</source>
+        <translation>
+            <numerusform>%Ln andere Datei</numerusform>
+            <numerusform>%Ln andere Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%Ln zu entscheiden</numerusform>
+            <numerusform>%Ln zu entscheiden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%Ln Track</numerusform>
+            <numerusform>%Ln Tracks</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>words</name>
     <message>
         <source>Today {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute {time}</translation>
     </message>
     <message>
         <source>Yesterday {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern {time}</translation>
     </message>
     <message>
         <source>less than a second</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als eine Sekunde</translation>
     </message>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
 </context>
 </TS>

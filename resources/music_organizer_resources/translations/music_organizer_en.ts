@@ -5,16 +5,16 @@
     <name>CheckupPanel</name>
     <message numerus="yes">
         <source>%Ln file(s) are whole.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file is whole.</numerusform>
+            <numerusform>%Ln files are whole.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>…and %Ln more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>…and %Ln more.</numerusform>
+            <numerusform>…and %Ln more.</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +22,9 @@
     <name>DeletionCard</name>
     <message numerus="yes">
         <source>%Ln file(s) can no longer be rolled back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file can no longer be rolled back.</numerusform>
+            <numerusform>%Ln files can no longer be rolled back.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,40 +32,77 @@
     <name>DoneBar</name>
     <message numerus="yes">
         <source>Retry failed (%n)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Retry failed (%Ln)</numerusform>
+            <numerusform>Retry failed (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) failed and changed nothing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln step failed and changed nothing.</numerusform>
+            <numerusform>%Ln steps failed and changed nothing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) stayed where they were; the list says why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file stayed where it was; the list says why.</numerusform>
+            <numerusform>%Ln files stayed where they were; the list says why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s) wait and can be finished in Recovery.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln step waits and can be finished in Recovery.</numerusform>
+            <numerusform>%Ln steps wait and can be finished in Recovery.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderWords</name>
+    <message numerus="yes">
+        <source>%n audio file(s)</source>
+        <translation>
+            <numerusform>%Ln audio file</numerusform>
+            <numerusform>%Ln audio files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n chosen part(s)</source>
+        <translation>
+            <numerusform>of %Ln chosen part</numerusform>
+            <numerusform>of %Ln chosen parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%Ln file(s) with “{text}”</source>
+        <translation>
+            <numerusform>%Ln file with “{text}”</numerusform>
+            <numerusform>%Ln files with “{text}”</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HistorySettings</name>
     <message numerus="yes">
-        <source>Would forget %n session(s) at the next start: they can no longer be rolled back from here. Files and backups stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Would forget %Ln session(s) at the next start: they can no longer be rolled back from here. Files and backups stay.</source>
+        <translation>
+            <numerusform>Would forget %Ln session at the next start: it can no longer be rolled back from here. Files and backups stay.</numerusform>
+            <numerusform>Would forget %Ln sessions at the next start: they can no longer be rolled back from here. Files and backups stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%Ln session</numerusform>
+            <numerusform>%Ln sessions</numerusform>
         </translation>
     </message>
 </context>
@@ -73,37 +110,37 @@
     <name>PlanBar</name>
     <message numerus="yes">
         <source>%n file(s) changed since the scan and will be left out. Preview again to take them in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file changed since the scan and will be left out. Preview again to take it in.</numerusform>
+            <numerusform>%Ln files changed since the scan and will be left out. Preview again to take them in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Organize %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Organize %Ln file</numerusform>
+            <numerusform>Organize %Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cover(s) and extras follow</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cover or extra follows</numerusform>
+            <numerusform>%Ln covers and extras follow</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n stay(s) where they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln stays where it is</numerusform>
+            <numerusform>%Ln stay where they are</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -111,30 +148,99 @@
     <name>RecoveryCard</name>
     <message numerus="yes">
         <source>%Ln step(s) were taken and stand.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln step was taken and stands.</numerusform>
+            <numerusform>%Ln steps were taken and stand.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln step(s) wait.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln step waits.</numerusform>
+            <numerusform>%Ln steps wait.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were at work just then:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln file was at work just then:</numerusform>
+            <numerusform>%Ln files were at work just then:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>…and %Ln more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>…and %Ln more.</numerusform>
+            <numerusform>…and %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryController</name>
+    <message numerus="yes">
+        <source>%Ln step(s) were taken.</source>
+        <translation>
+            <numerusform>%Ln step was taken.</numerusform>
+            <numerusform>%Ln steps were taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) were put back.</source>
+        <translation>
+            <numerusform>%Ln file was put back.</numerusform>
+            <numerusform>%Ln files were put back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stayed; their session in the history says why.</source>
+        <translation>
+            <numerusform>%Ln stayed; its session in the history says why.</numerusform>
+            <numerusform>%Ln stayed; their session in the history says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) failed and changed nothing.</source>
+        <translation>
+            <numerusform>%Ln step failed and changed nothing.</numerusform>
+            <numerusform>%Ln steps failed and changed nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln step(s) still wait.</source>
+        <translation>
+            <numerusform>Stopped: %Ln step still waits.</numerusform>
+            <numerusform>Stopped: %Ln steps still wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln session(s) were interrupted; nothing is lost.</source>
+        <translation>
+            <numerusform>%Ln session was interrupted; nothing is lost.</numerusform>
+            <numerusform>%Ln sessions were interrupted; nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) wait.</source>
+        <translation>
+            <numerusform>%Ln step waits.</numerusform>
+            <numerusform>%Ln steps wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreController</name>
+    <message numerus="yes">
+        <source>Restored %Ln file(s).</source>
+        <translation>
+            <numerusform>Restored %Ln file.</numerusform>
+            <numerusform>Restored %Ln files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) failed and changed nothing.</source>
+        <translation>
+            <numerusform>%Ln step failed and changed nothing.</numerusform>
+            <numerusform>%Ln steps failed and changed nothing.</numerusform>
         </translation>
     </message>
 </context>
@@ -142,30 +248,54 @@
     <name>RollbackBar</name>
     <message numerus="yes">
         <source>Preview rollback (%Ln)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Preview rollback (%Ln)</numerusform>
+            <numerusform>Preview rollback (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Roll back selected (%Ln)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Roll back selected (%Ln)</numerusform>
+            <numerusform>Roll back selected (%Ln)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln need(s) a decision or are left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln needs a decision or is left out</numerusform>
+            <numerusform>%Ln need a decision or are left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln are back already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln is back already</numerusform>
+            <numerusform>%Ln are back already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RollbackController</name>
+    <message numerus="yes">
+        <source>Rolled back %Ln file(s).</source>
+        <translation>
+            <numerusform>Rolled back %Ln file.</numerusform>
+            <numerusform>Rolled back %Ln files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) failed and changed nothing.</source>
+        <translation>
+            <numerusform>%Ln step failed and changed nothing.</numerusform>
+            <numerusform>%Ln steps failed and changed nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %Ln step(s) wait in Recovery.</source>
+        <translation>
+            <numerusform>Stopped: %Ln step waits in Recovery.</numerusform>
+            <numerusform>Stopped: %Ln steps wait in Recovery.</numerusform>
         </translation>
     </message>
 </context>
@@ -173,23 +303,89 @@
     <name>VerdictPanel</name>
     <message numerus="yes">
         <source>Leave all %Ln of this kind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leave the only one of this kind</numerusform>
+            <numerusform>Leave all %Ln of this kind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Put back all %Ln of this kind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Put back the only one of this kind</numerusform>
+            <numerusform>Put back all %Ln of this kind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Do the same for all %Ln of this kind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Do the same for the only one of this kind</numerusform>
+            <numerusform>Do the same for all %Ln of this kind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tree</name>
+    <message numerus="yes">
+        <source>%n cover(s)</source>
+        <translation>
+            <numerusform>%Ln cover</numerusform>
+            <numerusform>%Ln covers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) go back</source>
+        <translation>
+            <numerusform>%Ln file goes back</numerusform>
+            <numerusform>%Ln files go back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n make(s) room</source>
+        <translation>
+            <numerusform>%Ln makes room</numerusform>
+            <numerusform>%Ln make room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) a decision</source>
+        <translation>
+            <numerusform>%Ln needs a decision</numerusform>
+            <numerusform>%Ln need a decision</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other file(s)</source>
+        <translation>
+            <numerusform>%Ln other file</numerusform>
+            <numerusform>%Ln other files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <translation>
+            <numerusform>%Ln to decide</numerusform>
+            <numerusform>%Ln to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s)</source>
+        <translation>
+            <numerusform>%Ln track</numerusform>
+            <numerusform>%Ln tracks</numerusform>
         </translation>
     </message>
 </context>
