@@ -3,8 +3,9 @@
 from contextlib import aclosing
 
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.rendering.json_output import JsonList, operation_fields
+from music_organizer.cli.rendering.json_output import JsonList
 from music_organizer.models.operation import OperationStatus
+from music_organizer.services.exporting import operation_fields
 from music_organizer.services.history_tracker import OperationHistoryTracker
 from music_organizer.services.workspace import Workspace
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from music_organizer.errors import LinkInTheWayError
@@ -69,6 +70,51 @@ def session_folders(library: Path) -> list[Path]:
         if not store.is_dir() or store.is_symlink():
             return []
         return sorted(path for path in store.iterdir() if (path / LOG_NAME).is_file())
+
+
+def stored_bytes(folder: Path) -> int:
+    """Return the bytes of everything a session's backup folder holds."""
+    with suppress(OSError):
+        return sum(os.lstat(path).st_size for path in _stored(folder))
+    return 0
+
+
+def refuse_links(folder: Path) -> None:
+    """Refuse a session's backup folder that leads elsewhere.
+
+    Raises:
+        LinkInTheWayError: it, or one of our folders above it, is a link.
+    """
+    for place in (folder, folder.parent, folder.parent.parent):
+        if place.is_symlink():
+            raise LinkInTheWayError(f"{printable(place)} is a link, and links are not followed.")
+
+
+def remove_session_folder(folder: Path) -> None:
+    """Remove a session's backup folder: the files it keeps, then its log, then itself.
+
+    Only regular files that lie where this program puts them are removed; anything else stays, and
+    the folder with it.
+
+    Raises:
+        LinkInTheWayError: it is a link.
+        StorageError: the system refuses.
+    """
+    refuse_links(folder)
+    for path in _stored(folder):
+        with refusals("remove the backup", path):
+            path.unlink()
+    for place in (folder / STORE_NAME, folder):
+        with suppress(OSError):
+            place.rmdir()
+    _flush(folder.parent)
+
+
+def _stored(folder: Path) -> list[Path]:
+    """Return the files of a session's backup folder, its log last."""
+    store, log = folder / STORE_NAME, folder / LOG_NAME
+    kept = [] if store.is_symlink() or not store.is_dir() else sorted(store.iterdir())
+    return [path for path in (*kept, log) if path.is_file() and not path.is_symlink()]
 
 
 def _flush(folder: Path) -> None:

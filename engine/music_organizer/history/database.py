@@ -68,6 +68,24 @@ def opened_readonly(path: Path) -> Iterator[SqliteDatabase | None]:
             database.close()
 
 
+@contextmanager
+def opened_alongside(path: Path) -> Iterator[SqliteDatabase]:
+    """Hold the history open for reading while this program has it open for writing.
+
+    Raises:
+        HistoryError: one of its kinds, as `open_history` does.
+    """
+    database = SqliteDatabase(
+        f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS
+    )
+    with faults(path):
+        database.connect()
+        try:
+            yield database
+        finally:
+            database.close()
+
+
 def _readable(path: Path, scratch: Path) -> Path:
     # Reading through a write-ahead log means taking part in it, which changes files; a copy of
     # both is read instead. Without one, the file alone is the whole truth.

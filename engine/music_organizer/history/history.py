@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Self
 
 from music_organizer.history.database import open_history
+from music_organizer.history.figures import HistoryFigures
 from music_organizer.history.journal import Journal
 from music_organizer.history.queries import HistoryQueries
 
@@ -15,6 +16,7 @@ class History:
         path: the file.
         journal: writes.
         queries: reads.
+        figures: counts.
     """
 
     def __init__(self, path: Path) -> None:
@@ -22,6 +24,7 @@ class History:
         self._database = open_history(path)
         self.journal = Journal(self._database, path)
         self.queries = HistoryQueries(self._database, path)
+        self.figures = HistoryFigures(self._database, path)
 
     def close(self) -> None:
         """Close the database."""

@@ -138,13 +138,21 @@ class Journal:
         with faults(self._path), self._database.atomic("IMMEDIATE"):
             self._standing.recount(self._session(session_id).key)
 
-    def rename(self, session_id: str, name: str) -> None:
-        """Give a session another name for people; its id stays."""
+    def describe(
+        self, session_id: str, *, name: str | None = None, pinned: bool | None = None
+    ) -> None:
+        """Alter what a person says of a session.
+
+        Args:
+            session_id: the session; its id stays.
+            name: what it is called from now on; as before when left out.
+            pinned: whether it stays when the history is thinned out; as before when left out.
+        """
+        given = {"name": stored_text(name), "pinned": pinned}
+        changes = {column: value for column, value in given.items() if value is not None}
         with faults(self._path), self._database.atomic("IMMEDIATE"):
             key = self._session(session_id).key
-            SessionRow.update(name=stored_text(name)).where(SessionRow.key == key).execute(
-                self._database
-            )
+            SessionRow.update(**changes).where(SessionRow.key == key).execute(self._database)
 
     def set_metadata(self, session: OperationSession) -> None:
         """Replace the metadata of a session."""

@@ -33,13 +33,13 @@ class HistoryQueries:
         self._database = database
         self._path = path
 
-    def sessions(self, limit: int | None = None) -> list[OperationSession]:
-        """Return sessions, the latest first."""
+    def sessions(self, limit: int | None = None, offset: int = 0) -> list[OperationSession]:
+        """Return sessions, the latest first, without so many of the very latest."""
         if self._database is None:
             return []
         with faults(self._path):
             query = SessionRow.select().order_by(SessionRow.key.desc())
-            rows = query.limit(limit) if limit is not None else query
+            rows = query.limit(-1 if limit is None else limit).offset(offset)
             return [loaded_session(row) for row in rows.execute(self._database)]
 
     def session(self, session_id: str) -> OperationSession | None:

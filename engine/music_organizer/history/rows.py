@@ -172,6 +172,7 @@ def session_columns(session: OperationSession) -> dict[str, Any]:
         "kind": session.kind.value,
         "undoes": session.undoes,
         "name": stored_text(session.name),
+        "pinned": session.pinned,
         "metadata": as_json(session.metadata),
     }
 
@@ -194,6 +195,7 @@ def loaded_session(row: SessionRow) -> OperationSession:
         kind=SessionKind(row.kind),
         undoes=row.undoes,
         name=row.name,
+        pinned=row.pinned,
         metadata=from_json(row.metadata),
     )
 

@@ -62,6 +62,7 @@ class OperationSession:
         kind: what it was for.
         undoes: id of the session that this one rolls back.
         name: what the person calls it; empty when the id serves.
+        pinned: whether it stays when the history is thinned out.
         metadata: options of the run and whatever else belongs to it.
     """
 
@@ -80,6 +81,7 @@ class OperationSession:
     kind: SessionKind = SessionKind.ORGANIZE
     undoes: str | None = None
     name: str = ""
+    pinned: bool = False
     metadata: Mapping[str, Any] = field(default_factory=lambda: NO_METADATA)
 
     @property

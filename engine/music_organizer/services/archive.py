@@ -89,8 +89,10 @@ class HistoryArchive:
             progress: called on the caller's thread while files are read.
 
         Returns:
-            one entry for each file that should lie where the session put it.
+            one entry for each file that should lie where the session put it, or for those that
+            were read before it was stopped.
         """
+        self._run.begin()
         checked: list[Checked] = []
         steps = await self.workspace.worker.run(self._verification, session_id)
         async with aclosing(self.workspace.worker.slices(steps)) as slices:
@@ -98,6 +100,8 @@ class HistoryArchive:
                 checked += found
                 if progress is not None:
                     progress(Progress(Stage.VERIFYING, len(checked), current=str(found[-1].path)))
+                if self._run.is_stopped:
+                    break
         return checked
 
     @answering
@@ -147,7 +151,7 @@ class HistoryArchive:
         self._run.resume()
 
     def stop(self) -> None:
-        """End a resumed run after the file at work."""
+        """End a resumed run, or a look at all files, after the file at work."""
         self._run.stop()
 
     async def close(self) -> None:
@@ -212,7 +216,9 @@ class HistoryArchive:
         kept_ids = {one.session_id for one in kept}
         waiting = (SessionStatus.RUNNING, SessionStatus.INTERRUPTED)
         old = [
-            one for one in sessions if one.session_id not in kept_ids and one.status not in waiting
+            one
+            for one in sessions
+            if one.session_id not in kept_ids and one.status not in waiting and not one.pinned
         ]
         if not dry_run:
             for one in old:

@@ -135,7 +135,7 @@ class OperationHistoryTracker:  # noqa: PLR0904 - the documented methods and a f
     async def rename_session(self, session_id: str, name: str) -> None:
         """Give a session another name for people; its id stays."""
         await self.workspace.worker.run(
-            lambda: self.workspace.history().journal.rename(session_id, name)
+            lambda: self.workspace.history().journal.describe(session_id, name=name)
         )
 
     async def close(self) -> None:

@@ -197,3 +197,13 @@ async def test_a_resumed_session_can_be_paused_too(tmp_path: Path) -> None:
     assert (await running).is_success()
     assert back(stage) == 0
     await archive.close()
+
+
+async def test_looking_at_all_files_can_be_stopped(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(MANY)
+    await stage.organize()
+    archive = HistoryArchive(stage.config)
+    some = (await archive.verify("run", progress=lambda _: archive.stop())).value()
+    every = (await archive.verify("run")).value()
+    assert 0 < len(some) < len(every) == MANY
+    await archive.close()

@@ -8,7 +8,6 @@ from music_organizer.cli.choices import chosen_config
 from music_organizer.cli.exit_codes import ALL_DONE, NEEDS_ATTENTION
 from music_organizer.cli.reading import show_session_json
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.rendering.json_output import csv_lines, json_lines
 from music_organizer.cli.rendering.plans import below
 from music_organizer.cli.rendering.words import counted, moment
 from music_organizer.cli.running import told
@@ -16,6 +15,7 @@ from music_organizer.errors import NameTakenError, UsageError
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType
 from music_organizer.models.session import OperationSession
 from music_organizer.services.archive import HistoryArchive
+from music_organizer.services.exporting import EXPORTS
 from music_organizer.services.history_tracker import OperationHistoryTracker
 from music_organizer.services.reports import printable, write_new_file
 
@@ -23,7 +23,6 @@ _COLUMNS = ("Id", "Step", "What and where")
 _SHORT_ID = 8
 _WIDTHS = (_SHORT_ID, max(len(one.label) for one in OperationType), 0)
 _NOTES = (OperationType.REMEMBER_DIR, OperationType.RESET_DIR)
-_LINES = {"csv": csv_lines, "json": json_lines}
 
 
 async def run(arguments: argparse.Namespace, console: Console) -> int:
@@ -107,7 +106,7 @@ async def _export(
 
     def write() -> None:
         operations = workspace.history().queries.operations(session.session_id)
-        lines = _LINES[arguments.format](operations)
+        lines = EXPORTS[arguments.format](operations)
         if arguments.output is None:
             _write_out(lines, console)
         else:

@@ -11,7 +11,7 @@ from music_organizer.cli.exit_codes import ALL_DONE, NEEDS_ATTENTION
 from music_organizer.cli.interruption import interruptible
 from music_organizer.cli.reading import show_session_json
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.rendering.json_output import operation_fields, show_json
+from music_organizer.cli.rendering.json_output import show_json
 from music_organizer.cli.rendering.plans import show_plan, show_plan_summary
 from music_organizer.cli.rendering.runs import show_result, show_way_on
 from music_organizer.cli.running import tell_recovered, told
@@ -21,6 +21,7 @@ from music_organizer.models.operation import OperationRecord, OperationStatus
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import check_session_id
 from music_organizer.services.archive import HistoryArchive
+from music_organizer.services.exporting import operation_fields
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
 from music_organizer.services.reports import staying_report
 

@@ -8,11 +8,12 @@ from music_organizer.cli.exit_codes import ALL_DONE, NEEDS_ATTENTION
 from music_organizer.cli.interruption import interruptible
 from music_organizer.cli.reading import show_session_json
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.rendering.json_output import operation_fields, show_json
+from music_organizer.cli.rendering.json_output import show_json
 from music_organizer.cli.rendering.runs import show_result, show_staying, show_way_on
 from music_organizer.cli.rendering.words import counted, size
 from music_organizer.cli.running import told
 from music_organizer.models.plan import Plan
+from music_organizer.services.exporting import operation_fields
 from music_organizer.services.restore import RestoreService
 
 

@@ -11,7 +11,7 @@ from music_organizer.cli.exit_codes import ALL_DONE, NEEDS_ATTENTION
 from music_organizer.cli.interruption import interruptible
 from music_organizer.cli.reading import show_session_json
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.rendering.json_output import operation_fields, show_json
+from music_organizer.cli.rendering.json_output import show_json
 from music_organizer.cli.rendering.rollbacks import Preview, gone_back, show_preview
 from music_organizer.cli.rendering.runs import show_trouble
 from music_organizer.cli.rendering.words import counted
@@ -20,6 +20,7 @@ from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.plan import Plan
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.verdict import Verdict
+from music_organizer.services.exporting import operation_fields
 from music_organizer.services.rollback import OperationRollbackService
 
 

@@ -1,0 +1,50 @@
+"""Figures of the history, counted where they lie."""
+
+from pathlib import Path
+
+from peewee import SqliteDatabase
+
+from music_organizer.history.database import faults
+from music_organizer.history.standing import key_of
+from music_organizer.models.operation import OperationStatus
+
+_TOTALS = (
+    "SELECT count(*), coalesce(sum(total_operations), 0), coalesce(sum(CASE status "
+    "WHEN 'rolled_back' THEN 0 ELSE completed_operations END), 0) FROM operation_sessions"
+)
+_COUNT = "SELECT count(*) FROM operation_records WHERE session_id = ? AND status IN ({marks})"
+_ON_FILES = " AND role <> 'folder' AND operation_type <> 'backup'"
+
+
+class HistoryFigures:
+    """Counts sessions and operations.
+
+    Args:
+        database: the open history.
+        path: its file, named when something is wrong with it.
+    """
+
+    def __init__(self, database: SqliteDatabase, path: Path) -> None:
+        self._database = database
+        self._path = path
+
+    def totals(self) -> tuple[int, int, int]:
+        """Return how many sessions there are, operations, and operations that can go back."""
+        with faults(self._path):
+            sessions, operations, can_go_back = self._database.execute_sql(_TOTALS).fetchone()
+        return int(sessions), int(operations), int(can_go_back)
+
+    def count(self, session_id: str, *statuses: OperationStatus, files_only: bool = False) -> int:
+        """Return how many operations of a session stand in one of some ways.
+
+        Args:
+            session_id: the session.
+            statuses: the ways.
+            files_only: leave out folders, and copies that were kept for the backup alone.
+        """
+        sql = _COUNT.format(marks=",".join("?" * len(statuses)))
+        with faults(self._path):
+            key = key_of(self._database, session_id)
+            values = (key, *(status.value for status in statuses))
+            found = self._database.execute_sql(sql + _ON_FILES * files_only, values).fetchone()
+        return int(found[0])
