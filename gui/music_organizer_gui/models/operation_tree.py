@@ -5,8 +5,7 @@ shows the first, which takes seconds with a million of them.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -22,6 +21,7 @@ from PySide6.QtGui import QImage, QPixmap
 from music_organizer.models.operation_source import OperationSource
 from music_organizer.models.outline import Choice, Group, Kind, OperationFilter, RowKind
 from music_organizer.models.outline_groups import ShownGroups
+from music_organizer_gui.models.background import Background
 from music_organizer_gui.models.roles import TreeColumn
 from music_organizer_gui.models.row_pages import RowPages
 from music_organizer_gui.models.tree_answers import TreeAnswers, alignment
@@ -51,7 +51,6 @@ class OperationTreeModel(QAbstractTableModel):
     """Carries the `OperationFilter` whose rows are shown from now on."""
 
     _page_came = Signal(object, int)
-    _groups_came = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,14 +58,14 @@ class OperationTreeModel(QAbstractTableModel):
         self._answers: TreeAnswers | None = None
         self._thumbnail: Thumbnail | None = None
         self._filter = self._applied = OperationFilter()
-        self._worker: ThreadPoolExecutor | None = None
+        self._background = Background(self)
         self._page_came.connect(self._take_page)
-        self._groups_came.connect(self._take_groups)
+        self._background.came.connect(self._take_groups)
 
     def show_source(
         self, source: OperationSource | None, use: TreeUse, *, left_out: Iterable[int] = ()
     ) -> None:
-        """Show something else, under the filter that is set.
+        """Show something else under the filter that is set, or the same plan as it runs.
 
         Args:
             source: what; `None` for nothing.
@@ -74,19 +73,18 @@ class OperationTreeModel(QAbstractTableModel):
             left_out: sequences of operations that are not ticked at first.
         """
         self.beginResetModel()
-        self._rows = self._answers = None
-        self._applied = OperationFilter()
-        if source is not None:
-            reader = self._thread() if source.is_stored else None
-            self._rows = TreeRows(source, use, reader, self._page_came.emit)
-            self._rows.choice.take_over(left_out)
+        if source is None:
+            self._rows = self._answers = None
+        else:
+            self._rows = self._rows_of(source, use)
+            self._rows.choice.leave_out(left_out)
             self._answers = TreeAnswers(self._rows, self._picture)
         self.endResetModel()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(TreeColumn) - 1)
         if source is not None:
             self.summary_changed.emit(source.index.summary())
             self.choice_changed.emit(self.choice())
-            if not self._filter.shows_everything:
+            if self._applied != self._filter:
                 self.set_filter(self._filter)
 
     def set_filter(self, wanted: OperationFilter) -> None:
@@ -98,8 +96,7 @@ class OperationTreeModel(QAbstractTableModel):
         if index.total <= _AT_ONCE or wanted.shows_everything:
             self._show_groups(wanted, index.groups(wanted))
         else:
-            future = self._thread().submit(index.groups, wanted)
-            future.add_done_callback(lambda done: self._tell_groups(rows, wanted, done))
+            self._background.ask((rows, wanted), partial(index.groups, wanted))
 
     def set_thumbnails(self, thumbnail: Thumbnail) -> None:
         """Ask here for the pictures of groups; `thumbnail_ready` says when one has come."""
@@ -118,7 +115,7 @@ class OperationTreeModel(QAbstractTableModel):
         Args:
             changes: kinds by the sequence of the operation.
         """
-        if self._rows is None or not changes:
+        if self._rows is None:
             return
         index = self._rows.source.index
         index.mark(changes)
@@ -219,9 +216,7 @@ class OperationTreeModel(QAbstractTableModel):
     def close(self) -> None:
         """Show nothing and end the thread that filters and reads."""
         self.show_source(None, TreeUse.PLAN)
-        if self._worker is not None:
-            self._worker.shutdown(wait=True, cancel_futures=True)
-            self._worker = None
+        self._background.close()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return how many rows there are."""
@@ -267,6 +262,15 @@ class OperationTreeModel(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
+    def _rows_of(self, source: OperationSource, use: TreeUse) -> TreeRows:
+        rows = self._rows
+        if rows is not None and rows.source is source and rows.use.leads_to(use):
+            rows.use = use
+            return rows
+        self._applied = OperationFilter()
+        reader = self._background.executor if source.is_stored else None
+        return TreeRows(source, use, reader, self._page_came.emit)
+
     def _picture(self, group: Group) -> object:
         return self._thumbnail(group) if self._thumbnail is not None else None
 
@@ -274,18 +278,6 @@ class OperationTreeModel(QAbstractTableModel):
         if self._rows is not None and self._rows.count:
             last = self.index(self._rows.count - 1, len(TreeColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
-
-    def _thread(self) -> ThreadPoolExecutor:
-        if self._worker is None:
-            self._worker = ThreadPoolExecutor(1, thread_name_prefix="operation-tree")
-        return self._worker
-
-    def _tell_groups(
-        self, rows: TreeRows, wanted: OperationFilter, done: "Future[ShownGroups]"
-    ) -> None:
-        if not done.cancelled():
-            with suppress(RuntimeError):  # the model may be gone by now
-                self._groups_came.emit((rows, wanted), done.result())
 
     def _take_groups(self, asked: tuple[TreeRows, OperationFilter], groups: ShownGroups) -> None:
         rows, wanted = asked

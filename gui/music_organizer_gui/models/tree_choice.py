@@ -68,7 +68,7 @@ class TreeChoice:
         off = int.from_bytes(self._can, "little") ^ int.from_bytes(self._on, "little")
         return self._sequences(off.to_bytes(size, "little"))
 
-    def take_over(self, left_out: Iterable[int]) -> None:
+    def leave_out(self, left_out: Iterable[int]) -> None:
         """Untick the operations of these sequences, as a plan that is made again does."""
         for sequence in left_out:
             position = self._index.position_of(sequence)

@@ -27,6 +27,10 @@ class TreeUse(Enum):
         """Tell whether a person can choose at all."""
         return self is not TreeUse.RUN
 
+    def leads_to(self, use: "TreeUse") -> bool:
+        """Tell whether what is closed and ticked stays so when the tree is used like that next."""
+        return use is self or (self.begins_ticked and use is TreeUse.RUN)
+
 
 class NodeType(Enum):
     """The sort of a row."""

@@ -1,13 +1,11 @@
 """The operation tree as people see it: closed and opened, ticked, asked by mouse and by keys."""
 
 from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,17 +19,11 @@ from music_organizer_gui.models.roles import TreeColumn
 from music_organizer_gui.models.tree_nodes import FileNode, Node, Tick
 from music_organizer_gui.theme import current_theme
 from music_organizer_gui.views.operation_delegates import OperationDelegate
+from music_organizer_gui.views.tree_columns import dress_columns, fit_columns
 from music_organizer_gui.views.tree_menu import TreeMenu
 from music_organizer_gui.views.tree_metrics import row_height
 
-# Shares of the width, and the least width in average letters.
-_SHARES: Mapping[TreeColumn, float] = MappingProxyType(
-    {TreeColumn.NOW: 0.3, TreeColumn.STATE: 0.18, TreeColumn.SIZE: 0.09}
-)
-_LEAST: Mapping[TreeColumn, int] = MappingProxyType(
-    {TreeColumn.NOW: 24, TreeColumn.STATE: 27, TreeColumn.SIZE: 11}
-)
-_NARROW = 90
+_NOBODY = object()
 
 
 class OperationTreeView(QTableView):
@@ -61,6 +53,8 @@ class OperationTreeView(QTableView):
         super().__init__(parent)
         self._tree = model
         self._kept: int | None = None
+        self._kept_place = (0, 0)
+        self._told: object = None
         self.setModel(model)
         self._drawing = OperationDelegate(model, self)
         self.setItemDelegate(self._drawing)
@@ -140,14 +134,14 @@ class OperationTreeView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns until a person has set them."""
         super().resizeEvent(event)
-        self._fit_columns()
+        fit_columns(self)
 
     def changeEvent(self, event: QEvent) -> None:
         """Give the rows the height that another font needs."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._set_row_height()
-            self._fit_columns()
+            fit_columns(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so when a filter leaves nothing to show."""
@@ -175,12 +169,7 @@ class OperationTreeView(QTableView):
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns = self.horizontalHeader()
-        columns.setHighlightSections(False)
-        columns.setSectionsMovable(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        columns.setSectionResizeMode(TreeColumn.AFTER, QHeaderView.ResizeMode.Stretch)
-        columns.setMinimumSectionSize(40)
+        dress_columns(self.horizontalHeader())
         self._set_row_height()
 
     def _connect(self) -> None:
@@ -196,13 +185,6 @@ class OperationTreeView(QTableView):
         height = row_height(self.font())
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
-
-    def _fit_columns(self) -> None:
-        width = self.viewport().width()
-        letter = QFontMetrics(self.font()).averageCharWidth()
-        self.setColumnHidden(TreeColumn.NOW, width < _NARROW * letter)
-        for column, share in _SHARES.items():
-            self.setColumnWidth(column, max(round(width * share), _LEAST[column] * letter))
 
     def _pressed(self, point: QPoint) -> bool:
         index = self.indexAt(point)
@@ -279,17 +261,25 @@ class OperationTreeView(QTableView):
     def _keep_current(self) -> None:
         node, rows = self._tree.node(self.currentIndex().row()), self._tree.rows
         self._kept = None
+        self._kept_place = self._tree.rowCount(), self.verticalScrollBar().value()
         if isinstance(node, FileNode) and rows is not None:
             self._kept = rows.source.index.sequence_at(node.position)
 
     def _restore_current(self) -> None:
-        self._fit_columns()
+        fit_columns(self)
         if self._kept is not None:
             self.show_operation(self._kept)
         if not self.currentIndex().isValid():
             self._go_to(0)
+        rows, place = self._kept_place
+        if rows == self._tree.rowCount():
+            self.verticalScrollBar().setValue(place)
+        self._told = _NOBODY
         self._tell_current()
 
     def _tell_current(self) -> None:
         node = self._tree.node(self.currentIndex().row())
-        self.current_changed.emit(node.op if isinstance(node, FileNode) else None)
+        op = node.op if isinstance(node, FileNode) else None
+        if op is not self._told:
+            self._told = op
+            self.current_changed.emit(op)

@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Iterable
-from itertools import islice
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -89,8 +88,8 @@ def initials(title: str) -> str:
     """Return the first letters of the last part of a title such as `Artist / Album`."""
     album = title.rpartition(" / ")[2]
     firsts = (next(filter(str.isalnum, word), "") for word in album.split())
-    letters = (letter.upper() for letter in firsts if letter)
-    return "".join(islice(letters, _INITIALS)) or album[:1].upper()
+    letters = [letter.upper() for letter in firsts if letter.isalpha()]
+    return "".join(letters[:_INITIALS]) or album[:1].upper()
 
 
 def paint_text(painter: QPainter, area: QRect, text: str, font: QFont, color: str) -> None:

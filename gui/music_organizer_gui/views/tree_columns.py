@@ -1,0 +1,37 @@
+"""How wide the columns of an operation tree are."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from music_organizer_gui.models.roles import TreeColumn
+
+# Shares of the width, and the least width in average letters.
+_SHARES: Mapping[TreeColumn, float] = MappingProxyType(
+    {TreeColumn.NOW: 0.3, TreeColumn.STATE: 0.18, TreeColumn.SIZE: 0.09}
+)
+_LEAST: Mapping[TreeColumn, int] = MappingProxyType(
+    {TreeColumn.NOW: 24, TreeColumn.STATE: 27, TreeColumn.SIZE: 11}
+)
+_NARROW = 90
+_NARROWEST = 40
+
+
+def dress_columns(header: QHeaderView) -> None:
+    """Let names take whatever room the other columns leave."""
+    header.setHighlightSections(False)
+    header.setSectionsMovable(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    header.setSectionResizeMode(TreeColumn.AFTER, QHeaderView.ResizeMode.Stretch)
+    header.setMinimumSectionSize(_NARROWEST)
+
+
+def fit_columns(view: QTableView) -> None:
+    """Share the width; where it is too little, the old path is left to the tooltip."""
+    width = view.viewport().width()
+    letter = QFontMetrics(view.font()).averageCharWidth()
+    view.setColumnHidden(TreeColumn.NOW, width < _NARROW * letter)
+    for column, share in _SHARES.items():
+        view.setColumnWidth(column, max(round(width * share), _LEAST[column] * letter))
