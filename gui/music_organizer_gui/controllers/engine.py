@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from music_organizer.services.history_reader import HistoryReader
-from music_organizer.services.inspection import FileInspector
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.services.archive import HistoryArchive
+from music_organizer.services.history_reader import HistoryReader
+from music_organizer.services.inspection import FileInspector
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
 from music_organizer.services.outline import OutlineService
 from music_organizer.services.restore import RestoreService
@@ -56,4 +56,5 @@ class Engine(QObject):
         """Close the history and end every worker."""
         await self.inspector.close()
         self.outlines.close()
+        await self.history.close()
         await self.workspace.close()

@@ -125,8 +125,11 @@ class HistoryController(QObject):
 
     @async_slot
     async def _choose(self, session_id: str) -> None:
+        chosen = self._desk.state.session
         if not self.is_busy:
             await self._open(session_id)
+        elif chosen is not None:
+            self._desk.rows_wanted.emit(chosen.session_id)
 
     async def _open(self, session_id: str, told: Told = _NOTHING) -> None:
         session = _of_id(self._desk.sessions.sessions, session_id)
@@ -136,6 +139,7 @@ class HistoryController(QObject):
         if session is None:
             self._show(told=Told(self.tr("This session is not in the history any more."), "error"))
             return
+        self.sessions.stop_verifying()
         self._desk.rows_wanted.emit(session_id)
         self._desk.show(
             HistoryState(

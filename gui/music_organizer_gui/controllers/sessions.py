@@ -1,7 +1,9 @@
 """Looking after sessions: rename, pin, delete, verify, export, rebuild."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -41,6 +43,7 @@ class SessionsController(QObject):
         self._engine = engine
         self._desk = desk
         self._pace = RunPace()
+        self._verifying: asyncio.Task[Any] | None = None
         desk.rename_requested.connect(self._rename)
         desk.sessions.rename_requested.connect(self._rename)
         desk.pin_requested.connect(self._pin)
@@ -51,11 +54,7 @@ class SessionsController(QObject):
         desk.checkup_left.connect(self._close_checkup)
         desk.export_requested.connect(self._export)
         desk.rebuild_requested.connect(self._rebuild)
-        desk.stop_requested.connect(self._stop)
-
-    @property
-    def _is_verifying(self) -> bool:
-        return self._desk.state.phase is HistoryPhase.VERIFYING
+        desk.stop_requested.connect(self.stop_verifying)
 
     @async_slot
     async def _rename(self, session_id: str, name: str) -> None:
@@ -90,24 +89,28 @@ class SessionsController(QObject):
     def _keep(self) -> None:
         self._show(cost=None)
 
+    def stop_verifying(self) -> None:
+        """End a verification; nothing was changed by it."""
+        if self._verifying is not None:
+            self._verifying.cancel()
+            self._verifying = None
+        if self._desk.state.phase is HistoryPhase.VERIFYING:
+            self._show(phase=HistoryPhase.SESSION, progress=None)
+
     @async_slot
     async def _verify(self, session_id: str) -> None:
         if self._desk.state.phase is not HistoryPhase.SESSION:
             return
+        self._verifying = asyncio.current_task()
         self._pace.forget()
         self._show(phase=HistoryPhase.VERIFYING, progress=None, checkup=None, told=Told())
         result = await self._engine.archive.verify(session_id, progress=self._follow)
-        if not self._is_verifying:
-            return
+        self._verifying = None
         self._show(phase=HistoryPhase.SESSION, progress=None)
         if result.is_failure():
             self._fail(result.error())
         else:
             self._show(checkup=_checkup(result.value()))
-
-    def _stop(self) -> None:
-        if self._is_verifying:
-            self._engine.archive.stop()
 
     def _close_checkup(self) -> None:
         self._show(checkup=None)
@@ -143,7 +146,7 @@ class SessionsController(QObject):
         self._engine.history_changed.emit()
 
     def _follow(self, progress: Progress) -> None:
-        if self._is_verifying:
+        if self._verifying is not None:
             rate, left = self._pace.note(progress)
             self._show(progress=progress, rate=rate, seconds_left=left)
 

@@ -85,8 +85,8 @@ class HistoryPage(QWidget):
         """Keep the keys on the page when the button that had them is gone."""
         focus = self.window().focusWidget()
         lasting = (self.table, self.search, self.found, self.verdict, self.tree.filters.search)
-        stays = focus is not None and focus.isVisible() and focus.isEnabled()
-        if stays and any(one is focus or one.isAncestorOf(focus) for one in lasting):
+        lasts = any(one is focus or one.isAncestorOf(focus) for one in lasting)
+        if lasts and focus.isVisible() and focus.isEnabled():
             return
         if phase.is_busy:
             self.progress.pause.setFocus()
@@ -143,7 +143,7 @@ class HistoryPage(QWidget):
                 self.progress.show_progress(state.progress, state.rate, state.seconds_left)
             self.progress.show_paused(is_paused=state.phase is HistoryPhase.PAUSED)
             self.progress.pause.setVisible(state.phase.is_busy)
-            self.progress.stop.setVisible(state.phase.is_busy)
+            self.progress.stop.setText(self.tr("Stop"))
         else:
             self._show_figures()
 

@@ -69,6 +69,8 @@ class SessionActions(QObject):
         kinds = {self.tr("JSON (*.json)"): "json", self.tr("CSV table (*.csv)"): "csv"}
         dialog = QFileDialog(self._window, self.tr("Export the session"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # The engine never writes over a file; it says so when the name is taken.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setNameFilters(list(kinds))
         dialog.setDefaultSuffix("json")
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(kinds[chosen]))

@@ -172,7 +172,7 @@ def test_a_taken_place_is_decided_for_one_file(play: Play) -> None:
         bench.choose_file("t1.mp3")
         panel = bench.page.verdict
         assert panel.verdict.text() == Verdict.PLACE_TAKEN.label
-        assert panel.room.choice is ConflictStrategy.SKIP
+        assert panel.room.chips[ConflictStrategy.SKIP].isChecked()
 
         press(panel.room.chips[ConflictStrategy.KEEP_BOTH])
         await until(lambda: bench.page.bar.roll_back.text() == "Roll back 2 of 2")

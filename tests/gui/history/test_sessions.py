@@ -194,26 +194,30 @@ def test_a_session_is_exported(play: Play, tmp_path: Path) -> None:
         bench.stage.album(1)
         await bench.stage.organize()
         await bench.open()
-        for name, check in (("out.json", json.loads), ("out.csv", str.splitlines)):
+        for file in (tmp_path / "out.json", tmp_path / "out.csv"):
             press(bench.page.tree.export)
-            answer(bench.page, tmp_path / name)
-            await until(lambda file=name: (tmp_path / file).exists())
+            answer(bench.page, file)
+            await until(file.exists)
             await bench.settle()
-            assert check((tmp_path / name).read_text(encoding="utf-8"))
             assert bench.state.told.next_step is NextStep.OPEN_FOLDER
+        assert json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+        assert "t1.mp3" in (tmp_path / "out.csv").read_text(encoding="utf-8")
 
     play(journey)
 
 
-def test_an_export_that_cannot_be_written_is_told(play: Play, tmp_path: Path) -> None:
+def test_an_export_never_writes_over_a_file_and_says_so(play: Play, tmp_path: Path) -> None:
     async def journey(bench: Bench) -> None:
         bench.stage.album(1)
         await bench.stage.organize()
         await bench.open()
+        taken = tmp_path / "out.json"
+        taken.write_text("mine")
         press(bench.page.tree.export)
-        answer(bench.page, tmp_path / "missing" / "out.json")
+        answer(bench.page, taken)
         await until(lambda: bench.state.told.text)
         assert bench.state.told.tone == "error"
+        assert taken.read_text() == "mine"
         assert bench.page.notice.isVisible()
 
     play(journey)
