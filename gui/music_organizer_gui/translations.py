@@ -21,8 +21,10 @@ def bundled_languages() -> list[str]:
 
 def own_name(language: str) -> str:
     """Return what a language calls itself, its first letter a capital."""
-    name = QLocale(language).nativeLanguageName().partition(" ")[0]
-    return name[:1].upper() + name[1:] if name else language
+    if language == SOURCE_LANGUAGE:
+        return "English"  # where Qt says “American English”
+    name = QLocale(language).nativeLanguageName() or language
+    return name[:1].upper() + name[1:]
 
 
 class Translations:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from music_organizer_gui.models.why_facts import FileFacts
@@ -16,7 +15,7 @@ _MINUTES = 3600
 
 def playing_time(seconds: float) -> str:
     """Write a playing time as players do."""
-    whole = round(seconds)
+    whole = max(1, round(seconds))
     if whole < _MINUTES:
         return f"{whole // _SECONDS}:{whole % _SECONDS:02}"
     return f"{whole // _MINUTES}:{whole % _MINUTES // _SECONDS:02}:{whole % _SECONDS:02}"
@@ -87,9 +86,3 @@ class FileComparison(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-
-def selectable(shown: QLabel) -> QLabel:
-    """Let the text of a label be marked and copied."""
-    shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return shown

@@ -12,7 +12,7 @@ from music_organizer_gui.views.path_format_editor import Formats, PathFormatEdit
 from music_organizer_gui.views.run_options import RunOptions
 
 _NAMES = ("checksums", "verify", "backup", "remove_empty_folders", "smart_cache")
-_SIZE_IN_LETTERS = (76, 40)
+_SIZE_IN_LETTERS = (104, 44)
 
 
 class MoreOptions(QDialog):

@@ -15,6 +15,21 @@ from music_organizer_gui.words import explained, said, shown_path
 _MOST_EXAMPLES = 2
 
 
+class ExampleLine(QWidget):
+    """What becomes of one file; the new path goes into the next line when there is no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.old = ElidedLabel("", "muted")
+        self.new = ElidedLabel("", "muted")
+        self.setLayout(FlowLayout(self.old, self.new, spacing=2))
+
+    def show_example(self, old: Path, new: Path) -> None:
+        """Show the name a file has, and the path it gets."""
+        self.old.setText(shown_path(Path(old.name)))
+        self.new.setText(f"→ {shown_path(new)}")
+
+
 class PathFormatField(QWidget):
     """The format of one category, with what is wrong with it or what it makes of real files.
 
@@ -38,7 +53,7 @@ class PathFormatField(QWidget):
         title = label(said(category), "strong")
         self.problem = label("", "problem", wraps=True)
         self.problem.hide()
-        self.examples = [ElidedLabel("", "muted") for _ in range(_MOST_EXAMPLES)]
+        self.examples = [ExampleLine() for _ in range(_MOST_EXAMPLES)]
         heading = FlowLayout(title, ElidedLabel(explained(category), "muted"), spacing=8)
         parts = [self.line, self.problem, *self.examples]
         self.setLayout(column(heading, *parts, spacing=4))
@@ -76,8 +91,7 @@ class PathFormatField(QWidget):
             shown = number < len(pairs)
             line.setVisible(shown)
             if shown:
-                old, new = pairs[number]
-                line.setText(f"{shown_path(Path(old.name))}  →  {shown_path(new)}")
+                line.show_example(*pairs[number])
 
     def _edited(self, text: str) -> None:
         self.line.mark_mistake(0)

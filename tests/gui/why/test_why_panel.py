@@ -118,7 +118,7 @@ def test_the_rule_the_guesses_and_the_tags_are_told(
             await why.tells("Nina Simone")
             assert "<b>Made safe</b>: " in why.panel.reasons.text()
             sound = next(one for one in why.words() if one.startswith("FLAC"))
-            assert "0:0" in sound
+            assert "0:01" in sound
             assert not why.panel.choice.isVisible()
 
     qt_loop.run(journey())
