@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from music_organizer_gui.async_bridge import loop_of
 from music_organizer_gui.preferences import Preferences
+from music_organizer_gui.translations import Translations
 
 
 @pytest.fixture
@@ -23,3 +24,11 @@ def preferences(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) ->
     """Preferences of the test's own."""
     file = tmp_path_factory.mktemp("settings") / "window.ini"
     return Preferences(QSettings(str(file), QSettings.Format.IniFormat))
+
+
+@pytest.fixture(scope="session")
+def english(qapp: QApplication) -> Translations:
+    """The window's words in English, with their plural forms."""
+    translations = Translations(qapp)
+    translations.use("en")
+    return translations

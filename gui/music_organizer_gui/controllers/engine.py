@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from music_organizer.models.config import Config
 from music_organizer.services.archive import HistoryArchive
 from music_organizer.services.history_reader import HistoryReader
 from music_organizer.services.inspection import FileInspector
@@ -40,9 +41,13 @@ class Engine(QObject):
         """Where the history lies that is open."""
         return self.workspace.config.history_path
 
-    def organizer(self) -> EnhancedAsyncMusicOrganizer:
-        """Make the service of one organize run."""
-        return EnhancedAsyncMusicOrganizer(self.preferences.config, workspace=self.workspace)
+    def organizer(self, config: Config) -> EnhancedAsyncMusicOrganizer:
+        """Make the service of one organize run.
+
+        Args:
+            config: the choices of the run; its history is the one that is open.
+        """
+        return EnhancedAsyncMusicOrganizer(config, workspace=self.workspace)
 
     def rollback(self) -> OperationRollbackService:
         """Make the service of one rollback."""

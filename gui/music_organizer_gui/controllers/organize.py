@@ -53,6 +53,7 @@ class OrganizeController(QObject):
         self._pace = RunPace()
         self._work: asyncio.Task[None] | None = None
         self._rolls_back = False
+        self._in_place = False
         self.state = OrganizeState()
 
     @property
@@ -100,7 +101,14 @@ class OrganizeController(QObject):
     def rescan(self) -> None:
         """Read the source again."""
         if self.state.source is not None and self.state.target is not None and not self.is_busy:
-            self._look(self.state.source, self.state.parts, self.state.target)
+            in_place = self._in_place
+            self._look(self.state.source, self.state.parts, self.state.target, in_place=in_place)
+
+    def tidy_in_place(self) -> None:
+        """Preview a library that is tidied inside its own folder."""
+        source = self.state.source
+        if source is not None and source == self.state.target and not self.is_busy:
+            self._look(source, (), source, in_place=True)
 
     def start_over(self) -> None:
         """Go back to the empty page."""
@@ -201,8 +209,11 @@ class OrganizeController(QObject):
         if self._work is not None and self._work is not asyncio.current_task():
             await asyncio.gather(self._work, return_exceptions=True)
 
-    def _look(self, source: Path, parts: Sequence[Path], target: Path) -> None:
+    def _look(
+        self, source: Path, parts: Sequence[Path], target: Path, *, in_place: bool = False
+    ) -> None:
         self._cancel()
+        self._in_place = in_place
         self._strategies.clear()
         self._replace(
             OrganizeState(phase=Phase.SCANNING, source=source, parts=parts, target=target)
@@ -216,8 +227,8 @@ class OrganizeController(QObject):
 
     @async_slot
     async def _preview(self, source: Path, parts: Sequence[Path], target: Path) -> None:
-        config = self._engine.preferences.config
-        facts = await asyncio.to_thread(look_at, source, target, config)
+        config = self._config()
+        facts = await asyncio.to_thread(look_at, source, target, config, parts)
         folders = TargetWords(
             source_problem=facts.source_problem,
             target_problem=facts.target_problem,
@@ -231,7 +242,7 @@ class OrganizeController(QObject):
             self._show(phase=Phase.PREVIEW, folders=folders)
             return
         self._show(folders=folders)
-        self._organizer = self._engine.organizer()
+        self._organizer = self._engine.organizer(config)
         result = await self._organizer.plan(
             source, target, parts=parts, progress=self._follow, learns=True, keeps=True
         )
@@ -242,7 +253,7 @@ class OrganizeController(QObject):
     async def _plan_again(self) -> None:
         if self._organizer is None or self.state.phase is not Phase.PREVIEW:
             return
-        result = await self._organizer.plan_again(self._engine.preferences.config, self._strategies)
+        result = await self._organizer.plan_again(self._config(), self._strategies)
         await self._take_plan(result)
 
     async def _take_plan(self, result: Result[Plan]) -> None:
@@ -308,6 +319,9 @@ class OrganizeController(QObject):
     def _follow(self, progress: Progress) -> None:
         rate, left = self._pace.note(progress) if self.is_busy else (0.0, 0.0)
         self._show(progress=progress, rate=rate, seconds_left=left)
+
+    def _config(self) -> Config:
+        return replace(self._engine.preferences.config, in_place=self._in_place)
 
     def _likely_target(self, source: Path) -> Path:
         recent = self._engine.preferences.recent

@@ -29,6 +29,7 @@ class OrganizePage(QWidget):
     """
 
     recovery_requested = Signal()
+    in_place_requested = Signal()
 
     def __init__(self, preview: QWidget, why: QWidget, categories: QWidget) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class OrganizePage(QWidget):
         self._state = OrganizeState()
         self._lay_out()
         self.empty.notice.action_requested.connect(self.recovery_requested)
+        self.problem.action_requested.connect(self.in_place_requested)
         self.show_state(self._state)
 
     def show_state(self, state: OrganizeState) -> None:
@@ -60,7 +62,7 @@ class OrganizePage(QWidget):
         if state.problem and empty:
             self.empty.notice.tell(state.problem, name="error")
         self._show_folders(state)
-        self.problem.tell("" if empty else state.problem)
+        self._show_problem(state)
         self._show_middle(state)
         self._show_foot(state)
 
@@ -100,6 +102,16 @@ class OrganizePage(QWidget):
         page.setStretch(1, 1)
         page.setContentsMargins(_PAGE_MARGIN, 16, _PAGE_MARGIN, 16)
         self.setLayout(page)
+
+    def _show_problem(self, state: OrganizeState) -> None:
+        same = state.source is not None and state.source == state.target
+        if state.problem and state.phase is not Phase.EMPTY:
+            self.problem.tell(state.problem, name="error")
+        elif same and state.folders.target_problem:
+            offer = self.tr("A library can be tidied inside its own folder.")
+            self.problem.tell(offer, self.tr("Tidy in place"), "notice")
+        else:
+            self.problem.tell("")
 
     def _show_folders(self, state: OrganizeState) -> None:
         folders = state.folders

@@ -104,6 +104,7 @@ class OrganizeWiring(QObject):
         page.source.folder_dropped.connect(controller.take_paths)
         page.target.change_requested.connect(self.ask_target)
         page.target.folder_dropped.connect(lambda paths: controller.set_target(paths[0]))
+        page.in_place_requested.connect(controller.tidy_in_place)
         page.options.config_changed.connect(controller.use_config)
         page.options.more_requested.connect(self._show_more)
         page.options.rescan_requested.connect(controller.rescan)

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QApplication
 
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.theme import ThemeKeeper
+from music_organizer_gui.translations import Translations
 from tests.gui.organize.stand import Stand
 
 Journey = Callable[[Stand], Awaitable[None]]
 
 
 @pytest.fixture(scope="session")
-def keeper(qapp: QApplication) -> ThemeKeeper:
+def keeper(qapp: QApplication, english: Translations) -> ThemeKeeper:
     return ThemeKeeper(qapp)
 
 

@@ -58,7 +58,9 @@ def test_what_is_unticked_stays_and_is_recorded_so(play: Play) -> None:
         tree.set_ticked([row], ticked=False)
         assert stand.page.plan_bar.organize.text() == "Organize 55 files"
         await stand.organize()
-        left = stand.source / "Music/Common Ground (Copper Sparrow + Glass Orchard)/02 Two Maps.flac"
+        left = (
+            stand.source / "Music/Common Ground (Copper Sparrow + Glass Orchard)/02 Two Maps.flac"
+        )
         assert left.is_file()
         figures = stand.state.figures
         assert figures is not None
@@ -128,8 +130,20 @@ def test_a_target_inside_the_source_is_said_under_its_field(play: Play) -> None:
     async def journey(stand: Stand) -> None:
         stand.controller.take_pair(stand.source, stand.source / "Music")
         await stand.until(lambda: stand.state.folders.target_problem)
-        assert "lies inside the source" in stand.page.target.facts.text()
+        assert "lies inside the source" in stand.page.target.problem.text()
         assert not stand.page.plan_bar.organize.isEnabled()
+
+    play(journey)
+
+
+def test_a_library_is_tidied_in_its_own_folder_when_that_is_asked_for(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        stand.controller.take_pair(stand.source, stand.source)
+        await stand.until(lambda: stand.state.folders.target_problem)
+        stand.press(stand.page.problem.action)
+        await stand.until(lambda: stand.state.outline is not None)
+        await stand.organize()
+        assert (stand.source / "Albums" / "Glass Orchard").is_dir()
 
     play(journey)
 
@@ -150,7 +164,7 @@ def test_a_folder_that_vanished_is_said_in_words(play: Play, tmp_path: Path) -> 
     async def journey(stand: Stand) -> None:
         stand.controller.take_pair(tmp_path / "gone", stand.target)
         await stand.until(lambda: stand.state.folders.source_problem)
-        assert "does not exist" in stand.page.source.facts.text()
+        assert "does not exist" in stand.page.source.problem.text()
 
     play(journey)
 
@@ -210,7 +224,7 @@ def test_keys_reach_what_buttons_do(play: Play) -> None:
         main = stand.window.main
         await stand.preview()
         QTest.keyClick(main, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-        await stand.until(lambda: stand.window.organize.preview.filters.search.hasFocus())
+        await stand.until(stand.window.organize.preview.filters.search.hasFocus)
         QTest.keyClick(main, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         await stand.until(lambda: stand.state.phase is Phase.DONE)
         QTest.keyClick(main, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
