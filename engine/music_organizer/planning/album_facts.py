@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.planning.album import Album
@@ -53,7 +54,8 @@ def album_of(bundle: Bundle) -> Album:
 
 
 def _order(member: Member) -> tuple[int, int, str]:
-    return member.disc, member.file.tags.track, str(member.file.path)
+    # A path keeps its text once it was asked for; of the million in a plan a copy is asked.
+    return member.disc, member.file.tags.track, str(Path(member.file.path))
 
 
 def _key(bundle: Bundle, year: str) -> str:

@@ -1,7 +1,8 @@
 """Names that are taken, on the disk or inside the plan, and what the person chose for them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from music_organizer.errors import OperationError
@@ -12,6 +13,7 @@ from music_organizer.models.operation import OperationType, Role
 from music_organizer.planning.draft import Draft
 from music_organizer.planning.filenames import folded, numbered
 from music_organizer.planning.target_names import TargetNames
+from music_organizer.planning.using_up import used_up
 from music_organizer.planning.wanted import Wanted
 
 StrategyFor = Callable[[Path], ConflictStrategy]
@@ -35,18 +37,23 @@ class _Pass:
     """One attempt at giving out names."""
 
     leaving: frozenset[Path]
-    claims: dict[Path, dict[str, _Holder]] = field(default_factory=dict)
+    claims: dict[Path, dict[str, _Holder | Draft]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     arriving: set[tuple[Path, tuple[str, ...]]] = field(default_factory=set)
     staying: set[Path] = field(default_factory=set)
 
-    def claim(self, folder: Path, name: str, holder: _Holder) -> None:
+    def claim(self, folder: Path, name: str, holder: _Holder | Draft) -> None:
         """Note who holds a name from now on."""
         self.claims.setdefault(folder, {})[folded(name)] = holder
 
     def holder(self, folder: Path, name: str) -> _Holder | None:
         """Return who claimed a name within the plan."""
-        return self.claims.get(folder, {}).get(folded(name))
+        claim = self.claims.get(folder, {}).get(folded(name))
+        if not isinstance(claim, Draft):
+            return claim
+        if claim.source is None or claim.identity is None:
+            raise ValueError("a step that takes a name lacks the file it is for")
+        return _Found(claim.source, claim.identity)
 
 
 class ConflictResolver:
@@ -72,28 +79,41 @@ class ConflictResolver:
         self._strategy_for = strategy_for
         self._checksums: dict[Path, str | None] = {}
 
-    def resolve(self, wanted: Sequence[Wanted]) -> list[Draft]:
+    def resolve(self, wanted: list[Wanted]) -> list[Draft]:
         """Return the steps the files take, and for those that stay the one that tells why.
 
         A name whose holder moves away within the plan counts as free. When that holder turns out
         to stay after all, names are given out anew without it.
+
+        Args:
+            wanted: the files, used up one by one once nothing can be given out anew.
         """
-        leaving = frozenset(one.source for one in wanted if self._kind is OperationType.MOVE)
-        while True:
+        leaving = self._leaving(wanted)
+        while leaving:
             attempt = _Pass(leaving)
-            self._give_names(wanted, attempt)
+            self._give_names(list(wanted), attempt)
             if not attempt.staying & leaving:
                 return attempt.drafts
             leaving -= attempt.staying
+        attempt = _Pass(leaving)
+        self._give_names(wanted, attempt)
+        return attempt.drafts
 
-    def _give_names(self, wanted: Sequence[Wanted], attempt: _Pass) -> None:
+    def _leaving(self, wanted: Iterable[Wanted]) -> frozenset[Path]:
+        """Return the files below the target that move; nobody else can hold a name there."""
+        if self._kind is not OperationType.MOVE:
+            return frozenset()
+        inside = cache(lambda folder: self._names.root in (folder, *folder.parents))
+        return frozenset(one.source for one in wanted if inside(one.source.parent))
+
+    def _give_names(self, wanted: list[Wanted], attempt: _Pass) -> None:
         led = {id(one.leader) for one in wanted if one.leader is not None}
         leading: dict[int, Draft] = {}
         for one in wanted:
             folder = self._names.folder(one.folders)
             if folder is not None and one.source == folder / one.name:
                 attempt.claim(folder, one.name, one)
-        for one in wanted:
+        for one in used_up(wanted):
             steps = self._steps(one, self._names.folder(one.folders), attempt)
             attempt.drafts += steps
             if steps[-1].stays in (None, StayReason.IN_PLACE):
@@ -200,8 +220,7 @@ class ConflictResolver:
         raise OperationError(f"Thousands of names like {stem}{suffix} are taken in {folder}.")
 
     def _goes(self, one: Wanted, folder: Path, name: str, attempt: _Pass) -> Draft:
-        attempt.claim(folder, name, one)
-        return Draft(
+        draft = Draft(
             self._kind,
             source=one.source,
             target=folder / name,
@@ -209,6 +228,8 @@ class ConflictResolver:
             role=one.role,
             reason=one.reason,
         )
+        attempt.claim(folder, name, draft)
+        return draft
 
     def _holder(self, one: Wanted, folder: Path, name: str, attempt: _Pass) -> _Holder | None:
         claim = attempt.holder(folder, name)

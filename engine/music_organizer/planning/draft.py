@@ -19,6 +19,7 @@ from music_organizer.models.operation import (
     operation_id,
 )
 from music_organizer.models.session import OperationSession
+from music_organizer.planning.using_up import used_up
 
 STORE_NAME = "files"
 _NAME_BYTES = 180
@@ -66,14 +67,25 @@ def numbered_records(
         session: the session they belong to.
         first: sequence of the first record.
     """
-    sequences = {id(draft): number for number, draft in enumerate(drafts, first)}
+    sequences = _sequences(drafts, first)
     moment = now()
-    drafts.reverse()
-    records: list[OperationRecord] = []
-    while drafts:
-        number = first + len(records)
-        records.append(_record(drafts.pop(), session, number, sequences, moment))
-    return records
+    return [
+        _record(draft, session, number, sequences, moment)
+        for number, draft in enumerate(used_up(drafts), first)
+    ]
+
+
+def _sequences(drafts: list[Draft], first: int) -> dict[int, int]:
+    """Number the drafts that others point at; a million others need no entry."""
+    pointed_at = {
+        id(other)
+        for draft in drafts
+        for other in (draft.requires, draft.belongs_to)
+        if other is not None
+    }
+    return {
+        id(draft): number for number, draft in enumerate(drafts, first) if id(draft) in pointed_at
+    }
 
 
 def _record(

@@ -11,6 +11,8 @@ from music_organizer.planning.filenames import folded
 
 _ASIDE_BYTES = 180
 
+_Key = tuple[Path, str]
+
 
 def ordered(drafts: Iterable[Draft]) -> list[Draft]:
     """Return the steps so that whoever holds a name leaves before the next one takes it.
@@ -19,14 +21,25 @@ def ordered(drafts: Iterable[Draft]) -> list[Draft]:
     refuse, pass through a temporary name, as two steps of which the second requires the first.
     """
     steps = list(drafts)
-    return _Ordering(steps).run(steps)
+    leaving = _in_the_way(steps)
+    if not leaving and all(step.requires is None for step in steps):
+        return steps
+    return _Ordering(leaving).run(steps)
+
+
+def _in_the_way(steps: list[Draft]) -> dict[_Key, Draft]:
+    """Find the steps that leave a name in a folder where something arrives."""
+    landing = {step.target.parent for step in steps if step.target is not None}
+    return {
+        _key(step.source): step
+        for step in steps
+        if step.source is not None and _leaves(step) and step.source.parent in landing
+    }
 
 
 class _Ordering:
-    def __init__(self, steps: list[Draft]) -> None:
-        self._leaves = {
-            _key(step.source): step for step in steps if _leaves(step) and step.source is not None
-        }
+    def __init__(self, leaving: dict[_Key, Draft]) -> None:
+        self._leaves = leaving
         self._emitted: set[int] = set()
         self._aside: dict[int, Draft] = {}
         self._result: list[Draft] = []
@@ -97,7 +110,7 @@ def _leaves(step: Draft) -> bool:
     return step.kind in (OperationType.MOVE, OperationType.DELETE) and not step.is_skipped
 
 
-def _key(path: Path) -> tuple[Path, str]:
+def _key(path: Path) -> _Key:
     return path.parent, folded(path.name)
 
 

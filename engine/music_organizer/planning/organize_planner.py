@@ -23,6 +23,7 @@ from music_organizer.planning.followers import following
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.placement import placements
 from music_organizer.planning.target_names import TargetNames
+from music_organizer.planning.using_up import used_up
 from music_organizer.planning.wanted import Wanted
 
 _KINDS = {
@@ -91,9 +92,7 @@ def _drafts(
     filesystem: ReadableFileSystem,
     choices: Mapping[Path, ConflictStrategy] | None,
 ) -> list[Draft]:
-    wanted, stays = _wanted(material.audio, session.source_root, config)
-    # A large library has a million tags; nothing needs them from here on.
-    material.audio.clear()
+    wanted, stays = _wanted(used_up(material.audio), session.source_root, config)
     covers, lonely = following(material.covers, wanted)
     names = TargetNames(filesystem, session.target_root)
     chosen = choices or {}
@@ -103,8 +102,9 @@ def _drafts(
         _KINDS[config.mode],
         lambda path: chosen.get(path, config.conflict_strategy),
     )
-    every = resolver.resolve([*wanted, *covers])
-    del wanted, covers
+    wanted += covers
+    covers.clear()
+    every = resolver.resolve(wanted)
     stays = [draft for draft in every if draft.is_skipped] + stays
     files = ordered(draft for draft in every if not draft.is_skipped)
     del every
@@ -141,7 +141,7 @@ def with_backups(files: Sequence[Draft]) -> list[Draft]:
 
 
 def _wanted(
-    files: Sequence[AudioFile], root: Path, config: Config
+    files: Iterable[AudioFile], root: Path, config: Config
 ) -> tuple[list[Wanted], list[Draft]]:
     wanted: list[Wanted] = []
     unknown: list[Draft] = []

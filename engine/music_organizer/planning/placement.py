@@ -19,6 +19,7 @@ from music_organizer.planning.path_format import (
     parse_all,
 )
 from music_organizer.planning.path_functions import initial
+from music_organizer.planning.using_up import used_up
 
 _GUESSED_NAMES = {
     "title": "title",
@@ -71,7 +72,8 @@ def placements(
         PathFormatError: a path format has a mistake.
     """
     formats = parse_all(path_formats)
-    for album in group_albums(completed(file, root) for file in files):
+    albums = group_albums(completed(file, root) for file in files)
+    for album in used_up(albums):
         yield from place(album, classify(album), formats)
 
 

@@ -19,7 +19,7 @@ class TargetNames:
 
     def __init__(self, filesystem: ReadableFileSystem, root: Path) -> None:
         self._filesystem = filesystem
-        self._root = root
+        self.root = root
         self._names: dict[Path, dict[str, list[str]]] = {}
         self._folders: dict[Path, bool] = {}
         self.new_folders: set[Path] = set()
@@ -31,7 +31,7 @@ class TargetNames:
             the folder, noted as new where it is not there; `None` when something that is no
             folder (a file, a link) stands in the way.
         """
-        folder = self._root
+        folder = self.root
         if not self._is_folder(folder):
             return None
         for component in components:
@@ -61,7 +61,7 @@ class TargetNames:
     def _is_folder(self, path: Path) -> bool:
         if path not in self._folders:
             found = self._filesystem.node(path)
-            self._folders[path] = found.is_folder if found else path == self._root
+            self._folders[path] = found.is_folder if found else path == self.root
         return self._folders[path]
 
     def _listed(self, folder: Path) -> dict[str, list[str]]:

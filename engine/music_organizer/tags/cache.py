@@ -12,7 +12,7 @@ from pathlib import Path
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.tags.wire import audio_to_answer, from_answer
+from music_organizer.tags.wire import audio_to_answer, from_answer, path_to_bytes
 
 VERSION = 1
 """Raised whenever the same file would be read to other tags than before."""
@@ -140,11 +140,11 @@ def _number(database: sqlite3.Connection, pragma: str) -> int:
 
 def _row(audio: AudioFile, identity: FileIdentity, day: int) -> tuple[bytes, int, int, int, str]:
     answer = json.dumps(audio_to_answer(replace(audio, identity=None)))
-    return os.fsencode(audio.path), identity.size, identity.mtime_ns, day, answer
+    return path_to_bytes(audio.path), identity.size, identity.mtime_ns, day, answer
 
 
 def _find(database: sqlite3.Connection, path: Path, identity: FileIdentity) -> AudioFile | None:
-    key = (os.fsencode(path), identity.size, identity.mtime_ns)
+    key = (path_to_bytes(path), identity.size, identity.mtime_ns)
     found = database.execute(_FIND, key).fetchone()
     if found is None:
         return None

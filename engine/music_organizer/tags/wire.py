@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,21 @@ READY: Answer = {"ready": True}
 
 _TAG_NAMES = tuple(field.name for field in fields(Tags))
 _NO_TAGS = Tags()
+# Nearly every file has its own, so that remembering them for others only costs memory.
+_UNSHARED = frozenset({"title", "mb_track_id"})
 
 
 def path_to_text(path: Path) -> str:
     """Return a path as text that any JSON can carry, whatever bytes its names are made of."""
-    return os.fsencode(path).decode("utf-8", "surrogateescape")
+    return path_to_bytes(path).decode("utf-8", "surrogateescape")
+
+
+def path_to_bytes(path: Path) -> bytes:
+    """Return a path as the system takes it.
+
+    A path that was asked for its text keeps it, so a copy is asked: plans hold a million of them.
+    """
+    return os.fsencode(Path(path))
 
 
 def path_from_text(text: str) -> Path:
@@ -80,7 +90,10 @@ def from_answer(path: Path, answer: Mapping[str, Any]) -> AudioFile | Unreadable
     identity = _identity_from_list(answer["identity"])
     if "unreadable" in answer:
         return UnreadableFile(path, identity, str(answer["unreadable"]))
-    tags: dict[str, Any] = {name: _shared(value) for name, value in answer["tags"].items()}
+    tags: dict[str, Any] = {
+        name: value if name in _UNSHARED else _shared(value)
+        for name, value in answer["tags"].items()
+    }
     return AudioFile(
         path,
         identity,
@@ -104,6 +117,12 @@ def _shared_tuple(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
+@cache
+def _shared_number(number: int) -> int:
+    """Return one object for the number of a drive that a million files share."""
+    return number
+
+
 def _identity_to_list(identity: FileIdentity | None) -> list[int] | None:
     if identity is None:
         return None
@@ -111,4 +130,7 @@ def _identity_to_list(identity: FileIdentity | None) -> list[int] | None:
 
 
 def _identity_from_list(numbers: list[int] | None) -> FileIdentity | None:
-    return None if numbers is None else FileIdentity(*numbers)
+    if numbers is None:
+        return None
+    device, inode, size, mtime_ns = numbers
+    return FileIdentity(_shared_number(device), inode, size, mtime_ns)
