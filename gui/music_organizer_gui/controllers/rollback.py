@@ -1,6 +1,7 @@
 """A rollback: previewed, decided about, carried out, told of."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import SessionStatus
+from music_organizer.models.verdict import Verdict
 from music_organizer.result import Result
 from music_organizer_gui.async_bridge import async_slot
 from music_organizer_gui.controllers.engine import Engine
@@ -169,6 +171,10 @@ class RollbackController(QObject):
         files = figures["files"] + figures["covers"]
         failed, waiting = figures["failed_operations"], figures["waiting_operations"]
         parts = [self.tr("Rolled back %Ln file(s).", "", files)]
+        verdicts = Counter(figures["verdicts"])
+        stayed = verdicts.total() - verdicts[Verdict.ALREADY_BACK] - files - failed
+        if stayed > 0 and not waiting:
+            parts.append(self.tr("%Ln stayed where they are.", "", stayed))
         if failed:
             parts.append(self.tr("%Ln step(s) failed and changed nothing.", "", failed))
         if waiting and figures["status"] == SessionStatus.INTERRUPTED.value:

@@ -1,6 +1,6 @@
 """What reading every file of a session again has shown."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
 from music_organizer_gui.models.history_state import Checkup
@@ -23,6 +23,8 @@ class CheckupPanel(QFrame):
         self.trouble = QListWidget()
         self.trouble.setAccessibleName(self.tr("Files that are not whole"))
         self.trouble.setWordWrap(True)
+        side = self.fontMetrics().height()
+        self.trouble.setIconSize(QSize(side, side))
         self.trouble.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.leave = button(self.tr("Close"), self.left.emit)
         whole = column(

@@ -84,7 +84,9 @@ class HistoryPage(QWidget):
     def _move_focus(self, phase: HistoryPhase) -> None:
         """Keep the keys on the page when the button that had them is gone."""
         focus = self.window().focusWidget()
-        lasting = (self.table, self.search, self.found, self.verdict, self.tree.filters.search)
+        lasting: list[QWidget] = [self.table, self.search, self.found, self.verdict]
+        if self.tree.filters.search.text():
+            lasting.append(self.tree.filters.search)
         lasts = any(one is focus or one.isAncestorOf(focus) for one in lasting)
         if lasts and focus.isVisible() and focus.isEnabled():
             return
@@ -151,7 +153,7 @@ class HistoryPage(QWidget):
         self.bar.show_state(
             self._desk.state,
             self.tree.foretold(),
-            self.tree.ticked_count(),
+            self.tree.choice(),
             len(self.tree.selected()),
         )
 
@@ -229,9 +231,9 @@ class HistoryPage(QWidget):
         if not count:
             said = self.tr("No session knows a file with “{text}” in its name or folder.")
         elif has_more:
-            said = self.tr("The latest files with “{text}”; add a word to find others.")
+            said = self.tr("The latest results for “{text}”; add a word to find others.")
         else:
-            said = self.tr("%Ln file(s) with “{text}”", "", count)
+            said = self.tr("%Ln result(s) for “{text}”", "", count)
         self.found_title.setText(said.format(text=text))
         self.found.setVisible(count > 0)
 

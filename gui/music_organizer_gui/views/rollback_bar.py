@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from music_organizer.models.outline import Choice
 from music_organizer.models.session import SessionStatus
 from music_organizer_gui import words
 from music_organizer_gui.models.foretelling import Foretold
@@ -12,6 +13,7 @@ from music_organizer_gui.models.session_words import can_go_back
 from music_organizer_gui.views.elements import button, column, label, row
 
 _NARROW = 70
+_NOTHING = Choice(0, 0, 0)
 
 
 class RollbackBar(QWidget):
@@ -43,7 +45,7 @@ class RollbackBar(QWidget):
         self,
         state: HistoryState,
         foretold: Foretold | None = None,
-        ticked: int = 0,
+        choice: Choice = _NOTHING,
         selected: int = 0,
     ) -> None:
         """Sum up.
@@ -51,7 +53,7 @@ class RollbackBar(QWidget):
         Args:
             state: what the page shows.
             foretold: the figures of a preview.
-            ticked: how many operations were ticked in a session.
+            choice: how many files of a session can go back, and how many are ticked.
             selected: how many steps have their rows selected in a preview.
         """
         for one in self._buttons:
@@ -64,7 +66,7 @@ class RollbackBar(QWidget):
             else:
                 self._show_restore(foretold)
         elif state.phase is HistoryPhase.SESSION and state.session is not None:
-            self._show_session(state, ticked)
+            self._show_session(state, choice)
         else:
             self._tell("", "")
 
@@ -74,7 +76,7 @@ class RollbackBar(QWidget):
         letters = event.size().width() // max(self.fontMetrics().averageCharWidth(), 1)
         self.promise.setVisible(letters > _NARROW)
 
-    def _show_session(self, state: HistoryState, ticked: int) -> None:
+    def _show_session(self, state: HistoryState, choice: Choice) -> None:
         session = state.session
         if session is None:
             return
@@ -85,18 +87,25 @@ class RollbackBar(QWidget):
         self.preview.show()
         self.preview.setEnabled(standing > 0 and not running)
         self.preview.setText(
-            self.tr("Preview rollback (%Ln)", "", ticked) if ticked else self.tr("Preview rollback")
-        )
-        counted = self.tr("{standing} of {all} operations can go back").format(
-            standing=words.number(standing), all=words.number(session.total_operations)
+            self.tr("Preview rollback (%Ln)", "", choice.files)
+            if choice.files
+            else self.tr("Preview rollback")
         )
         if running:
             self._tell(self.tr("This session is running."), self.tr("It can go back at its end."))
         elif not standing:
             self._tell(self.tr("Nothing of this session is left to go back."), "")
+        elif not choice.of:
+            self._tell(self.tr("Only folders of this session are left to go back."), "")
+        elif choice.files:
+            ticked = self.tr("{ticked} of {all} files are ticked").format(
+                ticked=words.number(choice.files), all=words.number(choice.of)
+            )
+            self._tell(ticked, self.tr("The preview says what can go back, and changes nothing."))
         else:
             self._tell(
-                counted, self.tr("Tick rows or folders; with nothing ticked it is all of them.")
+                self.tr("%Ln file(s) can go back", "", choice.of),
+                self.tr("Tick rows or folders; with nothing ticked it is all of them."),
             )
 
     def _show_preview(self, foretold: Foretold, selected: int) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame
 
 from music_organizer.models.operation import OperationRecord
 from music_organizer.models.operation_source import OperationSource
+from music_organizer.models.outline import Choice
 from music_organizer_gui.models.foretelling import Foretold, foretell
 from music_organizer_gui.models.history_state import HistoryPhase, HistoryState
 from music_organizer_gui.models.operation_tree import OperationTreeModel
@@ -31,6 +32,7 @@ class SessionTree(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._use = TreeUse.HISTORY
+        self._shown = ("", TreeUse.HISTORY)
         self._chosen: OperationRecord | None = None
         self.model = OperationTreeModel(self)
         self.view = OperationTreeView(self.model)
@@ -54,9 +56,14 @@ class SessionTree(QFrame):
             source: the operations; `None` shows nothing.
             use: what they are shown for.
         """
+        shown = (source.session.session_id if source is not None else "", use)
+        is_other, self._shown = shown != self._shown and use is TreeUse.HISTORY, shown
         self._use = use
         self._chosen = None
         self.model.show_source(source, use)
+        if is_other:
+            self.view.setCurrentIndex(self.model.index(0, 0))
+            self.view.scrollToTop()
         self.chosen_changed.emit()
 
     def show_phase(self, state: HistoryState) -> None:
@@ -78,9 +85,9 @@ class SessionTree(QFrame):
             return None
         return self.model.ticked()
 
-    def ticked_count(self) -> int:
-        """Return how many operations of a session are ticked."""
-        return self.model.choice().files if self._use is TreeUse.HISTORY else 0
+    def choice(self) -> Choice:
+        """Return how many files of a session can be ticked, and how many are."""
+        return self.model.choice()
 
     def foretold(self) -> Foretold | None:
         """Return the figures of a preview; `None` when none is shown."""
