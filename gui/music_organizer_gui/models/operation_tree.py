@@ -122,6 +122,7 @@ class OperationTreeModel(QAbstractTableModel):
         stale = (one for one, kind in changes.items() if kind is RowKind.STALE)
         positions = (index.position_of(one) for one in stale)
         self._rows.choice.forbid(one for one in positions if one is not None)
+        self._rows.forget()
         self._repaint()
         self.summary_changed.emit(index.summary())
         self.choice_changed.emit(self.choice())

@@ -14,7 +14,7 @@ class TreeRole(IntEnum):
         NODE: the whole `HeadingNode`, `GroupNode` or `FileNode`.
         NODE_TYPE: its `NodeType`.
         LEVEL: how deep it stands, from 0.
-        KIND: what happens to a file.
+        KIND: the value of the `Kind` of a file: what happens to it.
         OPERATION: the record of a file; `None` until it is read.
         NEW_NAME: the name after.
         OLD_NAME: the name before.

@@ -140,11 +140,12 @@ class TreeRows:
     def set_ticked(self, node: Node, *, ticked: bool) -> bool:
         """Tick or untick all files of a row that are shown; tell whether anything changed."""
         changed = self.choice.set(self.positions(node), ticked=ticked)
-        self.forget_ticks()
+        self._heading_ticks.clear()
         return changed
 
-    def forget_ticks(self) -> None:
-        """Count the ticks under headings anew when they are next asked for."""
+    def forget(self) -> None:
+        """Count kinds and ticks anew when they are next asked for."""
+        self._nodes.clear()
         self._heading_ticks.clear()
 
     def positions(self, node: Node) -> Sequence[int]:
