@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,10 +12,14 @@ from music_organizer.errors import FoldersBusyError
 from music_organizer.filesystem.refusals import printable, refusals
 
 _OPEN = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+_OPEN_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 
 
 class FolderLock:
     """Holds a tree of folders for one run, against every other run of this program.
+
+    The lock lies on the folders themselves, so that runs with different histories meet as well,
+    and on files of ours, since network drives do not lock folders.
 
     The roots are locked alone and all folders above them are locked together with others, so that
     two runs meet whenever the tree of one holds a root of the other. The kernel frees the locks
@@ -40,8 +46,8 @@ class FolderLock:
         with refusals("make the folder for locks", self._place):
             self._place.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            for key, (mode, folder) in sorted(wanted.items()):
-                self._take(key, mode, folder)
+            for key, wish in sorted(wanted.items()):
+                self._take(key, wish)
         except BaseException:
             self.release()
             raise
@@ -65,27 +71,42 @@ class FolderLock:
         """Give the locks back at the end of the block."""
         self.release()
 
-    def _take(self, key: str, mode: int, folder: Path) -> None:
+    def _take(self, key: str, wish: "_Wish") -> None:
         path = self._place / f"{key}.lock"
         with refusals("make the lock", path):
-            descriptor = os.open(path, _OPEN, 0o600)
-        self._held.append(descriptor)
+            self._held.append(os.open(path, _OPEN, 0o600))
+        self._lock(self._held[-1], wish)
+        with suppress(OSError):
+            self._held.append(os.open(wish.folder, _OPEN_FOLDER))
+            self._lock(self._held[-1], wish)
+
+    def _lock(self, descriptor: int, wish: "_Wish") -> None:
         try:
-            fcntl.flock(descriptor, mode | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, wish.mode | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise FoldersBusyError(
-                f"Another run is at work in {printable(folder)} or in a folder that holds it. "
+                f"Another run is at work in {printable(wish.root)} or in a folder that holds it. "
                 "Nothing was touched; try again when it has ended."
             ) from error
 
 
-def _wanted(roots: tuple[Path, ...]) -> dict[str, tuple[int, Path]]:
-    wanted: dict[str, tuple[int, Path]] = {}
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """A folder that is to be locked, alone or with others, for the sake of a root."""
+
+    folder: Path
+    mode: int
+    root: Path
+
+
+def _wanted(roots: tuple[Path, ...]) -> dict[str, _Wish]:
+    wanted: dict[str, _Wish] = {}
     for root in roots:
         for above in root.resolve().parents:
-            wanted.setdefault(_key(above), (fcntl.LOCK_SH, root))
+            wanted.setdefault(_key(above), _Wish(above, fcntl.LOCK_SH, root))
     for root in roots:
-        wanted[_key(root.resolve())] = (fcntl.LOCK_EX, root)
+        folder = root.resolve()
+        wanted[_key(folder)] = _Wish(folder, fcntl.LOCK_EX, root)
     return wanted
 
 

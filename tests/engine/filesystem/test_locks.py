@@ -132,3 +132,19 @@ def test_lock_files_are_private(place: Path, tree: Path) -> None:
 
 def open_files() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("music", "music"), ("music", "music/rock"), ("music/rock", "music"), (".", "music/jazz")],
+)
+def test_runs_with_different_histories_are_kept_apart(
+    home: Path, tree: Path, first: str, second: str
+) -> None:
+    with (
+        FolderLock(home / "one", tree / first),
+        pytest.raises(FoldersBusyError, match="Another run"),
+    ):
+        FolderLock(home / "another", tree / second).acquire()
+    with FolderLock(home / "one", tree / "music"), FolderLock(home / "another", tree / "library"):
+        pass
