@@ -8,14 +8,24 @@ them. Paths name the root they are relative to, so that a library can be mounted
 import json
 import os
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from music_organizer.errors import BackupError, SessionIdError
-from music_organizer.models.file_identity import FileIdentity
+from music_organizer.history.logged_paths import beside, placed, rooted, unrooted
+from music_organizer.history.logged_values import (
+    digest,
+    identity,
+    mapping,
+    metadata,
+    number,
+    path_text,
+    sentence,
+)
 from music_organizer.models.operation import (
     OperationLink,
     OperationRecord,
@@ -34,7 +44,14 @@ from music_organizer.models.session import (
 FORMAT = "music-organizer operation log"
 VERSION = 1
 
-_CHANGING = ("error_message", "checksum_before", "checksum_after", "file_size")
+_CHANGING: Mapping[str, Callable[[object], Any]] = MappingProxyType(
+    {
+        "error_message": sentence,
+        "checksum_before": digest,
+        "checksum_after": digest,
+        "file_size": number,
+    }
+)
 
 
 @dataclass(slots=True)
@@ -45,6 +62,7 @@ class LoggedSession:
         session: the session, its library root where the log was found.
         operations: its operations with their last known status, in order.
         settled: operations of other sessions that were found to be back already.
+        begun: whether the plan was written to its end, so that steps may have been taken.
         whole: whether the log holds the complete plan.
         problems: lines that could not be used, in words.
     """
@@ -52,6 +70,7 @@ class LoggedSession:
     session: OperationSession
     operations: dict[int, OperationRecord] = field(default_factory=dict)
     settled: list[OperationLink] = field(default_factory=list)
+    begun: bool = False
     whole: bool = False
     problems: list[str] = field(default_factory=list)
 
@@ -103,20 +122,21 @@ def read_log(lines: Iterable[str], library: Path | None) -> LoggedSession:
     """
     iterator = enumerate(lines, 1)
     logged = _opened(next(iterator, (1, ""))[1], library)
-    for number, line in iterator:
+    for at, line in iterator:
         try:
             _take(logged, _content(line))
         except (ValueError, KeyError, TypeError, OverflowError, OSError) as error:
-            logged.problems.append(f"line {number} cannot be used ({error})")
+            logged.problems.append(f"line {at} cannot be used ({error})")
     return logged
 
 
 def _opened(line: str, library: Path | None) -> LoggedSession:
     try:
         fields = _header(line)
-        return LoggedSession(_session(fields, library or Path(_sound(fields["library_root"]))))
+        return LoggedSession(_session(fields, library or Path(path_text(fields["library_root"]))))
     except (ValueError, KeyError, TypeError, OverflowError, SessionIdError) as error:
-        raise BackupError(f"This is no operation log that can be used: {error}.") from error
+        why = str(error).rstrip(".")
+        raise BackupError(f"This is no operation log that can be used: {why}.") from error
 
 
 def _header(line: str) -> Mapping[str, Any]:
@@ -136,22 +156,26 @@ def _take(logged: LoggedSession, content: Mapping[str, Any]) -> None:
         op = _operation(content["operation"], logged.session)
         logged.operations[op.sequence] = op
     elif "planned" in content:
+        logged.begun = True
         logged.whole = len(logged.operations) == content["planned"]
     elif "at" in content:
         _change(logged, content)
     elif "settled" in content:
-        logged.settled += [OperationLink(str(one), int(two)) for one, two in content["settled"]]
+        pairs = content["settled"]
+        logged.settled += [OperationLink(str(one), number(two, 1)) for one, two in pairs]
     elif "ended" in content:
+        logged.begun = True
         status = SessionStatus(content["ended"])
         logged.session = replace(logged.session, status=status)
 
 
 def _change(logged: LoggedSession, content: Mapping[str, Any]) -> None:
-    op = logged.operations[int(content["at"])]
-    changes = {name: content[name] for name in (*_CHANGING, "metadata") if name in content}
-    for name in ("checksum_before", "checksum_after"):
-        if name in changes:
-            bytes.fromhex(changes[name])
+    logged.begun = True
+    op = logged.operations.get(number(content["at"], 1))
+    if op is None:
+        raise ValueError("it tells of an operation whose own line cannot be used")
+    checks = {**_CHANGING, "metadata": metadata}
+    changes = {name: check(content[name]) for name, check in checks.items() if name in content}
     logged.operations[op.sequence] = replace(
         op, status=OperationStatus(content["status"]), **changes
     )
@@ -177,8 +201,8 @@ def _session_fields(session: OperationSession) -> dict[str, Any]:
     return {
         "session_id": session.session_id,
         "start_time": session.start_time.isoformat(),
-        "source_root": _beside(session.source_root, library),
-        "target_root": _beside(session.target_root, library),
+        "source_root": beside(session.source_root, library),
+        "target_root": beside(session.target_root, library),
         "library_root": os.fspath(library),
         "kind": session.kind.value,
         "undoes": session.undoes,
@@ -191,47 +215,32 @@ def _session(fields: Mapping[str, Any], library: Path) -> OperationSession:
     return OperationSession(
         session_id=check_session_id(str(fields["session_id"])),
         start_time=datetime.fromisoformat(fields["start_time"]),
-        source_root=_placed(fields["source_root"], library),
-        target_root=_placed(fields["target_root"], library),
+        source_root=placed(fields["source_root"], library),
+        target_root=placed(fields["target_root"], library),
         library_root=library,
         kind=SessionKind(fields["kind"]),
-        undoes=fields["undoes"],
-        name=str(fields["name"]),
-        metadata=dict(fields["metadata"]),
+        undoes=sentence(fields["undoes"]),
+        name=sentence(fields["name"]) or "",
+        metadata=mapping(fields["metadata"]),
         status=SessionStatus.INTERRUPTED,
     )
 
 
-def _beside(path: Path, library: Path) -> list[str]:
-    """Name a root absolutely and as seen from the library, which may be mounted elsewhere later."""
-    return [os.fspath(path), os.path.relpath(path, library)]
-
-
-def _placed(stored: list[str], library: Path) -> Path:
-    absolute, relative = stored
-    nearby = Path(os.path.normpath(library / _sound(relative)))
-    if relative == "." or not Path(absolute).exists():
-        return nearby
-    return Path(_sound(absolute))
-
-
 def _operation_fields(op: OperationRecord, session: OperationSession) -> dict[str, Any]:
-    identity = op.identity
+    found = op.identity
     fields: dict[str, Any] = {
         "sequence": op.sequence,
         "operation_type": op.operation_type.value,
         "timestamp": op.timestamp.isoformat(),
         "status": op.status.value,
         "role": op.role.value,
-        "source_path": _rooted(op.source_path, session),
-        "target_path": _rooted(op.target_path, session),
-        "backup_path": _rooted(op.backup_path, session),
+        "source_path": rooted(op.source_path, session),
+        "target_path": rooted(op.target_path, session),
+        "backup_path": rooted(op.backup_path, session),
         "file_size": op.file_size,
         "error_message": op.error_message,
         "checksum_before": op.checksum_before,
-        "identity": [identity.device, identity.inode, identity.size, identity.mtime_ns]
-        if identity
-        else None,
+        "identity": [found.device, found.inode, found.size, found.mtime_ns] if found else None,
         "reason": op.reason or None,
         "undoes": [op.undoes.session_id, op.undoes.sequence] if op.undoes else None,
         "belongs_to": op.belongs_to,
@@ -241,60 +250,25 @@ def _operation_fields(op: OperationRecord, session: OperationSession) -> dict[st
 
 
 def _operation(fields: Mapping[str, Any], session: OperationSession) -> OperationRecord:
-    sequence = int(fields["sequence"])
-    identity, undoes = fields.get("identity"), fields.get("undoes")
+    sequence = number(fields["sequence"], 1)
+    undoes, size, leader = (fields.get(name) for name in ("undoes", "file_size", "belongs_to"))
     return OperationRecord(
         id=operation_id(session.session_id, sequence),
         session_id=session.session_id,
         timestamp=datetime.fromisoformat(fields["timestamp"]).astimezone(UTC),
         operation_type=OperationType(fields["operation_type"]),
-        source_path=_unrooted(fields.get("source_path"), session),
-        target_path=_unrooted(fields.get("target_path"), session),
-        backup_path=_unrooted(fields.get("backup_path"), session),
+        source_path=unrooted(fields.get("source_path"), session),
+        target_path=unrooted(fields.get("target_path"), session),
+        backup_path=unrooted(fields.get("backup_path"), session),
         status=OperationStatus(fields["status"]),
-        error_message=fields.get("error_message"),
-        checksum_before=fields.get("checksum_before"),
-        file_size=fields.get("file_size"),
-        metadata=dict(fields.get("metadata") or {}),
+        error_message=sentence(fields.get("error_message")),
+        checksum_before=digest(fields.get("checksum_before")),
+        file_size=None if size is None else number(size),
+        metadata=metadata(fields.get("metadata")),
         sequence=sequence,
-        identity=FileIdentity(*map(int, identity)) if identity else None,
+        identity=identity(fields.get("identity")),
         role=Role(fields["role"]),
-        reason=str(fields.get("reason") or ""),
-        undoes=OperationLink(str(undoes[0]), int(undoes[1])) if undoes else None,
-        belongs_to=fields.get("belongs_to"),
+        reason=sentence(fields.get("reason")) or "",
+        undoes=OperationLink(str(undoes[0]), number(undoes[1], 1)) if undoes else None,
+        belongs_to=None if leader is None else number(leader, 1),
     )
-
-
-def _rooted(path: Path | None, session: OperationSession) -> str | None:
-    if path is None:
-        return None
-    for name, root in _roots(session).items():
-        if path.is_relative_to(root):
-            return f"{name}:{os.fspath(path.relative_to(root))}"
-    raise ValueError(f"{path} lies outside the folders of its session")
-
-
-def _unrooted(stored: str | None, session: OperationSession) -> Path | None:
-    if stored is None:
-        return None
-    name, _, rest = _sound(stored).partition(":")
-    relative = Path(rest)
-    if relative.is_absolute() or ".." in relative.parts:
-        raise ValueError("a path climbs out of its folder")
-    return _roots(session)[name] / relative
-
-
-def _roots(session: OperationSession) -> dict[str, Path]:
-    return {
-        "library": session.library_root,
-        "target": session.target_root,
-        "source": session.source_root,
-        # A restore reads from wherever the bytes are; nothing outside the roots is ever changed.
-        "anywhere": Path(session.target_root.anchor),
-    }
-
-
-def _sound(text: object) -> str:
-    if not isinstance(text, str) or "\0" in text:
-        raise ValueError("a path is not a path")
-    return text

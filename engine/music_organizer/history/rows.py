@@ -2,13 +2,15 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from music_organizer.errors import HistoryDamagedError
 from music_organizer.history.schema import SessionRow
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import (
@@ -67,7 +69,8 @@ def stored_path(path: Path | None, root: Path) -> StoredPath | None:
     """Return a path as the database keeps it: relative to `root` where it lies below it."""
     if path is None:
         return None
-    text, base = os.fspath(path), os.fspath(root)
+    # A path keeps its text once it was asked for; of the million in a plan a copy is asked.
+    text, base = os.fspath(Path(path)), os.fspath(root)
     if text == base:
         text = "."
     elif text.startswith(base.rstrip(os.sep) + os.sep):
@@ -126,6 +129,13 @@ def loaded_operation(
     row: tuple[Any, ...], session_id: str, roots: Roots, reasons: Mapping[int, str]
 ) -> OperationRecord:
     """Return the record of a row that was read in the order of `OPERATION_COLUMNS`."""
+    with _read_as_ours():
+        return _loaded_operation(row, session_id, roots, reasons)
+
+
+def _loaded_operation(
+    row: tuple[Any, ...], session_id: str, roots: Roots, reasons: Mapping[int, str]
+) -> OperationRecord:
     size, device, inode, mtime_ns = row[12:16]
     identity = None
     if inode is not None and size is not None:
@@ -179,6 +189,11 @@ def session_columns(session: OperationSession) -> dict[str, Any]:
 
 def loaded_session(row: SessionRow) -> OperationSession:
     """Return the session of a row."""
+    with _read_as_ours():
+        return _loaded_session(row)
+
+
+def _loaded_session(row: SessionRow) -> OperationSession:
     return OperationSession(
         session_id=row.session_id,
         start_time=datetime.fromisoformat(row.start_time),
@@ -198,6 +213,19 @@ def loaded_session(row: SessionRow) -> OperationSession:
         pinned=row.pinned,
         metadata=from_json(row.metadata),
     )
+
+
+@contextmanager
+def _read_as_ours() -> Iterator[None]:
+    """Tell in words of a row that this program cannot have written like that."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, OverflowError, OSError) as error:
+        raise HistoryDamagedError(
+            f"The history holds a row that cannot be read ({error}). It was left as it is; "
+            "`music-organize-async history rebuild LIBRARY` sets the history aside and builds a "
+            "new one from the operation logs in your library."
+        ) from error
 
 
 def as_json(values: Mapping[str, Any]) -> str | None:

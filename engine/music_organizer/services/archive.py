@@ -12,6 +12,7 @@ from music_organizer.errors import (
     UsageError,
 )
 from music_organizer.history.database import set_aside
+from music_organizer.history.history import History
 from music_organizer.models.config import Config
 from music_organizer.models.operation import (
     OperationStatus,
@@ -27,6 +28,8 @@ from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
 from music_organizer.services.verification import Checked, verified
 from music_organizer.services.workspace import Workspace, answering
+
+_MOST_DAYS = 36_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +162,13 @@ class HistoryArchive:
         await self.workspace.close()
 
     def _integrity(self) -> list[str]:
-        return self.workspace.history().queries.integrity()
+        return _faults_of(self.workspace.history())
 
     def _rebuild(self, library: Path) -> Rebuilt:
         library = library.resolve()
         aside = None
         try:
-            sound = not self.workspace.history().queries.integrity()
+            sound = not _faults_of(self.workspace.history())
         except HistoryDamagedError:
             sound = False
         if not sound:
@@ -211,7 +214,7 @@ class HistoryArchive:
         sessions = history.queries.sessions()
         kept = sessions[: keep_last or 0]
         if keep_days is not None:
-            since = now() - timedelta(days=keep_days)
+            since = now() - timedelta(days=min(keep_days, _MOST_DAYS))
             kept += [one for one in sessions if one.start_time >= since]
         kept_ids = {one.session_id for one in kept}
         waiting = (SessionStatus.RUNNING, SessionStatus.INTERRUPTED)
@@ -224,6 +227,18 @@ class HistoryArchive:
             for one in old:
                 history.journal.delete(one.session_id)
         return old
+
+
+def _faults_of(history: History) -> list[str]:
+    """Return what is wrong with the file, or with any row of it that can be reached."""
+    found = history.queries.integrity()
+    try:
+        for session in history.queries.sessions():
+            for _ in history.queries.operations(session.session_id):
+                pass
+    except HistoryDamagedError as error:
+        found.append(str(error))
+    return found
 
 
 def _as_recorded(config: Config, session: OperationSession) -> Config:

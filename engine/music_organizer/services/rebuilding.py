@@ -35,6 +35,8 @@ def logs_of(library: Path) -> tuple[list[LoggedSession], list[str]]:
             problems.append(f"{folder.name}: its log tells of another session")
         elif logged.whole or logged.operations:
             logs.append(logged)
+        elif logged.problems:
+            problems.append(f"{folder.name}: no line of its log can be used")
     return logs, problems
 
 

@@ -26,6 +26,8 @@ from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
 from music_organizer.services.workspace import Workspace, answering
 
+_MOST_PROBLEMS = 100
+
 
 class RestoreService:
     """Restores from a backup folder, which may come from anywhere.
@@ -97,7 +99,7 @@ def read_session_log(folder: Path) -> LoggedSession:
 
 def _planned(backup_dir: Path, target_dir: Path) -> Plan:
     logged = read_session_log(backup_dir.resolve())
-    if not logged.whole:
+    if not logged.begun:
         raise BackupError(
             f"The operation log in {backup_dir} is incomplete: the session had not begun. "
             "There is nothing to restore."
@@ -115,6 +117,7 @@ def _planned(backup_dir: Path, target_dir: Path) -> Plan:
         metadata={
             "restores": logged.session.session_id,
             "reads_from": [str(logged.session.source_root), str(backup_dir.resolve())],
+            "problems": logged.problems[:_MOST_PROBLEMS],
         },
     )
     operations = [_with_store(op, backup_dir.resolve()) for op in logged.operations.values()]

@@ -4,14 +4,16 @@ import json
 import os
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from music_organizer import HistoryArchive, OperationRollbackService, OperationStatus
-from music_organizer.errors import BackupError
+from music_organizer.errors import BackupError, HistoryDamagedError
 from music_organizer.models.config import BackupPolicy
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationType
@@ -223,6 +225,9 @@ async def test_a_path_that_climbs_out_is_not_believed(tmp_path: Path, path: obje
         {"source_root": ["/a\0b", "../a\0b"]},
         {"target_root": None},
         {"metadata": "none"},
+        {"metadata": [1]},
+        {"name": {"a": 1}},
+        {"undoes": 5},
     ],
 )
 async def test_a_header_that_makes_no_sense_is_refused(
@@ -249,6 +254,23 @@ async def test_a_header_that_makes_no_sense_is_refused(
         {"undoes": 5},
         {"sequence": "first"},
         {"metadata": 5},
+        {"sequence": -1},
+        {"sequence": 1 << 70},
+        {"file_size": 1 << 70},
+        {"file_size": -1},
+        {"identity": [1, 1 << 70, 3, 4]},
+        {"identity": [1, 2, 3, 1.5]},
+        {"checksum_before": "zz"},
+        {"checksum_before": "abcd"},
+        {"checksum_before": 5},
+        {"error_message": ["broken"]},
+        {"reason": 7},
+        {"belongs_to": "all"},
+        {"source_path": "source:a\ud800b"},
+        {"metadata": {"stays": "whatever"}},
+        {"metadata": {"requires": "x"}},
+        {"metadata": {"folder": {"mode": "x", "mtime_ns": 1, "atime_ns": 1}}},
+        {"metadata": {"folder": {"mode": 1, "mtime_ns": 1 << 70, "atime_ns": 1}}},
     ],
 )
 async def test_an_operation_that_makes_no_sense_is_left_out(
@@ -376,3 +398,51 @@ async def test_a_log_of_a_rollback_alone_is_read(tmp_path: Path) -> None:
     await service.close()
     assert figures["verdicts"] == {"ready": 2}
     assert stage.placed(1).is_file()
+
+
+async def test_a_log_without_a_line_that_can_be_used_is_told_of(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(1)
+    await stage.organize()
+    header, *others = stage.log().read_text().splitlines()
+    stage.log().write_text("\n".join([header, *(line[1:] for line in others)]) + "\n")
+    stage.forget_history()
+    rebuilt = await stage.rebuild()
+    assert rebuilt.sessions == []
+    assert rebuilt.problems == ["run: no line of its log can be used"]
+
+
+async def test_the_fate_of_an_operation_that_is_not_told_of_is_named(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(1)
+    await stage.organize()
+    rewrite_log(stage.log(), change_move(role="king"))
+    stage.forget_history()
+    problems = (await stage.rebuild()).problems
+    assert any("whose own line cannot be used" in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("status", "wonderful"),
+        ("operation_type", "explode"),
+        ("metadata", "{"),
+        ("timestamp", 1e300),
+        ("checksum_before", "text"),
+    ],
+)
+async def test_a_row_that_makes_no_sense_is_damage_and_a_rebuild_mends_it(
+    tmp_path: Path, column: str, value: object
+) -> None:
+    stage = Stage(tmp_path).album(2)
+    await stage.organize()
+    with closing(sqlite3.connect(stage.config.history_path)) as database, database:
+        database.execute(f"UPDATE operation_records SET {column} = ?", (value,))  # noqa: S608
+    with pytest.raises(HistoryDamagedError, match="history rebuild"):
+        await stage.preview()
+    archive = HistoryArchive(stage.config)
+    assert (await archive.check()).value()
+    await archive.close()
+    rebuilt = await stage.rebuild()
+    assert rebuilt.sessions == ["run"]
+    assert rebuilt.set_aside is not None
+    assert (await stage.take_back())["verdicts"] == {"ready": 2}

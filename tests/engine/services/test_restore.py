@@ -305,3 +305,18 @@ async def test_a_target_that_is_a_file_is_refused(stage: Stage, tmp_path: Path, 
         await stage.restore(stage.backup_folder(), tmp_path / "out" / below)
     assert below or isinstance(refused.value, FolderError)
     assert (tmp_path / "out").read_text() == "mine"
+
+
+async def test_a_damaged_line_costs_no_more_than_its_own_file(stage: Stage, tmp_path: Path) -> None:
+    await stage.organize()
+    lines = stage.log().read_text().splitlines()
+    spoilt = next(number for number, line in enumerate(lines) if "in/t2.mp3" in line)
+    lines[spoilt] = lines[spoilt].replace("in/t2.mp3", "in/t9.mp3")
+    stage.log().write_text("\n".join(lines) + "\n")
+    service = RestoreService(stage.config)
+    plan = (await service.plan(stage.backup_folder(), tmp_path / "out")).value()
+    await service.close()
+    assert any(f"line {spoilt + 1}" in problem for problem in plan.session.metadata["problems"])
+    await stage.restore(stage.backup_folder(), tmp_path / "out")
+    restored = {path.name for path in (tmp_path / "out" / "in").iterdir()}
+    assert {"t1.mp3", "t3.mp3"} <= restored

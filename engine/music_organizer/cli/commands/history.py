@@ -139,7 +139,8 @@ async def _rebuild(
         console.path(str(found.set_aside), indent=2)
     console.line(
         f"{counted(len(found.sessions), 'session')} brought back; "
-        f"{counted(len(found.known), 'session')} were known already."
+        f"{counted(len(found.known), 'session')} {'was' if len(found.known) == 1 else 'were'} "
+        "known already."
     )
     for problem in found.problems:
         console.error(problem)

@@ -29,6 +29,8 @@ async def run(arguments: argparse.Namespace, console: Console) -> int:
 
 async def _restore(service: RestoreService, arguments: argparse.Namespace, console: Console) -> int:
     plan = (await service.plan(arguments.backup, arguments.target)).value()
+    for problem in plan.session.metadata["problems"]:
+        console.error(f"{arguments.backup}: {problem}")
     if arguments.dry_run:
         return _dry_run(plan, arguments, console)
     with (
@@ -43,7 +45,7 @@ async def _restore(service: RestoreService, arguments: argparse.Namespace, conso
         await show_session_json(service.workspace, figures["session_id"], console)
     else:
         show_json((operation_fields(op) for op in plan.operations), console)
-    return ending_code(figures, interruption)
+    return ending_code(figures, interruption, attention=_is_damaged(plan))
 
 
 def _dry_run(plan: Plan, arguments: argparse.Namespace, console: Console) -> int:
@@ -57,4 +59,8 @@ def _dry_run(plan: Plan, arguments: argparse.Namespace, console: Console) -> int
         show_staying(staying, console)
         console.line("Nothing was changed: this is only the preview.")
     attention = any(op.stays and op.stays.needs_attention for op in staying)
-    return NEEDS_ATTENTION if attention else ALL_DONE
+    return NEEDS_ATTENTION if attention or _is_damaged(plan) else ALL_DONE
+
+
+def _is_damaged(plan: Plan) -> bool:
+    return bool(plan.session.metadata["problems"])

@@ -1,0 +1,89 @@
+"""Values out of an operation log, believed only where this program could have written them.
+
+Every function raises `ValueError` or `TypeError` for anything else.
+"""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from music_organizer.models.conflict import StayReason
+from music_organizer.models.file_identity import FileIdentity
+
+_MOST = (1 << 63) - 1
+_HIGHEST_INODE = (1 << 64) - 1
+_DIGEST_BYTES = 32
+_MODES = 0o7777
+
+
+def path_text(value: object) -> str:
+    """Return the text of a path that the system could be asked for."""
+    if not isinstance(value, str) or "\0" in value:
+        raise ValueError("a path is not a path")
+    try:
+        os.fsencode(value)
+    except UnicodeEncodeError as error:
+        raise ValueError("a path is not a path") from error
+    return value
+
+
+def number(value: object, lowest: int = 0, highest: int = _MOST) -> int:
+    """Return a whole number that the history can hold."""
+    if type(value) is not int or not lowest <= value <= highest:
+        raise ValueError("a number is out of bounds")
+    return value
+
+
+def sentence(value: object) -> str | None:
+    """Return a text, or nothing."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError("a text is none")
+    return value
+
+
+def digest(value: object) -> str | None:
+    """Return a SHA-256 in hexadecimal digits, or nothing."""
+    text = sentence(value)
+    if text is not None and len(bytes.fromhex(text)) != _DIGEST_BYTES:
+        raise ValueError("a checksum is none")
+    return text
+
+
+def identity(value: object) -> FileIdentity | None:
+    """Return what `stat` said of a file, or nothing."""
+    if value is None:
+        return None
+    if not isinstance(value, list):
+        raise TypeError("what is told of a file is no list")
+    device, inode, size, mtime_ns = value
+    return FileIdentity(
+        number(device), number(inode, 0, _HIGHEST_INODE), number(size), number(mtime_ns, -_MOST)
+    )
+
+
+def metadata(value: object) -> dict[str, Any]:
+    """Return what else is told of an operation."""
+    told = mapping(value)
+    if "stays" in told:
+        StayReason(told["stays"])
+    if "requires" in told:
+        number(told["requires"], 1)
+    if "folder" in told:
+        _check_folder(mapping(told["folder"]))
+    return told
+
+
+def mapping(value: object) -> dict[str, Any]:
+    """Return an object of JSON; nothing counts as an empty one."""
+    if value is not None and not isinstance(value, dict):
+        raise TypeError("it holds no object where one belongs")
+    return dict(value or {})
+
+
+def _check_folder(attributes: Mapping[str, Any]) -> None:
+    number(attributes["mode"], 0, _MODES)
+    for name in ("mtime_ns", "atime_ns"):
+        number(attributes[name], -_MOST)
+    for name, text in mapping(attributes.get("xattrs")).items():
+        if "\0" in name or not isinstance(text, str):
+            raise ValueError("an attribute of a folder is none")
