@@ -38,4 +38,10 @@ def _shown(text: str) -> int:
         from music_organizer.cli.streams import silence_stdout
 
         silence_stdout()
+    except OSError as error:
+        from music_organizer.cli.streams import complain_of, silence_stdout
+
+        silence_stdout()
+        complain_of(error)
+        return 1
     return 0

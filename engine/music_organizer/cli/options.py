@@ -1,6 +1,7 @@
 """The options that several commands share; their choices come from the models, asked late."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from music_organizer.models.words import WordedEnum
 
 Parser = argparse.ArgumentParser
+
+_LONGEST_PATH = 4095
+_LONGEST_NAME = 255
+_HIGHEST_COUNT = 1_000_000_000
 
 
 def common(parser: Parser) -> None:
@@ -142,13 +147,19 @@ def path(text: str) -> Path:
     """Read a path; an empty one, such as an unset variable leaves, names nothing."""
     if not text:
         raise argparse.ArgumentTypeError("an empty path names nothing")
+    if len(os.fsencode(text)) > _LONGEST_PATH or _longest_name(text) > _LONGEST_NAME:
+        raise argparse.ArgumentTypeError("the path is longer than any drive can hold")
     return Path(text)
+
+
+def _longest_name(text: str) -> int:
+    return max(len(os.fsencode(name)) for name in Path(text).parts)
 
 
 def count(text: str) -> int:
     """Read a number from 0."""
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0")
+    if not text.isdecimal() or len(text) > len(str(_HIGHEST_COUNT)) or int(text) > _HIGHEST_COUNT:
+        raise argparse.ArgumentTypeError(f"{text[:20]!r} is no number from 0 to {_HIGHEST_COUNT:,}")
     return int(text)
 
 

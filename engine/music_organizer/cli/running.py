@@ -13,7 +13,13 @@ from music_organizer.cli.exit_codes import NEEDS_ATTENTION, REFUSED, SIGNALLED
 from music_organizer.cli.interruption import InterruptedRun, ignore_signals
 from music_organizer.cli.overview import PROGRAM
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.streams import complain, logged_to_stderr, prepare_streams
+from music_organizer.cli.streams import (
+    complain,
+    complain_of,
+    logged_to_stderr,
+    prepare_streams,
+    silence_stdout,
+)
 from music_organizer.errors import FolderError, MusicOrganizerError, StoppedError, UsageError
 from music_organizer.services.workspace import Workspace
 
@@ -41,11 +47,19 @@ def run(module: str, arguments: argparse.Namespace) -> int:
     except MusicOrganizerError as error:
         complain(_sentence(error))
         code = code_of(error)
+    except OSError as error:
+        complain_of(error)
+        code = NEEDS_ATTENTION
     except KeyboardInterrupt:
         code = SIGNALLED + signal.SIGINT
     if code > SIGNALLED:
         ignore_signals()
-    console.finish()
+    try:
+        console.finish()
+    except OSError as error:
+        complain_of(error)
+        silence_stdout()
+        code = code or NEEDS_ATTENTION
     return code
 
 

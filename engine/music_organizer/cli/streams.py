@@ -3,12 +3,13 @@
 import codecs
 import io
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from music_organizer.cli.overview import PROGRAM
-from music_organizer.filesystem.refusals import printable
+from music_organizer.filesystem.refusals import printable, words
 
 _PLAINER = {"→": "->", "←": "<-", "…": "...", "·": "-", "–": "-", "×": "x", "’": "'", "✓": "+"}
 
@@ -36,6 +37,13 @@ def silence_stdout() -> None:
 def complain(sentence: str) -> None:
     """Say on stderr what stood in the way, in one line."""
     write_aside(f"{PROGRAM}: {printable(sentence)}")
+
+
+def complain_of(error: OSError) -> None:
+    """Say on stderr what the system refused where no service had foreseen it."""
+    name = error.filename
+    where = f"use {os.fsdecode(name)}" if isinstance(name, str | bytes) else "go on"
+    complain(f"Could not {where}: {words(error)}.")
 
 
 def write_aside(line: str) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,10 +12,18 @@ from pathlib import Path
 from peewee import DatabaseError, InterfaceError, SqliteDatabase
 
 from music_organizer.errors import HistoryDamagedError, HistoryError, HistoryLockedError
-from music_organizer.history.migrations import migrate
+from music_organizer.history.migrations import check_version, migrate
 
 _BUSY_SECONDS = 5
-_DAMAGED = ("malformed", "not a database", "disk image", "no such column", "no such table")
+_SHOWN = 60
+_DAMAGED = (
+    "malformed",
+    "not a database",
+    "disk image",
+    "no such column",
+    "no such table",
+    "could not decode",
+)
 
 
 def open_history(path: Path) -> SqliteDatabase:
@@ -56,12 +65,13 @@ def opened_readonly(path: Path) -> Iterator[SqliteDatabase | None]:
     Raises:
         HistoryError: one of its kinds, as `open_history` does.
     """
-    if not path.is_file() or path.stat().st_size == 0:
+    if not _holds_something(path):
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="music-organizer-") as scratch, faults(path):
         database = _connected_readonly(_readable(path, Path(scratch)))
         try:
+            check_version(database, path)
             database.execute_sql("SELECT count(*) FROM operation_sessions").fetchone()
             yield database
         finally:
@@ -86,14 +96,37 @@ def opened_alongside(path: Path) -> Iterator[SqliteDatabase]:
             database.close()
 
 
+def _holds_something(path: Path) -> bool:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _refused(path, error) from error
+    _check_regular(path, status)
+    return status.st_size > 0
+
+
+def _check_regular(path: Path, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise _in_words(path, "it is no regular file")
+
+
+def _refused(path: Path, error: OSError) -> HistoryError:
+    return _in_words(path, (error.strerror or str(error)).lower())
+
+
 def _readable(path: Path, scratch: Path) -> Path:
     # Reading through a write-ahead log means taking part in it, which changes files; a copy of
     # both is read instead. Without one, the file alone is the whole truth.
     log = path.with_name(path.name + "-wal")
-    if not log.exists() or log.stat().st_size == 0:
-        return path
-    for part in (log, path):
-        shutil.copyfile(part, scratch / part.name)
+    try:
+        if not log.exists() or log.stat().st_size == 0:
+            return path
+        for part in (log, path):
+            shutil.copyfile(part, scratch / part.name)
+    except OSError as error:
+        raise _refused(path, error) from error
     return scratch / path.name
 
 
@@ -120,7 +153,8 @@ def _in_words(path: Path, message: str) -> HistoryError:
             f"The history {path} is in use by another program. Nothing was done; wait for it to "
             "end and try again."
         )
-    if any(word in message for word in _DAMAGED):
+    if any(word in message.lower() for word in _DAMAGED):
+        message = message if len(message) <= _SHOWN else f"{message[:_SHOWN]}…"
         return HistoryDamagedError(
             f"The history {path} is damaged ({message}). It was left as it is; "
             "`music-organize-async history rebuild LIBRARY` sets it aside and builds a new one "
@@ -135,9 +169,13 @@ def _in_words(path: Path, message: str) -> HistoryError:
 def _make_private_file(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o600)
     except OSError as error:
-        raise _in_words(path, (error.strerror or str(error)).lower()) from error
+        raise _refused(path, error) from error
+    try:
+        _check_regular(path, os.fstat(opened))
+    finally:
+        os.close(opened)
 
 
 def set_aside(path: Path) -> Path | None:

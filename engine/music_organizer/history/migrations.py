@@ -34,12 +34,7 @@ def migrate(database: SqliteDatabase, path: Path, steps: Sequence[Step] = STEPS)
     Raises:
         HistoryTooNewError: it was written by a newer version of this program.
     """
-    version = int(database.execute_sql("PRAGMA user_version").fetchone()[0])
-    if version > len(steps):
-        raise HistoryTooNewError(
-            f"The history {path} was written by a newer version of this program (format {version}, "
-            f"this one knows up to {len(steps)}). It was left as it is; use the newer version."
-        )
+    version = check_version(database, path, len(steps))
     if 0 < version < len(steps):
         _keep_copy(path, path.with_name(f"{path.name}.before-format-{len(steps)}"))
     for number in range(version, len(steps)):
@@ -48,6 +43,21 @@ def migrate(database: SqliteDatabase, path: Path, steps: Sequence[Step] = STEPS)
                 continue
             steps[number](database)
             database.execute_sql(f"PRAGMA user_version = {number + 1}")
+
+
+def check_version(database: SqliteDatabase, path: Path, known: int = SCHEMA_VERSION) -> int:
+    """Return the version a history was written in.
+
+    Raises:
+        HistoryTooNewError: it is newer than this program knows.
+    """
+    version = int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+    if version > known:
+        raise HistoryTooNewError(
+            f"The history {path} was written by a newer version of this program (format {version}, "
+            f"this one knows up to {known}). It was left as it is; use the newer version."
+        )
+    return version
 
 
 def _keep_copy(path: Path, kept: Path) -> None:

@@ -1,13 +1,15 @@
 """Each of these gets one clear sentence and the right exit code, and nothing is lost."""
 
+import errno
 import os
 import sqlite3
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from music_organizer.filesystem.locks import FolderLock
-from tests.engine.cli.command import Command
+from tests.engine.cli.command import PROGRAM, Command
 from tests.engine.cli.conftest import Folders
 from tests.support.manifest import contents, manifest
 
@@ -40,9 +42,15 @@ from tests.support.manifest import contents, manifest
         ["resume", "unknown"],
         ["verify", "unknown"],
         ["demo", "--folder", "/dev/null"],
+        ["organize", "x" * 300, "b"],
+        ["organize", "a", "b/" * 3000],
+        ["restore", "x" * 5000, "b"],
+        ["sessions", "--limit", "9" * 30],
+        ["sessions", "--limit", "9" * 5000],
+        ["sessions", "prune", "--keep-days", "9" * 12],
         ["organize\n\x1b[31m"],
     ],
-    ids=repr,
+    ids=lambda arguments: repr(arguments)[:80],
 )
 def test_wrong_use_is_refused(command: Command, arguments: list[str]) -> None:
     told = command(*arguments)
@@ -140,9 +148,16 @@ def test_a_settings_file_with_a_mistake_is_named(command: Command, home: Path, t
 
 
 @pytest.mark.parametrize(
-    "arguments", [["sessions"], ["history", "check"], ["rollback", "x", "--force"], ["recover"]]
+    "arguments",
+    [
+        ["sessions"],
+        ["history", "check"],
+        ["rollback", "x", "--force"],
+        ["rollback", "x", "--dry-run"],
+        ["recover"],
+    ],
 )
-@pytest.mark.parametrize("kind", ["garbage", "newer", "folder", "below a file"])
+@pytest.mark.parametrize("kind", ["garbage", "newer", "folder", "fifo", "below a file"])
 def test_a_history_that_cannot_be_used_is_left_as_it_is(
     command: Command, tmp_path: Path, kind: str, arguments: list[str]
 ) -> None:
@@ -156,6 +171,8 @@ def test_a_history_that_cannot_be_used_is_left_as_it_is(
         database.close()
     elif kind == "folder":
         path.mkdir()
+    elif kind == "fifo":
+        os.mkfifo(path)
     else:
         path.write_text("a file")
         path /= "history.db"
@@ -239,3 +256,43 @@ def test_a_backup_folder_that_is_none_is_refused(
     assert str(tmp_path / which) in told.complaint
     assert not (tmp_path / "again").exists()
     assert command("history", "rebuild", tmp_path / which).code == 1
+
+
+def test_a_preview_refuses_a_history_that_the_run_would_refuse(
+    command: Command, folders: Folders, session: str, home: Path
+) -> None:
+    with sqlite3.connect(home / "history" / "operation_history.db") as database:
+        database.execute("PRAGMA user_version = 9999")
+    database.close()
+    for arguments in (["plan", *folders.both], ["rollback", session, "--dry-run"]):
+        told = command(*arguments)
+        assert told.code == 1
+        assert "newer version" in told.complaint
+
+
+def test_a_very_long_time_is_kept_whole(command: Command, session: str) -> None:
+    told = command("sessions", "prune", "--keep-days", 999_999_999, "--force")
+    assert told.code == 0
+    assert session in command("sessions").out
+
+
+def test_a_refusal_nobody_foresaw_is_one_sentence(
+    command: Command, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/locked/away")
+
+    monkeypatch.setattr("pathlib.Path.is_dir", refuse)
+    told = command("organize", *folders.both)
+    assert told.code == 1
+    assert told.complaint == "Could not use /locked/away: permission was refused."
+
+
+def test_a_full_output_is_told(session: str) -> None:
+    with open("/dev/full", "w", encoding="ascii") as full:
+        for arguments in (["sessions"], ["history", "--session-id", session, "--json"], ["--help"]):
+            told = subprocess.run(
+                [*PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            )
+            assert told.returncode == 1
+            assert told.stderr == "music-organize-async: Could not go on: the drive is full.\n"
