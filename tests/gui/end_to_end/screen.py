@@ -66,19 +66,22 @@ class Screen:
         pixels = data[begin : begin + line * height]
         return QImage(pixels, width, height, line, QImage.Format.Format_RGB32).copy()
 
-    def find(self, color: str, *, smallest: tuple[int, int]) -> tuple[int, int] | None:
+    def find(
+        self, color: str, *, smallest: tuple[int, int], left_of: int = WIDTH
+    ) -> tuple[int, int] | None:
         """Return the middle of the largest area of one colour, as a person spots a button.
 
         Args:
             color: as `#rrggbb`.
             smallest: width and height below which an area is no button.
+            left_of: looks only there.
         """
         picture = self.picture()
         wanted = QColor(color).rgb()
         runs = [
             (x, y)
             for y in range(0, picture.height(), 4)
-            for x in range(0, picture.width(), 8)
+            for x in range(0, min(left_of, picture.width()), 8)
             if picture.pixel(x, y) == wanted
         ]
         best: tuple[int, int, int] | None = None

@@ -1,0 +1,142 @@
+"""The program as a person meets it: started as a process, on a screen, with mouse and keys."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from music_organizer_gui.theme import LIGHT
+from tests.gui.end_to_end.screen import Screen, screen
+from tests.support.manifest import manifest
+
+REPOSITORY = Path(__file__).parents[3]
+BUTTON = (90, 12)
+SIDEBAR, BELOW_ORGANIZE = 190, 80
+
+
+class Program:
+    """The running program, and what can be seen of it."""
+
+    def __init__(self, shown: Screen, base: Path, *arguments: str) -> None:
+        self.screen, self.base = shown, base
+        (base / "config").mkdir(parents=True, exist_ok=True)
+        (base / "tmp").mkdir(exist_ok=True)
+        environment = shown.environment | {
+            "HOME": str(base),
+            "TMPDIR": str(base / "tmp"),
+            "XDG_CONFIG_HOME": str(base / "config"),
+            "MUSIC_ORGANIZER_HISTORY": str(base / "history" / "history.db"),
+            "LC_ALL": "C.UTF-8",
+            "PYTHONFAULTHANDLER": "1",
+        }
+        self.process = subprocess.Popen(
+            [sys.executable, str(REPOSITORY / "main.py"), *arguments],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        shown.wait_for("the window", self.window)
+
+    def window(self) -> str:
+        return self.screen.do("search", "--onlyvisible", "--name", "Music Organizer")
+
+    def press_button(self, what: str, smallest: tuple[int, int] = BUTTON) -> None:
+        """Click the largest button in the colour of what matters most."""
+        self.screen.wait_for(what, lambda: self.screen.find(LIGHT.accent, smallest=smallest))
+        found = self.screen.find(LIGHT.accent, smallest=smallest)
+        assert found is not None
+        self.screen.click(*found)
+
+    def samples(self) -> list[Path]:
+        """Return the folders of sample libraries that the program has written."""
+        return sorted((self.base / "tmp").glob("*/unsorted"))
+
+    def end(self) -> str:
+        """Wait for the end and return what was printed."""
+        return self.process.communicate(timeout=30)[0]
+
+
+@pytest.fixture
+def shown(tmp_path: Path, system_tool: Callable[[str], str]) -> Iterator[Screen]:
+    system_tool("Xvfb")
+    system_tool("xdotool")
+    with screen(tmp_path / "screen") as made:
+        yield made
+
+
+@pytest.mark.timeout(240)
+def test_the_sample_library_is_organized_and_rolled_back_by_hand(
+    shown: Screen, tmp_path: Path
+) -> None:
+    program = Program(shown, tmp_path / "home")
+    try:
+        _organize_and_roll_back(program, shown)
+        shown.press("ctrl+q")
+        assert program.end() == ""
+        assert program.process.returncode == 0
+    finally:
+        program.process.kill()
+        program.process.wait()
+
+
+def _organize_and_roll_back(program: Program, shown: Screen) -> None:
+    shown.wait_for("the drop zone", lambda: shown.find(LIGHT.accent, smallest=BUTTON))
+    choose = shown.find(LIGHT.accent, smallest=BUTTON)
+    assert choose is not None
+    # The sample library stands right of the button for a folder.
+    shown.click(choose[0] + 150, choose[1])
+    shown.wait_for("the sample library", program.samples)
+    (source,) = program.samples()
+    target = source.with_name("library")
+    shown.wait_for("the preview", lambda: _lies_at_the_foot(shown))
+    before = manifest(source)
+    assert not target.exists()
+    program.press_button("the button that organizes")
+    shown.wait_for("the library", (target / "Albums" / "Glass Orchard").is_dir)
+    shown.wait_for("the end of the run", lambda: not list(source.rglob("*.flac")))
+    shown.press("ctrl+z")
+    shown.wait_for("the history", lambda: _is_in_history(shown))
+    shown.wait_for("the preview of the rollback", lambda: _lies_at_the_foot(shown))
+    program.press_button("the button that rolls back")
+    shown.wait_for("everything to be back", lambda: manifest(source) == before)
+    left = {path.name for path in target.iterdir()} if target.exists() else set()
+    assert left <= {".music-organizer"}
+
+
+def _is_in_history(shown: Screen) -> bool:
+    chosen = shown.find(LIGHT.accent_soft, smallest=(60, 12), left_of=SIDEBAR)
+    return chosen is not None and chosen[1] > BELOW_ORGANIZE
+
+
+def _lies_at_the_foot(shown: Screen) -> bool:
+    found = shown.find(LIGHT.accent, smallest=BUTTON)
+    return found is not None and found[1] > shown.picture().height() * 0.6
+
+
+@pytest.mark.timeout(120)
+def test_a_second_start_hands_its_folder_to_the_window_that_is_open(
+    shown: Screen, tmp_path: Path
+) -> None:
+    music = tmp_path / "my music"
+    shutil.copytree(REPOSITORY / "resources/music_organizer_resources/samples", music)
+    first = Program(shown, tmp_path / "home")
+    try:
+        second = Program(shown, tmp_path / "home", str(music))
+        assert second.end() == ""
+        assert second.process.returncode == 0
+        recent = tmp_path / "home/config/music-organizer/music-organizer.conf"
+        shown.wait_for(
+            "the folder in the first window",
+            lambda: recent.exists() and "my music" in recent.read_text(),
+        )
+        os.kill(first.process.pid, 15)
+        assert first.end() == ""
+        assert first.process.returncode == 0
+    finally:
+        first.process.kill()
+        first.process.wait()
