@@ -92,7 +92,7 @@ def test_the_examples_are_the_files_of_the_scan(
 
     async def journey() -> None:
         async with settings(preferences) as stage:
-            stage.reader = stage.engine.organizer()
+            stage.reader = stage.engine.organizer(preferences.config)
             plan = await stage.reader.plan(tmp_path / "in", tmp_path / "out", keeps=True)
             assert plan.is_success()
             field = stage.page.editor.fields[ALBUM]

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from music_organizer.models.audio_file import AudioFile, Tags
 from music_organizer.models.config import Config
 from music_organizer.models.conflict import ConflictStrategy, StayReason
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType
@@ -19,6 +20,7 @@ from music_organizer.services.inspection import FileInspector
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
 from music_organizer_gui.async_bridge import everything_ended
 from music_organizer_gui.controllers.why import WhyController
+from music_organizer_gui.models.why_facts import FileFacts, NameConflict
 from music_organizer_gui.views.why_panel import WhyPanel
 from tests.support.audio import make_audio
 from tests.support.waiting import until
@@ -252,5 +254,28 @@ def test_a_file_that_is_gone_is_told_and_names_are_shown_literally(
             await until(lambda: "no longer there" in why.panel.reasons.text())
             why.panel.show_operation(replace(op, reason="<u>x</u>: y"))
             assert "&lt;u&gt;x" in why.panel.reasons.text()
+
+    qt_loop.run(journey())
+
+
+def test_facts_of_another_file_than_the_one_explained_are_not_taken(
+    qt_loop: asyncio.Runner, two_files: tuple[Path, Path]
+) -> None:
+    async def journey() -> None:
+        async with desk(*two_files, Config(conflict_strategy=ConflictStrategy.KEEP_BOTH)) as why:
+            op, other = why.operation("svefn.mp3"), why.operation("02 Svefn-g-englar.mp3")
+            why.panel.show_operation(op)
+            before = why.words()
+            assert op.source_path is not None
+            audio = AudioFile(op.source_path, tags=Tags(title="Late"))
+            facts = FileFacts(op.source_path, audio)
+            conflict = NameConflict(op.target_path, ConflictStrategy.SKIP)
+            why.panel.show_tags(other, audio)
+            why.panel.show_conflict(other, conflict, can_choose=True)
+            why.panel.show_files(other, facts, facts)
+            why.panel.tell_problem(other, "It is gone.")
+            assert why.words() == before
+            why.panel.show_tags(op, audio)
+            assert "Late" in why.words()
 
     qt_loop.run(journey())
