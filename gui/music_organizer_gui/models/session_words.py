@@ -19,6 +19,7 @@ _LOOKS = MappingProxyType(
         SessionStatus.PARTIALLY_ROLLED_BACK: ("neutral", "undo-2"),
     }
 )
+_BREAKS = re.compile(r"[/\\_.-]+|\w{16}")
 _MADE_UP = re.compile(r"[a-z-]+-\d{8}-\d{6}-[0-9a-f]{4}")
 
 
@@ -65,6 +66,11 @@ def short_path(path: Path) -> str:
 def shown(text: str) -> str:
     """Make a name fit to be drawn: bytes that are no text become question marks."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def breakable(text: str) -> str:
+    """Let long paths in a sentence go on in the next line after any of their separators."""
+    return _BREAKS.sub("\\g<0>\u200b", text)
 
 
 def from_to(session: OperationSession) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
 from music_organizer_gui.models.history_state import Checkup
-from music_organizer_gui.models.session_words import shown
+from music_organizer_gui.models.session_words import breakable, shown
 from music_organizer_gui.theme import current_theme, icon
 from music_organizer_gui.views.elements import CARD_MARGIN, button, column, label, row
 
@@ -49,7 +49,9 @@ class CheckupPanel(QFrame):
         self.trouble.clear()
         self.trouble.setVisible(count > 0)
         for file in checkup.trouble[:_MOST_SHOWN]:
-            item = QListWidgetItem(icon("triangle-alert", current_theme().warn), file.message)
+            item = QListWidgetItem(
+                icon("triangle-alert", current_theme().warn), breakable(file.message)
+            )
             item.setToolTip(shown(str(file.path)))
             self.trouble.addItem(item)
         if count > _MOST_SHOWN:

@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from music_organizer.models.operation_source import OperationSource
 from music_organizer_gui.models.history_desk import HistoryDesk
@@ -12,21 +12,21 @@ from music_organizer_gui.models.history_state import HistoryPhase, HistoryState
 from music_organizer_gui.models.tree_nodes import TreeUse
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.views.checkup_panel import CheckupPanel
-from music_organizer_gui.views.elements import Card, button, column, label, row
-from music_organizer_gui.views.found_files_view import FoundFilesView
+from music_organizer_gui.views.elements import button, column, label, row
 from music_organizer_gui.views.history_notice import HistoryNotice
 from music_organizer_gui.views.progress_panel import ProgressPanel
 from music_organizer_gui.views.restore_form import RestoreForm
 from music_organizer_gui.views.rollback_bar import RollbackBar
-from music_organizer_gui.views.scrolling import scrolled
+from music_organizer_gui.views.scrolling import fold, letters_in, scrolled
 from music_organizer_gui.views.session_actions import SessionActions
 from music_organizer_gui.views.session_heading import DeletionCard, SessionHeading
+from music_organizer_gui.views.session_list import SessionList
 from music_organizer_gui.views.session_search import SessionSearch
-from music_organizer_gui.views.session_table_view import SessionTableView
 from music_organizer_gui.views.session_tree import SessionTree
 from music_organizer_gui.views.verdict_panel import VerdictPanel
 
 _PAGE_MARGIN = 20
+_NARROW = 80
 _SPLITTER = "history_splitter"
 
 
@@ -46,10 +46,8 @@ class HistoryPage(QWidget):
         self.restore = button(self.tr("Restore a backup…"), desk.restore_requested.emit)
         self.notice = HistoryNotice()
         self.form = RestoreForm()
-        self.table = SessionTableView(desk.sessions)
-        self.found = FoundFilesView(desk.found)
-        self.found_title = label("", "sectionTitle", wraps=True)
-        self.empty = label("", "muted", wraps=True)
+        self.sessions = SessionList(desk)
+        self.table = self.sessions.table
         self.heading = SessionHeading()
         self.deletion = DeletionCard()
         self.tree = SessionTree()
@@ -58,7 +56,6 @@ class HistoryPage(QWidget):
         self.bar = RollbackBar()
         self.progress = ProgressPanel(can_roll_back=False)
         self.wishes = SessionActions(desk, self)
-        self._top = QStackedWidget()
         self._phase = desk.state.phase
         self._lay_out()
         self._pass_wishes_on()
@@ -72,7 +69,6 @@ class HistoryPage(QWidget):
         self.restore.setEnabled(not state.phase.is_busy)
         self.heading.show_state(state)
         self.deletion.show_cost(state.cost)
-        self._show_top(state)
         before, self._phase = self._phase, state.phase
         self._lower.setVisible(state.phase is not HistoryPhase.EMPTY)
         self.tree.show_phase(state)
@@ -81,10 +77,20 @@ class HistoryPage(QWidget):
         if before is not state.phase and self.isVisible():
             self._move_focus(state.phase)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put below each other what does not fit side by side."""
+        super().resizeEvent(event)
+        is_narrow = letters_in(self) < _NARROW
+        fold(self._head, is_narrow=is_narrow)
+        self.tree.show_narrow(is_narrow=is_narrow)
+        self.bar.show_narrow(is_narrow=is_narrow)
+        directions = Qt.Orientation
+        self._side.setOrientation(directions.Vertical if is_narrow else directions.Horizontal)
+
     def _move_focus(self, phase: HistoryPhase) -> None:
         """Keep the keys on the page when the button that had them is gone."""
         focus = self.window().focusWidget()
-        lasting: list[QWidget] = [self.table, self.search, self.found, self.verdict]
+        lasting: list[QWidget] = [self.sessions, self.search, self.verdict]
         if self.tree.filters.search.text():
             lasting.append(self.tree.filters.search)
         lasts = any(one is focus or one.isAncestorOf(focus) for one in lasting)
@@ -100,24 +106,14 @@ class HistoryPage(QWidget):
         self._show_figures()
         if self.isVisible():
             self._move_focus(self._desk.state.phase)
+        if self._desk.state.phase is HistoryPhase.PREVIEW:
+            self._area.ensureWidgetVisible(self.tree)
 
     def _use(self) -> TreeUse:
         state = self._desk.state
         if state.phase is not HistoryPhase.PREVIEW:
             return TreeUse.HISTORY
         return TreeUse.ROLLBACK if state.restore_folders is None else TreeUse.PLAN
-
-    def _show_top(self, state: HistoryState) -> None:
-        if self.search.text().strip():
-            self._top.setCurrentWidget(self._found_part)
-            return
-        has_sessions = self._desk.sessions.rowCount() > 0
-        self.empty.setText(
-            self.tr("No session yet. Organize a folder, and everything that is done shows up here.")
-            if state.is_loaded and not state.told.text
-            else ""
-        )
-        self._top.setCurrentWidget(self.table if has_sessions else self.empty)
 
     def _show_side(self, state: HistoryState) -> None:
         decides = state.phase is HistoryPhase.PREVIEW and state.restore_folders is None
@@ -162,12 +158,9 @@ class HistoryPage(QWidget):
         desk.state_changed.connect(self.show_state)
         desk.operations_changed.connect(self._show_operations)
         desk.operation_wanted.connect(self.tree.choose_operation)
-        desk.search_answered.connect(self._show_answer)
         desk.rows_wanted.connect(self.table.choose)
-        desk.sessions.rowsInserted.connect(lambda *_: self._show_top(desk.state))
-        desk.sessions.modelReset.connect(lambda: self._show_top(desk.state))
         self.search.search_requested.connect(self._search)
-        self.found.opened.connect(self._open_found)
+        self.sessions.opened.connect(self._open_found)
         self.table.session_chosen.connect(desk.session_chosen)
         self.table.action_requested.connect(self.wishes.act)
         self.notice.retry_requested.connect(desk.refresh_requested)
@@ -221,21 +214,8 @@ class HistoryPage(QWidget):
             self._desk.preview_left.emit()
 
     def _search(self, text: str) -> None:
-        if not text:
-            self._desk.found.show_found([], {})
-            self.found_title.setText("")
-        self._show_top(self._desk.state)
+        self.sessions.search(text)
         self._desk.search_requested.emit(text)
-
-    def _show_answer(self, text: str, count: int, has_more: bool) -> None:
-        if not count:
-            said = self.tr("No session knows a file with “{text}” in its name or folder.")
-        elif has_more:
-            said = self.tr("The latest results for “{text}”; add a word to find others.")
-        else:
-            said = self.tr("%Ln result(s) for “{text}”", "", count)
-        self.found_title.setText(said.format(text=text))
-        self.found.setVisible(count > 0)
 
     def _open_found(self, session_id: str) -> None:
         self.search.clear()
@@ -259,14 +239,9 @@ class HistoryPage(QWidget):
         self._preferences.keep_state(_SPLITTER, self.splitter.saveState())
 
     def _lay_out(self) -> None:
-        head = row(label(self.tr("History"), "pageTitle"), 1, self.search, self.restore)
-        head.setStretch(2, 3)
-        self._found_part = QWidget()
-        self._found_part.setLayout(column(self.found_title, self.found, spacing=4))
-        for part in (self.table, self.empty, self._found_part):
-            self._top.addWidget(part)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        top = Card(column(self._top))
+        find = row(self.search, self.restore)
+        self._head = row(label(self.tr("History"), "pageTitle"), 1, find)
+        self._head.setStretch(2, 3)
         self._side = QSplitter(Qt.Orientation.Horizontal)
         for part, weight in ((self.tree, 5), (self.verdict, 2), (self.checkup, 2)):
             self._side.addWidget(part)
@@ -277,7 +252,7 @@ class HistoryPage(QWidget):
         lower.setStretch(2, 1)
         self._lower.setLayout(lower)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.addWidget(top)
+        self.splitter.addWidget(self.sessions)
         self.splitter.addWidget(self._lower)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 3)
@@ -286,7 +261,8 @@ class HistoryPage(QWidget):
         self.splitter.splitterMoved.connect(lambda *_: self._keep_splitter())
         middle = column(self.notice, self.form, self.splitter)
         middle.setStretch(2, 1)
-        page = column(head, scrolled(middle), self.bar, self.progress)
+        self._area = scrolled(middle)
+        page = column(self._head, self._area, self.bar, self.progress)
         page.setStretch(1, 1)
         page.setContentsMargins(_PAGE_MARGIN, 16, _PAGE_MARGIN, 16)
         self.setLayout(page)

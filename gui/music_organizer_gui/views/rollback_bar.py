@@ -1,7 +1,6 @@
 """The foot of the history page: what can go back or would, and the buttons that foretell it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from music_organizer.models.outline import Choice
@@ -11,8 +10,9 @@ from music_organizer_gui.models.foretelling import Foretold
 from music_organizer_gui.models.history_state import HistoryPhase, HistoryState
 from music_organizer_gui.models.session_words import can_go_back
 from music_organizer_gui.views.elements import button, column, label, row
+from music_organizer_gui.views.flow_layout import FlowLayout
+from music_organizer_gui.views.scrolling import fold
 
-_NARROW = 70
 _NOTHING = Choice(0, 0, 0)
 
 
@@ -36,9 +36,12 @@ class RollbackBar(QWidget):
         self.preview = button(self.tr("Preview rollback"), self.preview_requested.emit, "primary")
         self.roll_back = button("", self.roll_back_requested.emit, "primary")
         texts = column(self.summary, self.promise, spacing=2)
-        layout = row(texts, self.leave, self.recover, self.selected, self.preview, self.roll_back)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        actions = FlowLayout(
+            self.leave, self.recover, self.selected, self.preview, self.roll_back, spacing=10
+        )
+        self._line = row(texts, actions)
+        self._line.setStretch(0, 1)
+        self.setLayout(self._line)
         self._buttons = (self.leave, self.recover, self.selected, self.preview, self.roll_back)
 
     def show_state(
@@ -70,11 +73,14 @@ class RollbackBar(QWidget):
         else:
             self._tell("", "")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say the second line by tooltip where there is no room for it."""
-        super().resizeEvent(event)
-        letters = event.size().width() // max(self.fontMetrics().averageCharWidth(), 1)
-        self.promise.setVisible(letters > _NARROW)
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        """Put the buttons below the words where both do not fit side by side.
+
+        Args:
+            is_narrow: whether there is little room; the second line is a tooltip then.
+        """
+        fold(self._line, is_narrow=is_narrow)
+        self.promise.setVisible(not is_narrow)
 
     def _show_session(self, state: HistoryState, choice: Choice) -> None:
         session = state.session

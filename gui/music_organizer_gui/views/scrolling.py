@@ -1,7 +1,7 @@
-"""Pages that scroll when the window is too small for them, or the letters too large."""
+"""Pages that scroll or fold when the window is too small for them, or the letters too large."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QScrollArea, QWidget
 
 
 def scrolled(layout: QLayout) -> QScrollArea:
@@ -19,3 +19,14 @@ def scrolled(layout: QLayout) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
     return area
+
+
+def letters_in(widget: QWidget) -> int:
+    """Return how many letters a line of a widget can hold."""
+    return widget.width() // max(widget.fontMetrics().averageCharWidth(), 1)
+
+
+def fold(layout: QBoxLayout, *, is_narrow: bool) -> None:
+    """Lay what stands side by side one below the other, or side by side again."""
+    directions = QBoxLayout.Direction
+    layout.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)

@@ -13,6 +13,7 @@ from music_organizer_gui.models.tree_nodes import TreeUse
 from music_organizer_gui.views.elements import CARD_MARGIN, button, column, row
 from music_organizer_gui.views.filter_bar import FilterBar
 from music_organizer_gui.views.operation_tree_view import OperationTreeView
+from music_organizer_gui.views.scrolling import fold
 
 _LEAST_LINES = 15
 _NOTHING: frozenset[int] = frozenset()
@@ -39,9 +40,9 @@ class SessionTree(QFrame):
         self.filters = FilterBar(self.model)
         self.verify = button(self.tr("Verify checksums"), self.verify_requested.emit)
         self.export = button(self.tr("Export…"), self.export_requested.emit)
-        head = row(self.filters, self.verify, self.export, spacing=8)
-        head.setStretch(0, 1)
-        layout = column(head, self.view, spacing=6)
+        self._head = row(self.filters, row(self.verify, self.export, spacing=8), spacing=8)
+        self._head.setStretch(0, 1)
+        layout = column(self._head, self.view, spacing=6)
         layout.setStretch(1, 1)
         layout.setContentsMargins(CARD_MARGIN - 4, 10, CARD_MARGIN - 4, 10)
         self.setLayout(layout)
@@ -120,6 +121,10 @@ class SessionTree(QFrame):
         """Return room for the chips, the header and a few rows."""
         hint = super().minimumSizeHint()
         return QSize(hint.width(), self.fontMetrics().height() * _LEAST_LINES)
+
+    def show_narrow(self, *, is_narrow: bool) -> None:
+        """Put the buttons below the filters where both do not fit side by side."""
+        fold(self._head, is_narrow=is_narrow)
 
     def take_focus(self) -> None:
         """Let keys go to the tree."""

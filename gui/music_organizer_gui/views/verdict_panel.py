@@ -14,7 +14,7 @@ from music_organizer.models.verdict import Verdict
 from music_organizer_gui import words
 from music_organizer_gui.models import rollback_deciding as deciding
 from music_organizer_gui.models.foretelling import origin_of, verdict_of, will_act
-from music_organizer_gui.models.session_words import short_path, shown
+from music_organizer_gui.models.session_words import breakable, short_path, shown
 from music_organizer_gui.sentences import retold
 from music_organizer_gui.views.elements import (
     CARD_MARGIN,
@@ -93,8 +93,12 @@ class VerdictPanel(QFrame):
         file = op.target_path or op.source_path or op.destination
         self.name.setText(shown(file.name) if file is not None else "")
         self.verdict.setText(words.said(verdict))
-        self.message.setText(self._message(op, verdict))
-        self.paths.setText(self._paths(op))
+        for part, text in (
+            (self.message, self._message(op, verdict)),
+            (self.paths, self._paths(op)),
+        ):
+            part.setText(breakable(text))
+            part.setAccessibleName(text)
         self.fate.setText(self._fate(op))
         self._offer(op, verdict)
 

@@ -32,8 +32,8 @@ def test_an_empty_history_says_what_will_be_here(play: Play) -> None:
     async def journey(bench: Bench) -> None:
         await bench.open()
 
-        assert bench.page.empty.isVisible()
-        assert "No session yet" in bench.page.empty.text()
+        assert bench.page.sessions.empty.isVisible()
+        assert "No session yet" in bench.page.sessions.empty.text()
         assert not bench.page.bar.isVisible()
         assert not bench.page.notice.isVisible()
 
@@ -166,8 +166,8 @@ def test_a_search_answers_where_a_file_went(play: Play) -> None:
 
         index = bench.desk.found.index(0, FoundColumn.AFTER)
         assert str(index.data(Qt.ItemDataRole.ToolTipRole)) == str(bench.stage.placed(2))
-        where = bench.page.found.visualRect(index).center()
-        QTest.mouseClick(bench.page.found.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        where = bench.page.sessions.found.visualRect(index).center()
+        QTest.mouseClick(bench.page.sessions.found.viewport(), Qt.MouseButton.LeftButton, pos=where)
         await until(lambda: bench.state.name == "first")
         assert bench.page.table.isVisible()
         assert not bench.page.search.text()
@@ -181,7 +181,7 @@ def test_a_search_for_what_nobody_knows_says_so(play: Play) -> None:
         await bench.stage.organize()
         await bench.open()
         bench.page.search.setText("no such thing")
-        await until(lambda: "No session knows" in bench.page.found_title.text())
+        await until(lambda: "No session knows" in bench.page.sessions.found_title.text())
         bench.page.search.setFocus()
         bench.key("Escape")
         assert bench.page.table.isVisible()
