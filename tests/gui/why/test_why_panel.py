@@ -276,6 +276,6 @@ def test_facts_of_another_file_than_the_one_explained_are_not_taken(
             why.panel.tell_problem(other, "It is gone.")
             assert why.words() == before
             why.panel.show_tags(op, audio)
-            assert "Late" in why.words()
+            await why.tells("Late")
 
     qt_loop.run(journey())
