@@ -41,6 +41,18 @@ def test_every_file_that_stays_is_in_the_log_beside_the_history(
     assert all(line.partition("\t")[2] for line in lines)
 
 
+def test_the_log_is_written_for_a_program_that_asks_for_json_too(
+    command: Command, folders: Folders, home: Path
+) -> None:
+    staying = [
+        op["source_path"]
+        for op in command("organize", *folders.both, "--session-id", "spring", "--json").items
+        if op["status"] == "skipped"
+    ]
+    lines = (home / "history" / "logs" / "spring.log").read_text().splitlines()
+    assert sorted(line.partition("\t")[0] for line in lines) == sorted(staying)
+
+
 def test_verbose_names_every_file_that_stays(command: Command, folders: Folders) -> None:
     told = command("organize", *folders.both, "--verbose")
     for name in ("dump/harbour/notes.txt", "other stuff/same.mp3", "a link.mp3"):

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from music_organizer.cli.choices import chosen_config
@@ -71,11 +72,12 @@ async def _organize(
         return _dry_run(plan, arguments, console)
     if arguments.format == "json":
         await _show_operations(organizer, plan, figures, console)
+        _write_log(organizer, figures, console)
     elif not plan.operations:
         console.path(str(plan.session.source_root), before="There is nothing to organize in ")
     else:
         show_result(_DONE[organizer.config.mode], figures, console)
-        _write_log(organizer, figures, console)
+        _show_log(_write_log(organizer, figures, console), console)
         show_way_on(figures, arguments, console)
     return ending_code(figures, interruption)
 
@@ -126,13 +128,17 @@ def _as_it_went(plan: Plan, figures: Mapping[str, Any]) -> Iterator[OperationRec
 
 def _write_log(
     organizer: EnhancedAsyncMusicOrganizer, figures: Mapping[str, Any], console: Console
-) -> None:
+) -> Path | None:
     if not (figures["staying"] and figures["recorded"]):
-        return
+        return None
     try:
-        path = staying_report(organizer.config, figures["session_id"], figures["staying"])
+        return staying_report(organizer.config, figures["session_id"], figures["staying"])
     except OperationError as error:
         console.error(f"The list of the files that stay could not be written: {error}")
-        return
-    console.line("Every file that stays is listed, with its reason, in")
-    console.path(str(path), indent=2)
+        return None
+
+
+def _show_log(path: Path | None, console: Console) -> None:
+    if path is not None:
+        console.line("Every file that stays is listed, with its reason, in")
+        console.path(str(path), indent=2)
