@@ -42,6 +42,8 @@ def check(stage: Stage, plan: Plan, left_out: set[int]) -> None:
     shown = by_number(plan)
     assert all(op == shown[number] for number, op in by_number(smaller).items())
     assert not left_out & set(by_number(smaller))
+    needed = {op.metadata.get("requires") for op in smaller.pending}
+    assert {op.sequence for op in smaller.pending if op.metadata.get("step") == "aside"} <= needed
     if smaller.changes_nothing:
         assert not smaller.pending
         assert stage.state() == before

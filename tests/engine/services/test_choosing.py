@@ -140,6 +140,16 @@ async def test_its_copy_for_the_backup_is_not_made(tmp_path: Path) -> None:
     assert (await carried_out(stage, smaller))["status"] == "completed"
 
 
+async def test_without_its_copy_for_the_backup_nothing_is_moved(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(2)
+    stage.choose(backup=BackupPolicy.ALL)
+    plan = await stage.plan()
+    copy = next(op for op in plan.pending if op.operation_type is OperationType.BACKUP)
+    smaller = chosen(plan, {copy.sequence})
+    assert [op.source_path for op in smaller.operations if op.stays] == [copy.source_path]
+    assert copy.source_path not in {op.source_path for op in smaller.pending}
+
+
 async def in_each_others_place(stage: Stage) -> Plan:
     """Plan an album whose two files have each other's name."""
     folder = stage.placed(1).parent
