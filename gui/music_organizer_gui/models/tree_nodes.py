@@ -16,11 +16,12 @@ class TreeUse(Enum):
     RUN = "run"
     HISTORY = "history"
     ROLLBACK = "rollback"
+    RESTORE = "restore"
 
     @property
     def begins_ticked(self) -> bool:
         """Tell whether everything is chosen until a person leaves something out."""
-        return self in (TreeUse.PLAN, TreeUse.ROLLBACK)
+        return self in (TreeUse.PLAN, TreeUse.ROLLBACK, TreeUse.RESTORE)
 
     @property
     def has_ticks(self) -> bool:

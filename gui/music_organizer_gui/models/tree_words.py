@@ -42,6 +42,11 @@ _HEADERS: Mapping[TreeUse, tuple[object, object, object]] = MappingProxyType(
             QT_TRANSLATE_NOOP("tree", "Now"),
             QT_TRANSLATE_NOOP("tree", "Check"),
         ),
+        TreeUse.RESTORE: (
+            QT_TRANSLATE_NOOP("tree", "After restoring"),
+            QT_TRANSLATE_NOOP("tree", "Now"),
+            QT_TRANSLATE_NOOP("tree", "What happens"),
+        ),
     }
 )
 _TICKS: Mapping[Tick, object] = MappingProxyType(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -12,7 +12,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QTableView,
+    QWidget,
+)
 
 from music_organizer_gui.models.operation_tree import OperationTreeModel
 from music_organizer_gui.models.roles import TreeColumn
@@ -55,6 +61,8 @@ class OperationTreeView(QTableView):
         self._kept: int | None = None
         self._kept_place = (0, 0)
         self._told: object = None
+        self._typed = ""
+        self._since_typed = QElapsedTimer()
         self.setModel(model)
         self._drawing = OperationDelegate(model, self)
         self.setItemDelegate(self._drawing)
@@ -95,10 +103,17 @@ class OperationTreeView(QTableView):
         event.accept()
 
     def keyboardSearch(self, search: str) -> None:
-        """Go to the next folder or loaded file that begins with what was typed."""
-        row = self._tree.row_beginning_with(search, max(self.currentIndex().row(), 0))
-        if row is not None:
-            self._go_to(row)
+        """Go to the next folder or loaded file that begins with what was typed in one go."""
+        row = self.currentIndex().row()
+        goes_on = self._typed and not self._since_typed.hasExpired(
+            QApplication.keyboardInputInterval()
+        )
+        self._typed = self._typed + search if goes_on else search
+        self._since_typed.restart()
+        # More letters of the same word may still name the row that is chosen already.
+        found = self._tree.row_beginning_with(self._typed, max(row - 1 if goes_on else row, 0))
+        if found is not None:
+            self._go_to(found)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close, open or tick when the arrow or the box is pressed."""
