@@ -1,5 +1,6 @@
 """The sessions of the history: read, chosen, searched and shown with their operations."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -116,11 +117,13 @@ class HistoryController(QObject):
         now = _of_id(shown, chosen.session_id) if chosen is not None else None
         if now is not None:
             self._show(session=now, name=self._desk.sessions.name_of(now))
+            if chosen is not None and _stands_otherwise(chosen, now):
+                await self._show_operations(now.session_id)
         if state.told.next_step in (NextStep.TRY_AGAIN, NextStep.REBUILD):
             self._show(told=Told())
         self._show(is_loaded=True)
-        if chosen is None and shown and self._desk.state.phase is HistoryPhase.EMPTY:
-            self._desk.rows_wanted.emit(shown[0].session_id)
+        nothing = self._desk.state.phase is HistoryPhase.EMPTY
+        if nothing and shown and self._desk.is_in_sight:
             await self._open(shown[0].session_id, self._desk.state.told)
 
     @async_slot
@@ -225,8 +228,12 @@ class HistoryController(QObject):
         self._desk.show(replace(self._desk.state, **changes))  # type: ignore[arg-type]
 
 
-def _of_id(sessions: object, session_id: str) -> OperationSession | None:
-    return next((one for one in sessions if one.session_id == session_id), None)  # type: ignore[attr-defined]
+def _stands_otherwise(before: OperationSession, now: OperationSession) -> bool:
+    return (before.status, before.completed_operations) != (now.status, now.completed_operations)
+
+
+def _of_id(sessions: Sequence[OperationSession], session_id: str) -> OperationSession | None:
+    return next((one for one in sessions if one.session_id == session_id), None)
 
 
 def _told_of(error: MusicOrganizerError | None) -> Told:

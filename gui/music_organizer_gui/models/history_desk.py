@@ -14,6 +14,7 @@ class HistoryDesk(QObject):
         sessions: the table of sessions.
         found: what a search found.
         state: everything else that is shown.
+        is_in_sight: whether the page is looked at; operations are read for nobody else.
     """
 
     state_changed = Signal(object)
@@ -72,6 +73,7 @@ class HistoryDesk(QObject):
         self.sessions = SessionTableModel(self)
         self.found = FoundFilesModel(self)
         self.state = HistoryState()
+        self.is_in_sight = False
 
     def show(self, state: HistoryState) -> None:
         """Show something else."""

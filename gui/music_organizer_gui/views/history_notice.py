@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Signal
 
 from music_organizer_gui.models.history_state import NextStep, Told
 from music_organizer_gui.views.elements import Notice
+from music_organizer_gui.views.folder_dialog import ask_folder
+from music_organizer_gui.views.opening import open_folder
 
 
 class HistoryNotice(Notice):
@@ -48,12 +48,8 @@ class HistoryNotice(Notice):
         elif step is NextStep.OPEN_SESSION:
             self.session_requested.emit(about)
         elif step is NextStep.OPEN_FOLDER:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(about))
+            open_folder(Path(about))
 
     def _ask_library(self) -> None:
-        dialog = QFileDialog(self, self.tr("The library to read the sessions from"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda chosen: self.rebuild_requested.emit(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("The library to read the sessions from")
+        ask_folder(self, title, None, self.rebuild_requested.emit)

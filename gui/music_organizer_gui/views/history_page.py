@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from music_organizer.models.operation_source import OperationSource
@@ -87,6 +87,18 @@ class HistoryPage(QWidget):
         directions = Qt.Orientation
         self._side.setOrientation(directions.Vertical if is_narrow else directions.Horizontal)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the history when somebody looks."""
+        super().showEvent(event)
+        self._desk.is_in_sight = True
+        self._desk.refresh_requested.emit()
+        self.table.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing that nobody sees."""
+        super().hideEvent(event)
+        self._desk.is_in_sight = False
+
     def _move_focus(self, phase: HistoryPhase) -> None:
         """Keep the keys on the page when the button that had them is gone."""
         focus = self.window().focusWidget()
@@ -113,24 +125,27 @@ class HistoryPage(QWidget):
         state = self._desk.state
         if state.phase is not HistoryPhase.PREVIEW:
             return TreeUse.HISTORY
-        return TreeUse.ROLLBACK if state.restore_folders is None else TreeUse.PLAN
+        return TreeUse.ROLLBACK if state.restore_folders is None else TreeUse.RESTORE
 
     def _show_side(self, state: HistoryState) -> None:
-        decides = state.phase is HistoryPhase.PREVIEW and state.restore_folders is None
-        self.verdict.setVisible(decides)
-        if decides:
-            self._show_verdict()
         checkup = state.checkup if state.phase is HistoryPhase.SESSION else None
         self.checkup.setVisible(checkup is not None)
         if checkup is not None:
             self.checkup.show_checkup(checkup)
+        self._show_chosen()
 
-    def _show_verdict(self) -> None:
-        state = self._desk.state
-        if state.phase is HistoryPhase.PREVIEW:
+    def _show_chosen(self) -> None:
+        """Explain the row that is chosen, where there is something to explain."""
+        state, op = self._desk.state, self.tree.chosen
+        decides = state.phase is HistoryPhase.PREVIEW and state.restore_folders is None
+        tells = state.phase is HistoryPhase.SESSION and op is not None and state.checkup is None
+        self.verdict.setVisible(decides or tells)
+        if decides:
             foretold = self.tree.foretold()
             counts = foretold.verdicts if foretold is not None else {}
-            self.verdict.show_verdict(self.tree.chosen, state.plan, state.choices, counts)
+            self.verdict.show_verdict(op, state.plan, state.choices, counts)
+        elif tells and op is not None:
+            self.verdict.show_step(op)
 
     def _show_foot(self, state: HistoryState) -> None:
         runs = state.phase.is_busy or state.phase is HistoryPhase.VERIFYING
@@ -184,7 +199,7 @@ class HistoryPage(QWidget):
     def _connect_tree(self) -> None:
         self.tree.verify_requested.connect(partial(self.wishes.act_on_chosen, "verify"))
         self.tree.export_requested.connect(partial(self.wishes.act_on_chosen, "export"))
-        self.tree.chosen_changed.connect(self._show_verdict)
+        self.tree.chosen_changed.connect(self._show_chosen)
         self.tree.figures_changed.connect(self._show_figures)
         self.wishes.operations_requested.connect(self.tree.take_focus)
         self.bar.preview_requested.connect(self._preview)

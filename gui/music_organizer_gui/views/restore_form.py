@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame
+from PySide6.QtWidgets import QFrame
 
 from music_organizer_gui.models.session_words import shown
 from music_organizer_gui.views.elements import CARD_MARGIN, ElidedLabel, button, column, label, row
+from music_organizer_gui.views.folder_dialog import ask_folder
 
 
 class RestoreForm(QFrame):
@@ -62,19 +63,12 @@ class RestoreForm(QFrame):
         self.preview.setEnabled(self._backup is not None and self._target is not None)
 
     def _ask_backup(self) -> None:
-        self._ask(self.tr("The backup folder of a session"), self._backup, "backup")
+        title = self.tr("The backup folder of a session")
+        ask_folder(self, title, self._backup, self.use_backup)
 
     def _ask_target(self) -> None:
-        self._ask(self.tr("The folder that gets the files"), self._target, "target")
-
-    def _ask(self, title: str, start: Path | None, what: str) -> None:
-        dialog = QFileDialog(self, title, str(start or Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        take = self.use_backup if what == "backup" else self.use_target
-        dialog.fileSelected.connect(lambda chosen: take(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("The folder that gets the files")
+        ask_folder(self, title, self._target, self.use_target)
 
     def _preview(self) -> None:
         self.preview_requested.emit(self._backup, self._target)

@@ -3,11 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from music_organizer_gui.models.history_desk import HistoryDesk
+from music_organizer_gui.views.opening import open_folder
 
 
 class SessionActions(QObject):
@@ -63,7 +64,7 @@ class SessionActions(QObject):
     def _open_target(self, session_id: str) -> None:
         session = self._desk.sessions.session_at(self._desk.sessions.row_of(session_id))
         if session is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(session.target_root)))
+            open_folder(session.target_root)
 
     def _ask_export(self, session_id: str) -> None:
         kinds = {self.tr("JSON (*.json)"): "json", self.tr("CSV table (*.csv)"): "csv"}

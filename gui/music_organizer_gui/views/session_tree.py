@@ -12,6 +12,7 @@ from music_organizer_gui.models.operation_tree import OperationTreeModel
 from music_organizer_gui.models.tree_nodes import TreeUse
 from music_organizer_gui.views.elements import CARD_MARGIN, button, column, row
 from music_organizer_gui.views.filter_bar import FilterBar
+from music_organizer_gui.views.opening import open_file, open_folder
 from music_organizer_gui.views.operation_tree_view import OperationTreeView
 from music_organizer_gui.views.scrolling import fold
 
@@ -47,6 +48,9 @@ class SessionTree(QFrame):
         layout.setContentsMargins(CARD_MARGIN - 4, 10, CARD_MARGIN - 4, 10)
         self.setLayout(layout)
         self.view.current_changed.connect(self._take_chosen)
+        self.view.why_requested.connect(self._take_chosen)
+        self.view.open_requested.connect(open_file)
+        self.view.folder_requested.connect(open_folder)
         self.model.choice_changed.connect(self.figures_changed)
         self.view.selectionModel().selectionChanged.connect(self.figures_changed)
 

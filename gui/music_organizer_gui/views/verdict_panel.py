@@ -15,7 +15,7 @@ from music_organizer_gui import words
 from music_organizer_gui.models import rollback_deciding as deciding
 from music_organizer_gui.models.foretelling import origin_of, verdict_of, will_act
 from music_organizer_gui.models.session_words import breakable, short_path, shown
-from music_organizer_gui.sentences import retold
+from music_organizer_gui.sentences import reason, retold
 from music_organizer_gui.views.elements import (
     CARD_MARGIN,
     ElidedLabel,
@@ -51,6 +51,7 @@ class VerdictPanel(QFrame):
         self._plan: Plan | None = None
         self._choices = RollbackChoices()
         self._counts: Mapping[Verdict, int] = {}
+        self.title = label("", "sectionTitle", wraps=True)
         self.name = ElidedLabel("", "muted")
         self.verdict = label("", "strong", wraps=True)
         self.message = label("", wraps=True)
@@ -83,24 +84,41 @@ class VerdictPanel(QFrame):
         """
         self._op, self._plan, self._choices, self._counts = op, plan, choices, counts
         verdict = verdict_of(op) if op is not None else None
-        told = op is not None and verdict is not None
-        for part in (self.name, self.message, self.paths, self.fate):
-            part.setVisible(told)
+        self.title.setText(self.tr("What was found"))
         self._hide_actions()
         if op is None or verdict is None:
+            for part in (self.name, self.message, self.paths, self.fate):
+                part.hide()
             self.verdict.setText(self.tr("Choose a file to see what was found for it."))
             return
+        self.verdict.setText(words.said(verdict))
+        self._tell(op, self._message(op, verdict), self._fate(op))
+        self._offer(op, verdict)
+
+    def show_step(self, op: OperationRecord) -> None:
+        """Tell what a session did to a file, and why.
+
+        Args:
+            op: the step as it was recorded.
+        """
+        self._op = None
+        self._hide_actions()
+        self.title.setText(self.tr("What happened"))
+        self.verdict.setText(words.said(op.stays) if op.stays else words.said(op.status))
+        why = reason(op.reason)
+        told = [retold(op.error_message)] if op.error_message else []
+        told += [f"{why.label}: {why.why}" if why.label else why.why] if why.why else []
+        self._tell(op, "\n".join(told), "")
+
+    def _tell(self, op: OperationRecord, message: str, fate: str) -> None:
         file = op.target_path or op.source_path or op.destination
         self.name.setText(shown(file.name) if file is not None else "")
-        self.verdict.setText(words.said(verdict))
-        for part, text in (
-            (self.message, self._message(op, verdict)),
-            (self.paths, self._paths(op)),
-        ):
+        self.fate.setText(fate)
+        for part, text in ((self.message, message), (self.paths, self._paths(op))):
             part.setText(breakable(text))
             part.setAccessibleName(text)
-        self.fate.setText(self._fate(op))
-        self._offer(op, verdict)
+        for part in (self.name, self.message, self.paths, self.fate):
+            part.setVisible(bool(part.text()))
 
     def _message(self, op: OperationRecord, verdict: Verdict) -> str:
         help_text = words.explained(verdict)
@@ -108,11 +126,12 @@ class VerdictPanel(QFrame):
         return message if message and message != help_text else help_text
 
     def _paths(self, op: OperationRecord) -> str:
-        lines = []
-        if op.origin is not None:
-            lines.append(self.tr("Now: {path}").format(path=short_path(op.origin)))
-        if op.target_path is not None:
-            lines.append(self.tr("Back to: {path}").format(path=short_path(op.target_path)))
+        before, after = self.tr("Now: {path}"), self.tr("Back to: {path}")
+        if self._op is None:
+            before, after = self.tr("It was: {path}"), self.tr("It went to: {path}")
+        lines = [before.format(path=short_path(op.origin))] if op.origin is not None else []
+        if op.destination is not None:
+            lines.append(after.format(path=short_path(op.destination)))
         return "\n".join(lines)
 
     def _fate(self, op: OperationRecord) -> str:
@@ -195,7 +214,7 @@ class VerdictPanel(QFrame):
 
     def _lay_out(self) -> None:
         parts = column(
-            label(self.tr("What was found"), "sectionTitle", wraps=True),
+            self.title,
             self.name,
             self.verdict,
             self.message,

@@ -11,21 +11,19 @@ from PySide6.QtWidgets import QApplication
 from music_organizer.services.workspace import Workspace
 from music_organizer_gui.async_bridge import async_slot, everything_ended
 from music_organizer_gui.controllers.engine import Engine
-from music_organizer_gui.controllers.history import HistoryController
 from music_organizer_gui.controllers.path_examples import PathExamples
 from music_organizer_gui.controllers.recovery import RecoveryController
 from music_organizer_gui.controllers.settings import SettingsController
 from music_organizer_gui.controllers.window import WindowController
 from music_organizer_gui.main_window import MainWindow, Place
-from music_organizer_gui.models.history_desk import HistoryDesk
 from music_organizer_gui.models.recovery_desk import RecoveryDesk
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.theme import ThemeKeeper
 from music_organizer_gui.translations import bundled_languages, own_name
-from music_organizer_gui.views.history_page import HistoryPage
 from music_organizer_gui.views.recovery_page import RecoveryPage
 from music_organizer_gui.views.settings_page import SettingsPage
 from music_organizer_gui.views.shortcuts import ShortcutsDialog
+from music_organizer_gui.wiring.history import HistoryWiring
 from music_organizer_gui.wiring.organize import OrganizeWiring
 
 
@@ -58,9 +56,9 @@ class Window(QObject):
         self.main = MainWindow(preferences)
         self.engine = Engine(preferences, workspace)
         self.organize = OrganizeWiring(self.engine, self.main)
-        self.history_desk = HistoryDesk(self)
-        self.history = HistoryController(self.engine, self.history_desk)
-        self.history_page = HistoryPage(self.history_desk, preferences)
+        self._history = HistoryWiring(self.engine, self.main)
+        self.history_desk, self.history = self._history.desk, self._history.controller
+        self.history_page = self._history.page
         self.recovery_desk = RecoveryDesk(self)
         self.recovery = RecoveryController(self.engine, self.recovery_desk)
         self.settings_page = SettingsPage({code: own_name(code) for code in bundled_languages()})
@@ -93,6 +91,7 @@ class Window(QObject):
     async def close_engine(self) -> None:
         """End everything that is still at work."""
         self.organize.close()
+        self._history.close()
         await everything_ended()
         await self.engine.close()
 
