@@ -11,6 +11,7 @@ from music_organizer.models.category import Category
 from music_organizer.models.config import DEFAULT_PATH_FORMATS, Config
 from music_organizer.models.format_presets import FORMAT_PRESETS
 from music_organizer.planning.path_grammar import FIELDS
+from music_organizer_gui.async_bridge import everything_ended
 from music_organizer_gui.controllers.path_examples import PathExamples
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.views.more_options import MoreOptions
@@ -162,6 +163,7 @@ def test_more_options_tells_of_every_change(
         assert not dialog.isModal()
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert not dialog.isVisible()
+        await everything_ended()
         examples.deleteLater()
         window.deleteLater()
 
