@@ -11,8 +11,8 @@ from music_organizer.models.operation import OperationRecord
 from music_organizer.models.outline import Group, RowKind, Shelf
 from music_organizer.models.session import OperationSession
 from music_organizer.models.verdict import Verdict
+from music_organizer_gui.models.one_line import one_line
 from music_organizer_gui.models.roles import TreeColumn
-from music_organizer_gui.models.session_words import shown
 from music_organizer_gui.models.tree_nodes import GroupNode, HeadingNode, Node, Tick, TreeUse
 from music_organizer_gui.words import number, said, size
 
@@ -84,7 +84,7 @@ class TreeWords:
             del parts[0]
         if len(parts) > _PARTS_SHOWN:
             parts = [LOADING, *parts[-2:]]
-        return shown(_BETWEEN.join(parts))
+        return one_line(_BETWEEN.join(parts))
 
     def subtitle(self, group: Group) -> str:
         """Say what a group holds."""
@@ -105,12 +105,12 @@ class TreeWords:
     def old_name(self, op: OperationRecord) -> str:
         """Return the name a file has before."""
         path = op.source_path or op.backup_path
-        return shown(path.name) if path is not None else ""
+        return one_line(path.name) if path is not None else ""
 
     def old_path(self, op: OperationRecord) -> str:
         """Return where a file lies before, below its root."""
         path = op.source_path or op.backup_path
-        return shown(self._below(str(path))) if path is not None else ""
+        return one_line(self._below(str(path))) if path is not None else ""
 
     def size(self, node: Node, op: OperationRecord | None) -> str:
         """Say how much a row stands for."""
@@ -166,7 +166,7 @@ class TreeWords:
 def shown_name(op: OperationRecord) -> str:
     """Return the name a file has after."""
     path = op.target_path or op.source_path or op.backup_path
-    return shown(path.name) if path is not None else ""
+    return one_line(path.name) if path is not None else ""
 
 
 def whole_paths(op: OperationRecord) -> str:
@@ -177,7 +177,7 @@ def whole_paths(op: OperationRecord) -> str:
         lines.append(f"→ {target}")
     if op.error_message:
         lines.append(op.error_message)
-    return shown("\n".join(lines))
+    return "\n".join(map(one_line, lines))
 
 
 def counted(text: str, count: int) -> str:

@@ -85,6 +85,7 @@ class FilterBar(QWidget):
         policy.setHeightForWidth(True)
         self._chip_row.setSizePolicy(policy)
         self._line.setStretch(0, 1)
+        self._line.setAlignment(search, Qt.AlignmentFlag.AlignTop)
         self.setLayout(self._line)
 
     def _apply(self) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from music_organizer.models.operation import OperationRecord, OperationStatus
 from music_organizer_gui.models.operation_tree import OperationTreeModel
-from music_organizer_gui.models.session_words import shown
 from music_organizer_gui.models.tree_nodes import FileNode, GroupNode, Node, Tick, TreeUse
 from music_organizer_gui.theme import icon
+from music_organizer_gui.words import shown_path
 
 
 class TreeMenu(QObject):
@@ -99,4 +99,4 @@ def present_path(op: OperationRecord, use: TreeUse) -> Path | None:
 def copy_path(path: Path | None) -> None:
     """Put a path on the clipboard."""
     if path is not None:
-        QGuiApplication.clipboard().setText(shown(str(path)))
+        QGuiApplication.clipboard().setText(shown_path(path))

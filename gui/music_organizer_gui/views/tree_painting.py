@@ -100,7 +100,7 @@ def paint_text(painter: QPainter, area: QRect, text: str, font: QFont, color: st
     painter.setFont(font)
     painter.setPen(QColor(color))
     fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, area.width())
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), fitting)
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | leading(painter)), fitting)
     painter.restore()
 
 
@@ -111,6 +111,7 @@ def paint_pieces(painter: QPainter, area: QRect, parts: Iterable[Piece], font: Q
     layout = QTextLayout("".join(part.text for part in parts), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setAlignment(leading(painter))
     layout.setTextOption(option)
     layout.setFormats(_formats(parts, theme.accent))
     layout.beginLayout()
@@ -122,6 +123,13 @@ def paint_pieces(painter: QPainter, area: QRect, parts: Iterable[Piece], font: Q
     painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
     layout.draw(painter, QPointF(area.left(), area.top() + (area.height() - line.height()) / 2))
     painter.restore()
+
+
+def leading(painter: QPainter) -> Qt.AlignmentFlag:
+    """Return the side at which lines begin, whatever script a single name is written in."""
+    is_turned = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if is_turned else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
 
 
 def strong(font: QFont) -> QFont:

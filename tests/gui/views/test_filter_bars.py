@@ -51,6 +51,9 @@ class Bars:
     def close(self) -> None:
         self.window.close()
         self.model.close()
+        # Python might collect them later, on a thread that must not touch them.
+        self.window.deleteLater()
+        self.model.deleteLater()
 
 
 def mixed() -> list[OperationRecord]:

@@ -94,6 +94,9 @@ class Hands:
     def close(self) -> None:
         self.view.close()
         self.model.close()
+        # Python might collect them later, on a thread that must not touch them.
+        self.view.deleteLater()
+        self.model.deleteLater()
 
     def parts(self, row: int) -> RowParts:
         delegate = self.view.itemDelegate()
