@@ -64,7 +64,8 @@ class OperationDelegate(QStyledItemDelegate):
         node = self._tree.node(index.row())
         cell, font, column = QRect(option.rect), QFont(option.font), index.column()
         painter.save()
-        painter.setLayoutDirection(self._view.layoutDirection())
+        if column in (TreeColumn.AFTER, TreeColumn.NOW):
+            painter.setLayoutDirection(self._view.layoutDirection())
         painter.setClipRect(cell, Qt.ClipOperation.IntersectClip)
         self._paint_ground(painter, option, index)
         if node is None:
