@@ -85,8 +85,9 @@ def _wrapper(node: ast.AST) -> tuple[str, str] | None:
         return None
     for call in ast.walk(node):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
-            first, second = [*call.args, None, None][:2]
-            named = isinstance(second, ast.Name) and second.id == node.args.args[0].arg
+            first, second = [*call.args, ast.Pass(), ast.Pass()][:2]
+            names = {part.id for part in ast.walk(second) if isinstance(part, ast.Name)}
+            named = node.args.args[0].arg in names
             if call.func.attr == "translate" and named and isinstance(first, ast.Constant):
                 return node.name, str(first.value)
     return None

@@ -11,6 +11,8 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
+from music_organizer.models.category import Category
+
 TEMPLATES = (
     # why an album is of its category
     "MusicBrainz calls it %1",
@@ -35,6 +37,7 @@ TEMPLATES = (
     "a single",
     "another release",
     # names of tags that were guessed
+    "%1 told from its name and folder",
     "title",
     "artist",
     "album artist",
@@ -71,6 +74,56 @@ TEMPLATES = (
     "The drive could not read the file.",
     "Permission to open the folder was refused.",
     "The drive could not read the folder.",
+    # what a rollback finds
+    "The session %1 moved it on; %2 holds another file by now.",
+    "The session %1 moved it on.",
+    "%1 is gone, so its copy %2 stays.",
+    "%1 is gone or changed, so its copy %2 stays.",
+    "%1 was changed since.",
+    "%1 is not there: connect its drive, or make the folder again.",
+    "%1 is not there: connect its drive.",
+    "The same content lies at %1 already; %2 stays as well.",
+    "%1 is taken by something else.",
+    "The copy goes to the backup.",
+    "%1 is gone already.",
+    "It lies at %1 already.",
+    "Somebody moved it to %1.",
+    "%1 is gone; the backup has it.",
+    "%1 is gone, and no backup has it.",
+    # why folders cannot be used
+    "Source and target are the same folder, %1. Nothing was touched.",
+    "The target %1 lies inside the source %2, so its own files would be organized again. "
+    "Choose a target outside the source; nothing was touched.",
+    "The source %1 lies inside the target %2. Choose a source outside the target, or tidy the "
+    "whole target in place; nothing was touched.",
+    "Files cannot be moved out of %1: it is read-only. Nothing was touched; copying leaves the "
+    "source as it is.",
+    "The source %1 does not exist. Nothing was touched.",
+    "The source %1 is not a folder. Nothing was touched.",
+    "The source %1 cannot be read: permission was refused.",
+    "%1 is not a folder, so %2 cannot be the target.",
+    "Nothing can be written in %1: it is read-only or not yours. Nothing was touched; choose "
+    "another target.",
+    "%1 has %2 bytes free, but %3 would be written. Nothing was touched; free some space or "
+    "choose another target.",
+    "Another run is at work in %1 or in a folder that holds it. Nothing was touched; try again "
+    "when it has ended.",
+    "The history %1 is in use by another program. Nothing was done; wait for it to end and try "
+    "again.",
+    # why a step failed
+    "The name %1 is taken; nothing was overwritten.",
+    "The folder %1 is not empty and stays.",
+    "Could not move %1: %2.",
+    "Could not read %1: %2.",
+    "Could not write %1: %2.",
+    "Could not make the folder %1: %2.",
+    "permission was refused",
+    "the drive is read-only",
+    "the drive is full",
+    "the drive reports a read or write error",
+    "it is not there any more",
+    "the name is too long for this drive",
+    "the drive is gone",
     # what is wrong with a path format
     "This “]” closes a section that was never opened (column %1).",
     "This “}” closes a field that was never opened (column %1).",
@@ -102,8 +155,14 @@ _FILLED_WITH_WORDS = frozenset(
     {
         "MusicBrainz calls it %1",
         "It is not known where it belongs: neither its tags nor its names tell the %1.",
+        "Could not move %1: %2.",
+        "Could not read %1: %2.",
+        "Could not write %1: %2.",
+        "Could not make the folder %1: %2.",
     }
 )
+_TOLD = "%1 told from its name and folder"
+_LABELS = frozenset(category.label for category in Category)
 _HOLE = re.compile(r"%(\d)")
 _GUESSED = re.compile(r"(?P<why>.*) \((?P<names>[a-z, ]+) told from its name and folder\)")
 _LABELLED = re.compile(r"(?P<label>[^:]{1,60}): (?P<why>.+)", re.DOTALL)
@@ -145,7 +204,16 @@ def retold(sentence: str) -> str:
             parts = match.groups()
             own = template in _FILLED_WITH_WORDS
             return _filled(_said(template), [_said(one) for one in parts] if own else parts)
-    return sentence
+    return _whole_reason(sentence)
+
+
+def _whole_reason(sentence: str) -> str:
+    labelled = _LABELLED.fullmatch(sentence)
+    if not labelled or labelled["label"] not in _LABELS:
+        return sentence
+    told = reason(sentence)
+    guessed = _filled(_said(_TOLD), [", ".join(told.guessed)]) if told.guessed else ""
+    return f"{told.label}: {told.why}" + (f" ({guessed})" if guessed else "")
 
 
 @cache

@@ -356,23 +356,8 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Sicherung wiederherstellen…</translation>
     </message>
     <message>
-        <source>No session yet. Organize a folder, and everything that is done shows up here.</source>
-        <translation>Noch keine Sitzung. Sobald ein Ordner geordnet wird, steht hier alles, was getan wurde.</translation>
-    </message>
-    <message>
-        <source>No session knows a file with “{text}” in its name or folder.</source>
-        <translation>Keine Sitzung kennt eine Datei mit „{text}“ in Name oder Ordner.</translation>
-    </message>
-    <message>
-        <source>The latest files with “{text}”; add a word to find others.</source>
-        <translation>Die neuesten Dateien mit „{text}“; ein weiteres Wort findet andere.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) with “{text}”</source>
-        <translation>
-            <numerusform>%Ln Datei mit „{text}“</numerusform>
-            <numerusform>%Ln Dateien mit „{text}“</numerusform>
-        </translation>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>History</source>
@@ -534,8 +519,12 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Wenn ein Name vergeben ist</translation>
     </message>
     <message>
-        <source>More options…</source>
-        <translation>Weitere Optionen…</translation>
+        <source>More…</source>
+        <translation>Mehr…</translation>
+    </message>
+    <message>
+        <source>Checksums, backups, folders, and where files go</source>
+        <translation>Prüfsummen, Sicherungen, Ordner, und wohin Dateien kommen</translation>
     </message>
     <message>
         <source>Preview again</source>
@@ -590,6 +579,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Organize</source>
         <translation>Ordnen</translation>
+    </message>
+    <message>
+        <source>A library can be tidied inside its own folder.</source>
+        <translation>Eine Bibliothek kann im eigenen Ordner aufgeräumt werden.</translation>
+    </message>
+    <message>
+        <source>Tidy in place</source>
+        <translation>An Ort und Stelle aufräumen</translation>
     </message>
     <message>
         <source>Nothing would change: every file is in place or stays where it is.</source>
@@ -1021,10 +1018,6 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         </translation>
     </message>
     <message>
-        <source>{standing} of {all} operations can go back</source>
-        <translation>{standing} von {all} Vorgängen können zurück</translation>
-    </message>
-    <message>
         <source>This session is running.</source>
         <translation>Diese Sitzung läuft.</translation>
     </message>
@@ -1035,6 +1028,25 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Nothing of this session is left to go back.</source>
         <translation>Von dieser Sitzung kann nichts mehr zurück.</translation>
+    </message>
+    <message>
+        <source>Only folders of this session are left to go back.</source>
+        <translation>Von dieser Sitzung können nur noch Ordner zurück.</translation>
+    </message>
+    <message>
+        <source>{ticked} of {all} files are ticked</source>
+        <translation>{ticked} von {all} Dateien sind angekreuzt</translation>
+    </message>
+    <message>
+        <source>The preview says what can go back, and changes nothing.</source>
+        <translation>Die Vorschau sagt, was zurück kann, und ändert nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) can go back</source>
+        <translation>
+            <numerusform>%Ln Datei kann zurück</numerusform>
+            <numerusform>%Ln Dateien können zurück</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tick rows or folders; with nothing ticked it is all of them.</source>
@@ -1105,6 +1117,13 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>
             <numerusform>%Ln Datei zurückgenommen.</numerusform>
             <numerusform>%Ln Dateien zurückgenommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stayed where they are.</source>
+        <translation>
+            <numerusform>%Ln blieb am Platz.</numerusform>
+            <numerusform>%Ln blieben am Platz.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1264,6 +1283,28 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>{session}: preview of rollback</source>
         <translation>{session}: Vorschau des Zurücknehmens</translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>No session yet. Organize a folder, and everything that is done shows up here.</source>
+        <translation>Noch keine Sitzung. Sobald ein Ordner geordnet wird, steht hier alles, was getan wurde.</translation>
+    </message>
+    <message>
+        <source>No session knows a file with “{text}” in its name or folder.</source>
+        <translation>Keine Sitzung kennt eine Datei mit „{text}“ in Name oder Ordner.</translation>
+    </message>
+    <message>
+        <source>The latest results for “{text}”; add a word to find others.</source>
+        <translation>Die neuesten Treffer für „{text}“; ein weiteres Wort findet andere.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln result(s) for “{text}”</source>
+        <translation>
+            <numerusform>%Ln Treffer für „{text}“</numerusform>
+            <numerusform>%Ln Treffer für „{text}“</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1573,12 +1614,24 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Eine Datei wählen, um zu sehen, was zu ihr gefunden wurde.</translation>
     </message>
     <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
         <source>Now: {path}</source>
         <translation>Jetzt: {path}</translation>
     </message>
     <message>
         <source>Back to: {path}</source>
         <translation>Zurück nach: {path}</translation>
+    </message>
+    <message>
+        <source>It was: {path}</source>
+        <translation>Sie war: {path}</translation>
+    </message>
+    <message>
+        <source>It went to: {path}</source>
+        <translation>Sie kam nach: {path}</translation>
     </message>
     <message>
         <source>It will go back.</source>
@@ -1967,6 +2020,54 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>%1 Interpreten und „Various Artists“ als Albuminterpret</translation>
     </message>
     <message>
+        <source>%1 has %2 bytes free, but %3 would be written. Nothing was touched; free some space or choose another target.</source>
+        <translation>In %1 sind %2 Bytes frei, geschrieben würden aber %3. Nichts wurde angefasst; Platz schaffen oder ein anderes Ziel wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is gone already.</source>
+        <translation>%1 ist schon fort.</translation>
+    </message>
+    <message>
+        <source>%1 is gone or changed, so its copy %2 stays.</source>
+        <translation>%1 ist fort oder geändert, darum bleibt die Kopie %2.</translation>
+    </message>
+    <message>
+        <source>%1 is gone, and no backup has it.</source>
+        <translation>%1 ist fort, und keine Sicherung hat sie.</translation>
+    </message>
+    <message>
+        <source>%1 is gone, so its copy %2 stays.</source>
+        <translation>%1 ist fort, darum bleibt die Kopie %2.</translation>
+    </message>
+    <message>
+        <source>%1 is gone; the backup has it.</source>
+        <translation>%1 ist fort; die Sicherung hat sie.</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder, so %2 cannot be the target.</source>
+        <translation>%1 ist kein Ordner, darum kann %2 nicht das Ziel sein.</translation>
+    </message>
+    <message>
+        <source>%1 is not there: connect its drive, or make the folder again.</source>
+        <translation>%1 ist nicht da: das Laufwerk anschließen oder den Ordner neu anlegen.</translation>
+    </message>
+    <message>
+        <source>%1 is not there: connect its drive.</source>
+        <translation>%1 ist nicht da: das Laufwerk anschließen.</translation>
+    </message>
+    <message>
+        <source>%1 is taken by something else.</source>
+        <translation>%1 ist von etwas anderem belegt.</translation>
+    </message>
+    <message>
+        <source>%1 told from its name and folder</source>
+        <translation>%1 aus Name und Ordner erschlossen</translation>
+    </message>
+    <message>
+        <source>%1 was changed since.</source>
+        <translation>%1 wurde seither geändert.</translation>
+    </message>
+    <message>
         <source>A copy of the file is kept in the backup.</source>
         <translation>Eine Kopie der Datei bleibt in der Sicherung.</translation>
     </message>
@@ -2067,6 +2168,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Schon vorhanden</translation>
     </message>
     <message>
+        <source>Another run is at work in %1 or in a folder that holds it. Nothing was touched; try again when it has ended.</source>
+        <translation>Ein anderer Lauf arbeitet in %1 oder in einem Ordner darüber. Nichts wurde angefasst; noch einmal versuchen, wenn er zu Ende ist.</translation>
+    </message>
+    <message>
         <source>Artist / Album</source>
         <translation>Interpret / Album</translation>
     </message>
@@ -2139,6 +2244,22 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Kopieren</translation>
     </message>
     <message>
+        <source>Could not make the folder %1: %2.</source>
+        <translation>Der Ordner %1 konnte nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>Could not move %1: %2.</source>
+        <translation>%1 konnte nicht verschoben werden: %2.</translation>
+    </message>
+    <message>
+        <source>Could not read %1: %2.</source>
+        <translation>%1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
         <source>Cover art</source>
         <translation>Cover</translation>
     </message>
@@ -2197,6 +2318,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Fifos, sockets and devices are left alone.</source>
         <translation>FIFOs, Sockets und Geräte bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Files cannot be moved out of %1: it is read-only. Nothing was touched; copying leaves the source as it is.</source>
+        <translation>Aus %1 können keine Dateien verschoben werden: Der Ordner ist schreibgeschützt. Nichts wurde angefasst; Kopieren lässt die Quelle, wie sie ist.</translation>
     </message>
     <message>
         <source>Files leave the source.</source>
@@ -2289,6 +2414,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>It is whole and its place is free.</source>
         <translation>Sie ist heil, und ihr Platz ist frei.</translation>
+    </message>
+    <message>
+        <source>It lies at %1 already.</source>
+        <translation>Sie liegt schon in %1.</translation>
     </message>
     <message>
         <source>It lies where it belongs already.</source>
@@ -2451,6 +2580,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Keine Musik</translation>
     </message>
     <message>
+        <source>Nothing can be written in %1: it is read-only or not yours. Nothing was touched; choose another target.</source>
+        <translation>In %1 kann nichts geschrieben werden: Der Ordner ist schreibgeschützt oder gehört jemand anderem. Nichts wurde angefasst; ein anderes Ziel wählen.</translation>
+    </message>
+    <message>
         <source>Nothing is kept; steps that need a backup are refused.</source>
         <translation>Nichts wird aufgehoben; Schritte, die eine Sicherung brauchen, werden abgelehnt.</translation>
     </message>
@@ -2583,8 +2716,16 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Überspringen</translation>
     </message>
     <message>
+        <source>Somebody moved it to %1.</source>
+        <translation>Jemand hat sie nach %1 bewegt.</translation>
+    </message>
+    <message>
         <source>Somebody moved it; it was found again.</source>
         <translation>Jemand hat sie bewegt; sie wurde wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>Source and target are the same folder, %1. Nothing was touched.</source>
+        <translation>Quelle und Ziel sind derselbe Ordner, %1. Nichts wurde angefasst.</translation>
     </message>
     <message>
         <source>Stayed</source>
@@ -2607,6 +2748,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Symbolischer Link</translation>
     </message>
     <message>
+        <source>The copy goes to the backup.</source>
+        <translation>Die Kopie kommt in die Sicherung.</translation>
+    </message>
+    <message>
         <source>The file gets a second name on the same drive.</source>
         <translation>Die Datei bekommt einen zweiten Namen auf demselben Laufwerk.</translation>
     </message>
@@ -2619,12 +2764,24 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Die Datei verlässt ihren Platz und kommt in die Sicherung.</translation>
     </message>
     <message>
+        <source>The folder %1 is not empty and stays.</source>
+        <translation>Der Ordner %1 ist nicht leer und bleibt.</translation>
+    </message>
+    <message>
         <source>The folder cannot be listed.</source>
         <translation>Der Ordner kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The folder holds other things and stays.</source>
         <translation>Der Ordner enthält anderes und bleibt.</translation>
+    </message>
+    <message>
+        <source>The history %1 is in use by another program. Nothing was done; wait for it to end and try again.</source>
+        <translation>Der Verlauf %1 wird von einem anderen Programm benutzt. Nichts wurde getan; warten, bis es endet, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The name %1 is taken; nothing was overwritten.</source>
+        <translation>Der Name %1 ist vergeben; nichts wurde überschrieben.</translation>
     </message>
     <message>
         <source>The name is taken by %1, which holds something else.</source>
@@ -2675,12 +2832,44 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Derselbe Inhalt wie %1.</translation>
     </message>
     <message>
+        <source>The same content lies at %1 already; %2 stays as well.</source>
+        <translation>Derselbe Inhalt liegt schon in %1; %2 bleibt ebenfalls.</translation>
+    </message>
+    <message>
         <source>The same content lies at its new place already.</source>
         <translation>Derselbe Inhalt liegt schon am neuen Platz.</translation>
     </message>
     <message>
+        <source>The session %1 moved it on.</source>
+        <translation>Die Sitzung %1 hat sie weiterbewegt.</translation>
+    </message>
+    <message>
+        <source>The session %1 moved it on; %2 holds another file by now.</source>
+        <translation>Die Sitzung %1 hat sie weiterbewegt; in %2 liegt inzwischen eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The source %1 cannot be read: permission was refused.</source>
+        <translation>Die Quelle %1 kann nicht gelesen werden: Die Erlaubnis wurde verweigert.</translation>
+    </message>
+    <message>
+        <source>The source %1 does not exist. Nothing was touched.</source>
+        <translation>Die Quelle %1 gibt es nicht. Nichts wurde angefasst.</translation>
+    </message>
+    <message>
+        <source>The source %1 is not a folder. Nothing was touched.</source>
+        <translation>Die Quelle %1 ist kein Ordner. Nichts wurde angefasst.</translation>
+    </message>
+    <message>
+        <source>The source %1 lies inside the target %2. Choose a source outside the target, or tidy the whole target in place; nothing was touched.</source>
+        <translation>Die Quelle %1 liegt im Ziel %2. Eine Quelle außerhalb des Ziels wählen oder das ganze Ziel an Ort und Stelle aufräumen; nichts wurde angefasst.</translation>
+    </message>
+    <message>
         <source>The source stays as it is.</source>
         <translation>Die Quelle bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The target %1 lies inside the source %2, so its own files would be organized again. Choose a target outside the source; nothing was touched.</source>
+        <translation>Das Ziel %1 liegt in der Quelle %2, seine Dateien würden also noch einmal geordnet. Ein Ziel außerhalb der Quelle wählen; nichts wurde angefasst.</translation>
     </message>
     <message>
         <source>The target holds links into the source.</source>
@@ -2749,6 +2938,34 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Whatever a step would destroy or alter.</source>
         <translation>Was ein Schritt zerstören oder ändern würde.</translation>
+    </message>
+    <message>
+        <source>it is not there any more</source>
+        <translation>es ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>permission was refused</source>
+        <translation>die Erlaubnis wurde verweigert</translation>
+    </message>
+    <message>
+        <source>the drive is full</source>
+        <translation>das Laufwerk ist voll</translation>
+    </message>
+    <message>
+        <source>the drive is gone</source>
+        <translation>das Laufwerk ist fort</translation>
+    </message>
+    <message>
+        <source>the drive is read-only</source>
+        <translation>das Laufwerk ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>the drive reports a read or write error</source>
+        <translation>das Laufwerk meldet einen Lese- oder Schreibfehler</translation>
+    </message>
+    <message>
+        <source>the name is too long for this drive</source>
+        <translation>der Name ist zu lang für dieses Laufwerk</translation>
     </message>
     <message>
         <source>year of the album, four digits</source>
@@ -2833,6 +3050,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Befund</translation>
     </message>
     <message>
+        <source>After restoring</source>
+        <translation>Nach dem Wiederherstellen</translation>
+    </message>
+    <message>
         <source>ticked</source>
         <translation>angekreuzt</translation>
     </message>
@@ -2906,6 +3127,30 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
             <numerusform>%Ln Track</numerusform>
             <numerusform>%Ln Tracks</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Same file already there</source>
+        <translation>Dieselbe Datei ist schon da</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>level {level}</source>
+        <translation>Ebene {level}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
     </message>
 </context>
 <context>

@@ -77,16 +77,6 @@
     </message>
 </context>
 <context>
-    <name>HistoryPage</name>
-    <message numerus="yes">
-        <source>%Ln file(s) with “{text}”</source>
-        <translation>
-            <numerusform>%Ln file with “{text}”</numerusform>
-            <numerusform>%Ln files with “{text}”</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>HistorySettings</name>
     <message numerus="yes">
         <source>Would forget %Ln session(s) at the next start: they can no longer be rolled back from here. Files and backups stay.</source>
@@ -254,6 +244,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) can go back</source>
+        <translation>
+            <numerusform>%Ln file can go back</numerusform>
+            <numerusform>%Ln files can go back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Roll back selected (%Ln)</source>
         <translation>
             <numerusform>Roll back selected (%Ln)</numerusform>
@@ -285,6 +282,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln stayed where they are.</source>
+        <translation>
+            <numerusform>%Ln stayed where it is.</numerusform>
+            <numerusform>%Ln stayed where they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln step(s) failed and changed nothing.</source>
         <translation>
             <numerusform>%Ln step failed and changed nothing.</numerusform>
@@ -296,6 +300,16 @@
         <translation>
             <numerusform>Stopped: %Ln step waits in Recovery.</numerusform>
             <numerusform>Stopped: %Ln steps wait in Recovery.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message numerus="yes">
+        <source>%Ln result(s) for “{text}”</source>
+        <translation>
+            <numerusform>%Ln result for “{text}”</numerusform>
+            <numerusform>%Ln results for “{text}”</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,7 @@
 """The window in other languages: which are bundled, what is said, and that nothing is missing."""
 
+import ast
+import itertools
 import re
 from collections.abc import Iterator
 from importlib import resources
@@ -10,9 +12,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
+import music_organizer
 from music_organizer.models.category import Category
 from music_organizer.models.conflict import ConflictStrategy
-from music_organizer_gui.sentences import Reason, reason, retold
+from music_organizer_gui.sentences import TEMPLATES, Reason, reason, retold
 from music_organizer_gui.translations import Translations, bundled_languages, own_name
 from music_organizer_gui.views.history_settings import HistorySettings
 from music_organizer_gui.words import explained, number, said
@@ -100,6 +103,10 @@ def test_reasons_of_the_engine_are_said_again(translations: Translations) -> Non
     assert reason(text) == Reason(
         "Live-Aufnahmen", "der Titel sagt „Live at the Roxy“", ("Titel", "Jahr")
     )
+    assert retold(text) == (
+        "Live-Aufnahmen: der Titel sagt „Live at the Roxy“ "
+        "(Titel, Jahr aus Name und Ordner erschlossen)"
+    )
     assert reason("Albums: MusicBrainz calls it an EP").why == "MusicBrainz nennt es eine EP"
     assert reason("Cover of the album it lies beside.").why.startswith("Cover des Albums")
 
@@ -131,3 +138,27 @@ def test_what_stands_for_a_name_or_number_is_in_every_translation(language: str)
             if "einzige" not in form and "the only one" not in form:
                 found = sorted(hole.replace("%Ln", "%n") for hole in HOLE.findall(form))
                 assert found == wanted, (source, form)
+
+
+def test_every_template_is_a_sentence_of_the_engine() -> None:
+    """What the engine no longer says, the window need not know."""
+    sources = Path(music_organizer.__path__[0]).rglob("*.py")
+    said_somewhere = " ".join(_strings(path) for path in sources)
+    for template in TEMPLATES:
+        unknown = [pair for pair in _pairs(template) if pair not in said_somewhere]
+        # Where the engine puts a sentence together, the seam is in no text of it.
+        assert len(unknown) <= 1, (template, unknown)
+
+
+def _pairs(template: str) -> Iterator[str]:
+    """Yield every two words that stand beside each other."""
+    for piece in re.split(r"%\d|[“”.();]", template):
+        words = piece.split()
+        yield from map(" ".join, itertools.pairwise(words))
+
+
+def _strings(path: Path) -> str:
+    """Return all texts of a module, those parts of f-strings that are fixed among them."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return " ".join(text for text in found if isinstance(text, str))
