@@ -21,7 +21,7 @@ from music_organizer_gui.models.operation_tree import OperationTreeModel
 from music_organizer_gui.theme import current_theme
 from music_organizer_gui.views.elements import column
 from music_organizer_gui.views.flow_layout import FlowLayout
-from music_organizer_gui.words import number, said
+from music_organizer_gui.words import explained, number, said
 
 _BAR_HEIGHT = 8
 _GAP = 2
@@ -167,7 +167,7 @@ class _LegendButton(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(heading.help)
+        self.setToolTip(explained(heading))
 
     def sizeHint(self) -> QSize:
         """Return the room for the words in bold, so that nothing moves when it is chosen."""
