@@ -254,7 +254,8 @@ class HistoryPage(QWidget):
         self._preferences.keep_state(_SPLITTER, self.splitter.saveState())
 
     def _lay_out(self) -> None:
-        find = row(self.search, self.restore)
+        find = row(1, self.search, self.restore)
+        find.setStretch(1, 8)
         self._head = row(label(self.tr("History"), "pageTitle"), 1, find)
         self._head.setStretch(2, 3)
         self._side = QSplitter(Qt.Orientation.Horizontal)

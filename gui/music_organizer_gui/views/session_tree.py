@@ -1,6 +1,6 @@
 """The operation tree of the history page, with its filters and what may be done with it."""
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Signal
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QFrame
 
 from music_organizer.models.operation import OperationRecord
@@ -17,6 +17,7 @@ from music_organizer_gui.views.operation_tree_view import OperationTreeView
 from music_organizer_gui.views.scrolling import fold
 
 _LEAST_LINES = 15
+_MOST_SELECTED = 10_000
 _NOTHING: frozenset[int] = frozenset()
 
 
@@ -110,21 +111,21 @@ class SessionTree(QFrame):
         rows = self.model.rows
         if rows is None or self._use is TreeUse.HISTORY:
             return _NOTHING
+        nodes = [self.model.node(row_number) for row_number in self._selected_rows()]
+        found = [node for node in nodes if node is not None]
+        if sum(node.end - node.first for node in found) > _MOST_SELECTED:
+            return _NOTHING
         index = rows.source.index
-        nodes = (self.model.node(one.row()) for one in self.view.selectionModel().selectedRows())
-        positions = (
-            position
-            for node in nodes
-            if node is not None
-            for position in rows.positions(node)
-            if index.choosable[position]
-        )
+        positions = (one for node in found for one in rows.positions(node) if index.choosable[one])
         return frozenset(map(index.sequence_at, positions))
 
-    def minimumSizeHint(self) -> QSize:
-        """Return room for the chips, the header and a few rows."""
-        hint = super().minimumSizeHint()
-        return QSize(hint.width(), self.fontMetrics().height() * _LEAST_LINES)
+    def _selected_rows(self) -> list[int]:
+        """Return the rows that are selected; none when they are too many to be meant one by one."""
+        selection = self.view.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.count())]
+        if sum(one.height() for one in ranges) > _MOST_SELECTED:
+            return []
+        return sorted({number for one in ranges for number in range(one.top(), one.bottom() + 1)})
 
     def show_narrow(self, *, is_narrow: bool) -> None:
         """Put the buttons below the filters where both do not fit side by side."""

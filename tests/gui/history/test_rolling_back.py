@@ -240,3 +240,53 @@ def test_a_rollback_is_paused_and_stopped_in_place(play: Play) -> None:
         assert not bench.controller.is_busy
 
     play(journey)
+
+
+def test_a_drive_that_comes_back_is_found_by_checking_again(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(2)
+        await bench.stage.organize()
+        away = bench.stage.base / "elsewhere"
+        bench.stage.target.rename(away)
+        await bench.open()
+        await bench.preview()
+        assert bench.page.bar.roll_back.text() == "Nothing to roll back"
+        bench.choose_file("t1.mp3")
+        assert bench.page.verdict.verdict.text() == Verdict.DRIVE_MISSING.label
+
+        away.rename(bench.stage.target)
+        press(bench.page.verdict.again)
+        await until(lambda: bench.page.bar.roll_back.text() == "Roll back 2 of 2")
+
+    play(journey)
+
+
+def test_what_happened_to_a_file_is_told_beside_the_tree(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(2)
+        await bench.stage.organize()
+        await bench.open()
+        await until(lambda: bench.has_row("01 Song 1.mp3"))
+        assert not bench.page.verdict.isVisible()
+        bench.choose_file("01 Song 1.mp3")
+
+        assert bench.page.verdict.isVisible()
+        assert bench.page.verdict.title.text() == "What happened"
+        assert str(bench.stage.placed(1)) in bench.page.verdict.paths.accessibleName()
+        assert not bench.page.verdict.one.isVisible()
+
+    play(journey)
+
+
+def test_a_session_that_is_back_has_nothing_to_preview(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(2)
+        await bench.stage.organize()
+        await bench.stage.take_back()
+        await bench.open()
+        await bench.choose("run")
+
+        assert not bench.page.bar.preview.isEnabled()
+        assert "Nothing of this session is left" in bench.page.bar.summary.text()
+
+    play(journey)
