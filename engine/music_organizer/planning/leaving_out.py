@@ -1,7 +1,9 @@
 """Leave steps out of a plan, with everything that makes no sense or has no room without them."""
 
+import os
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +20,8 @@ from music_organizer.planning.filenames import folded
 _TAKES_AWAY = frozenset({OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE})
 _DRAGGED_ALONG = "It stays, since its new name or a step it needs hangs on a file left out."
 
-Place = tuple[Path, str]
+Place = tuple[str, str]
+Folders = Mapping[int, tuple[str, str]]
 
 
 def leave_out(plan: Plan, reasons: Mapping[int, StayReason]) -> Plan:
@@ -34,37 +37,43 @@ def leave_out(plan: Plan, reasons: Mapping[int, StayReason]) -> Plan:
             files that stay anyway are not heeded.
     """
     steps = {op.sequence: op for op in plan.operations if _is_on_a_file(op)}
-    left = _Leaving(steps).closure(reasons)
-    if not left:
+    if steps.keys().isdisjoint(reasons):
         return plan
+    where = {number: _folders(op) for number, op in steps.items()}
+    left = _Leaving(steps, where).closure(reasons)
     files: dict[int, OperationRecord] = {}
     for op in steps.values():
         if op.sequence not in left:
             files[op.sequence] = op
         elif not _serves(op):
             files[op.sequence] = _stayed(op, left[op.sequence], steps, told=op.sequence in reasons)
-    going = [op for op in files.values() if op.status is OperationStatus.PENDING]
-    folders = _FoldersLeft(going, [steps[number] for number in left])
+    folders = _FoldersLeft(where, left)
     operations = [
         files.get(op.sequence, op)
         for op in plan.operations
         if op.sequence in files or (op.sequence not in steps and folders.keeps(op))
     ]
-    return replace(plan, operations=_worth_noting(operations, plan.session.library_root))
+    altered = _altered(operations, where, plan.session.library_root)
+    # A note on a folder that nothing alters is no use.
+    return replace(
+        plan,
+        operations=[op for op in operations if not _is_note(op) or str(op.source_path) in altered],
+    )
 
 
 class _Leaving:
     """Finds what cannot stay in a plan without the steps that leave it."""
 
-    def __init__(self, steps: Mapping[int, OperationRecord]) -> None:
+    def __init__(self, steps: Mapping[int, OperationRecord], where: Folders) -> None:
         self._steps = steps
         self._needed_by: dict[int, list[int]] = defaultdict(list)
         self._wanting: dict[Place, list[int]] = defaultdict(list)
+        left = {where[op.sequence][0] for op in steps.values() if _frees_its_name(op)}
         for op in steps.values():
             required = _required(op)
             if required in steps:
                 self._needed_by[required].append(op.sequence)
-            if op.target_path is not None:
+            if op.target_path is not None and where[op.sequence][1] in left:
                 self._wanting[_place(op.target_path)].append(op.sequence)
 
     def closure(self, reasons: Mapping[int, StayReason]) -> dict[int, StayReason]:
@@ -85,7 +94,7 @@ class _Leaving:
     def _in_need_of(self, number: int) -> list[int]:
         """Return the steps that want the name which the thing of this step now keeps."""
         op = self._steps[number]
-        if op.operation_type not in _TAKES_AWAY or op.source_path is None:
+        if not _frees_its_name(op) or op.source_path is None:
             return []
         wanting = self._wanting.get(_place(op.source_path), [])
         return [other for other in wanting if other != number]
@@ -101,40 +110,37 @@ class _Leaving:
 class _FoldersLeft:
     """Knows which steps on folders still make sense."""
 
-    def __init__(self, going: Iterable[OperationRecord], left: Iterable[OperationRecord]) -> None:
-        self._reached: set[Path] = set()
-        self._holding: set[Path] = set()
-        for op in going:
-            if op.target_path is not None:
-                _add_with_parents(op.target_path.parent, self._reached)
-        for op in left:
-            if op.source_path is not None:
-                _add_with_parents(op.source_path.parent, self._holding)
+    def __init__(self, where: Folders, left: Container[int]) -> None:
+        self._reached: set[str] = set()
+        self._holding: set[str] = set()
+        for number, (source, target) in where.items():
+            if number in left:
+                _add_with_parents(source, self._holding)
+            else:
+                _add_with_parents(target, self._reached)
 
     def keeps(self, op: OperationRecord) -> bool:
         """Tell whether a step stays in the plan; what is no step on a folder does."""
         if op.operation_type is OperationType.CREATE_DIR:
-            return op.target_path in self._reached
+            return str(op.target_path) in self._reached
         if op.operation_type is OperationType.REMOVE_DIR:
-            return op.source_path not in self._holding
+            return str(op.source_path) not in self._holding
         return True
 
 
-def _add_with_parents(folder: Path, folders: set[Path]) -> None:
+def _add_with_parents(folder: str, folders: set[str]) -> None:
     while folder not in folders:
         folders.add(folder)
-        folder = folder.parent
+        folder = folder.rpartition(os.sep)[0]
 
 
-def _worth_noting(operations: list[OperationRecord], library: Path) -> list[OperationRecord]:
-    """Drop the notes on folders that nothing alters any more."""
-    altered: set[Path | None] = set()
+def _altered(operations: Iterable[OperationRecord], where: Folders, library: Path) -> set[str]:
+    altered: set[str] = set()
     for op in operations:
         if op.status is OperationStatus.PENDING and not _is_note(op):
-            altered.add(library)
-            altered.add(op.target_path.parent if op.target_path else None)
-            altered.add(op.source_path.parent if op.source_path else None)
-    return [op for op in operations if not _is_note(op) or op.source_path in altered]
+            altered.update(where.get(op.sequence) or _folders(op))
+    # The log of a session that does anything lies in the library.
+    return altered | {str(library)} if altered else altered
 
 
 def _stayed(
@@ -184,5 +190,19 @@ def _serves(op: OperationRecord) -> bool:
     return aside or op.operation_type in (OperationType.BACKUP, OperationType.DELETE)
 
 
+def _frees_its_name(op: OperationRecord) -> bool:
+    return op.operation_type in _TAKES_AWAY and op.source_path is not None
+
+
+def _folders(op: OperationRecord) -> tuple[str, str]:
+    """Return the folders a step takes from and brings to, as text that is compared fast."""
+    return _folder(op.source_path), _folder(op.target_path)
+
+
+def _folder(path: Path | None) -> str:
+    # A path keeps the text it was asked for; its parent is let go of together with its own.
+    return sys.intern(str(path.parent)) if path is not None else ""
+
+
 def _place(path: Path) -> Place:
-    return path.parent, folded(path.name)
+    return _folder(path), folded(path.name)
