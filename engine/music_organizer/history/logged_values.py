@@ -4,6 +4,7 @@ Every function raises `ValueError` or `TypeError` for anything else.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +13,7 @@ from music_organizer.models.file_identity import FileIdentity
 
 _MOST = (1 << 63) - 1
 _HIGHEST_INODE = (1 << 64) - 1
-_DIGEST_BYTES = 32
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 _MODES = 0o7777
 
 
@@ -44,7 +45,7 @@ def sentence(value: object) -> str | None:
 def digest(value: object) -> str | None:
     """Return a SHA-256 in hexadecimal digits, or nothing."""
     text = sentence(value)
-    if text is not None and len(bytes.fromhex(text)) != _DIGEST_BYTES:
+    if text is not None and not _DIGEST.fullmatch(text):
         raise ValueError("a checksum is none")
     return text
 

@@ -50,3 +50,18 @@ def test_json_is_one_list(command: Command, backup: Path, tmp_path: Path) -> Non
     done = command("restore", backup, tmp_path / "again", "--json").items
     assert {item["status"] for item in done} == {"completed"}
     assert [item["target_path"] for item in done] == [item["target_path"] for item in planned]
+
+
+def test_damaged_lines_of_the_log_are_told_and_need_attention(
+    command: Command, backup: Path, tmp_path: Path
+) -> None:
+    log = backup / "operations.jsonl"
+    lines = log.read_text().splitlines()
+    at = next(number for number, line in enumerate(lines) if "t1.mp3" in line)
+    lines[at] = lines[at].replace("t1.mp3", "t9.mp3")
+    log.write_text("\n".join(lines) + "\n")
+    for arguments in (["--dry-run"], []):
+        told = command("restore", backup, tmp_path / "again", *arguments)
+        assert told.code == 1
+        assert f"In the operation log line {at + 1} cannot be used" in told.err
+    assert (tmp_path / "again" / "dump/harbour/t2.mp3").is_file()

@@ -16,6 +16,8 @@ from music_organizer.models.plan import Plan
 from music_organizer.services.exporting import operation_fields
 from music_organizer.services.restore import RestoreService
 
+_SHOWN = 5
+
 
 async def run(arguments: argparse.Namespace, console: Console) -> int:
     """Restore the tree of a session as it was before it."""
@@ -29,8 +31,7 @@ async def run(arguments: argparse.Namespace, console: Console) -> int:
 
 async def _restore(service: RestoreService, arguments: argparse.Namespace, console: Console) -> int:
     plan = (await service.plan(arguments.backup, arguments.target)).value()
-    for problem in plan.session.metadata["problems"]:
-        console.error(f"{arguments.backup}: {problem}")
+    _tell_problems(plan, console)
     if arguments.dry_run:
         return _dry_run(plan, arguments, console)
     with (
@@ -60,6 +61,14 @@ def _dry_run(plan: Plan, arguments: argparse.Namespace, console: Console) -> int
         console.line("Nothing was changed: this is only the preview.")
     attention = any(op.stays and op.stays.needs_attention for op in staying)
     return NEEDS_ATTENTION if attention or _is_damaged(plan) else ALL_DONE
+
+
+def _tell_problems(plan: Plan, console: Console) -> None:
+    problems = plan.session.metadata["problems"]
+    for problem in problems[:_SHOWN]:
+        console.error(f"In the operation log {problem}.")
+    if len(problems) > _SHOWN:
+        console.error("… and more lines.")
 
 
 def _is_damaged(plan: Plan) -> bool:
