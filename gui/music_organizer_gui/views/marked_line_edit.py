@@ -1,7 +1,7 @@
 """A line of text that can underline the place where it has a mistake."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontDatabase, QInputMethodEvent, QTextCharFormat
+from PySide6.QtGui import QColor, QFocusEvent, QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from music_organizer_gui.theme import current_theme
@@ -19,9 +19,7 @@ class MarkedLineEdit(QLineEdit):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        # The family alone: the size is that of the other text, also when a person enlarged it.
-        self.setStyleSheet(f"font-family: '{font.family()}', monospace;")
+        self.setObjectName("pathFormat")
         self.mistake_column = 0
 
     def mark_mistake(self, column: int) -> None:

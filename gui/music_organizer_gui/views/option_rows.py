@@ -47,7 +47,8 @@ class OptionRow(QWidget):
     def __init__(self, help_text: str = "") -> None:
         super().__init__()
         self.help = label(help_text, "muted", wraps=True)
-        self.help.setVisible(bool(help_text))
+        if not help_text:
+            self.help.hide()
         self.problem = label("", "problem", wraps=True)
         self.problem.hide()
 
