@@ -1,15 +1,34 @@
 """What a double click starts: one window over one engine."""
 
 import argparse
-import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from music_organizer._version import __version__
 from music_organizer_gui.display import missing_display
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from music_organizer_gui.instance import SingleInstance
+    from music_organizer_gui.main_window import MainWindow
+    from music_organizer_gui.preferences import Preferences
+    from music_organizer_gui.theme import ThemeKeeper
+    from music_organizer_gui.views.empty_view import EmptyView
+
 _CANNOT_START = 2
+
+
+class _Parts(NamedTuple):
+    """What is there before the engine is."""
+
+    preferences: "Preferences"
+    theme: "ThemeKeeper"
+    instance: "SingleInstance"
+    main: "MainWindow"
+    empty: "EmptyView"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,12 +62,11 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
 def _opened(paths: list[Path]) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from music_organizer_gui.async_bridge import run_application
     from music_organizer_gui.instance import SingleInstance
-    from music_organizer_gui.preferences import Preferences
-    from music_organizer_gui.termination import Termination
+    from music_organizer_gui.main_window import MainWindow
+    from music_organizer_gui.preferences import Preferences, dressed
     from music_organizer_gui.translations import Translations
-    from music_organizer_gui.wiring.window import Window, dressed
+    from music_organizer_gui.views.empty_view import EmptyView, FirstPage
 
     application = QApplication(sys.argv[:1])
     preferences = Preferences()
@@ -58,10 +76,24 @@ def _opened(paths: list[Path]) -> int:
     instance.listen()
     Translations(application).use(preferences.language)
     theme = dressed(application, preferences)
+    main, empty = MainWindow(preferences), EmptyView()
+    empty.show_recent(preferences.recent)
+    main.show_first(FirstPage(empty))
+    # The window is seen before the engine is loaded, which takes a moment longer.
+    application.processEvents()
+    return _lived(application, _Parts(preferences, theme, instance, main, empty), paths)
+
+
+def _lived(application: "QApplication", parts: "_Parts", paths: list[Path]) -> int:
+    import asyncio
+
+    from music_organizer_gui.async_bridge import run_application
+    from music_organizer_gui.termination import Termination
+    from music_organizer_gui.wiring.window import Window
 
     async def live() -> int:
-        window = Window(preferences, theme)
-        instance.paths_received.connect(window.take_over)
+        window = Window(parts.preferences, parts.theme, parts.main, parts.empty)
+        parts.instance.paths_received.connect(window.take_over)
         window.open(paths)
         termination = Termination(window.stop_and_close)
         closed = asyncio.Event()
@@ -69,7 +101,7 @@ def _opened(paths: list[Path]) -> int:
         await closed.wait()
         await window.close_engine()
         termination.close()
-        instance.close()
+        parts.instance.close()
         return 0
 
     return run_application(application, live)

@@ -1,5 +1,6 @@
 """The window: the places on the left, the page of the chosen place beside them."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._places: dict[Place, QPushButton] = {}
         self._pages: dict[Place, QWidget] = {}
+        self._makers: dict[Place, Callable[[], QWidget]] = {}
         self.setWindowTitle(self.tr("Music Organizer"))
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
@@ -76,14 +78,29 @@ class MainWindow(QMainWindow):
         self.resize(*_FIRST_SIZE)
         self.restoreGeometry(preferences.state("window"))
 
-    def add_page(self, place: Place, page: QWidget) -> None:
-        """Put a page into the window."""
+    def add_page(self, place: Place, make: Callable[[], QWidget]) -> None:
+        """Put a page into the window.
+
+        Args:
+            place: where it is found.
+            make: returns the page; asked when it is turned to for the first time.
+        """
+        self._makers[place] = make
+
+    def show_first(self, page: QWidget) -> None:
+        """Show a page that stands for the first place until that is made."""
         page.setObjectName("page")
-        self._pages[place] = page
         self.stack.addWidget(page)
+        self._places[Place.ORGANIZE].setChecked(True)
+        self._recolor()
+        self.show()
 
     def show_place(self, place: Place) -> None:
         """Turn to a page."""
+        if place not in self._pages:
+            page = self._pages[place] = self._makers[place]()
+            page.setObjectName("page")
+            self.stack.addWidget(page)
         self.stack.setCurrentWidget(self._pages[place])
         if place in self._places:
             self._places[place].setChecked(True)

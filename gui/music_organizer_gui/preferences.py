@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+from PySide6.QtWidgets import QApplication
 
 from music_organizer.errors import UsageError
 from music_organizer.models.config import APP_NAME, Config
-from music_organizer_gui.theme import ThemeChoice
+from music_organizer_gui.theme import ThemeChoice, ThemeKeeper
 
 _MOST_RECENT = 4
 
@@ -111,3 +112,14 @@ class Preferences(QObject):
         except (UsageError, ValueError) as error:
             self.problem = str(error)
             return Config()
+
+
+def dressed(application: QApplication, preferences: Preferences) -> ThemeKeeper:
+    """Give the application its name and its look."""
+    application.setApplicationName("music-organizer")
+    application.setApplicationDisplayName("Music Organizer")
+    application.setDesktopFileName("music-organizer")
+    application.setQuitOnLastWindowClosed(False)
+    keeper = ThemeKeeper(application)
+    keeper.choose(preferences.theme)
+    return keeper

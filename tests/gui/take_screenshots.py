@@ -28,10 +28,10 @@ from music_organizer.models.progress import Progress, Stage
 from music_organizer_gui.async_bridge import run_application
 from music_organizer_gui.main_window import Place
 from music_organizer_gui.models.organize_state import OrganizeState, Phase
-from music_organizer_gui.preferences import Preferences
+from music_organizer_gui.preferences import Preferences, dressed
 from music_organizer_gui.theme import ThemeChoice, ThemeKeeper
 from music_organizer_gui.translations import Translations
-from music_organizer_gui.wiring.window import Window, dressed
+from music_organizer_gui.wiring.window import Window
 
 SIZES = {"small": (900, 600, 1), "large": (1440, 900, 1), "letters200": (1440, 900, 2)}
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
@@ -95,9 +95,7 @@ class Photographer:
             Stage.RUNNING, 852, 1330, 20_100_000_000, 31_400_000_000, "Found a Job.flac"
         )
         page.show_state(
-            replace(
-                shown, phase=Phase.RUNNING, progress=running, rate=410e6, seconds_left=28.0
-            )
+            replace(shown, phase=Phase.RUNNING, progress=running, rate=410e6, seconds_left=28.0)
         )
         await self.snap("running", main)
         main.closing.ask()
@@ -191,7 +189,9 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     Translations(application).use("en")
-    keeper = dressed(application, Preferences(QSettings(str(folder / "x.ini"), QSettings.Format.IniFormat)))
+    keeper = dressed(
+        application, Preferences(QSettings(str(folder / "x.ini"), QSettings.Format.IniFormat))
+    )
     for name in sys.argv[2:] or SIZES:
         take(application, keeper, folder, name)
         print(f"{name}: pictures in {folder}", flush=True)

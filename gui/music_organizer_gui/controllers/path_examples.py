@@ -51,6 +51,9 @@ class Editor(Protocol):
         """Say where the examples come from."""
 
 
+Reader = Callable[[], Examples | None]
+
+
 class PathExamples(QObject):
     """Answers one editor; an answer that comes too late is not shown.
 
@@ -59,7 +62,7 @@ class PathExamples(QObject):
         reader: returns the service that holds the scan which is shown, when there is one.
     """
 
-    def __init__(self, editor: Editor, reader: Callable[[], Examples | None]) -> None:
+    def __init__(self, editor: Editor, reader: Reader) -> None:
         super().__init__()
         self._editor = editor
         self._reader = reader

@@ -89,6 +89,14 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, parts: Iterable[QWidget | QLayout |
             layout.addStretch(part)
 
 
+def titled(title: str, content: QWidget) -> QVBoxLayout:
+    """Lay out a page: its title, and below it the content that fills it."""
+    layout = column(label(title, "pageTitle"), content, spacing=12)
+    layout.setStretch(1, 1)
+    layout.setContentsMargins(20, 16, 20, 16)
+    return layout
+
+
 def restyle(widget: QWidget, name: str) -> None:
     """Give a widget that is shown already another style of the style sheet."""
     if widget.objectName() != name:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from music_organizer_gui.views.dropping import dropped_paths
-from music_organizer_gui.views.elements import Card, Notice, button, column, label, row
+from music_organizer_gui.views.elements import Card, Notice, button, column, label, row, titled
 
 
 class EmptyView(QWidget):
@@ -49,6 +49,18 @@ class EmptyView(QWidget):
             entry.setToolTip(f"{source} → {target}")
             self._recent_row.addWidget(entry)
         self._recent_row.addStretch(1)
+
+
+class FirstPage(QWidget):
+    """Stands for the organize page in the moment before the engine is there.
+
+    Args:
+        empty: what it shows, and hands on to the page itself.
+    """
+
+    def __init__(self, empty: EmptyView) -> None:
+        super().__init__()
+        self.setLayout(titled(QCoreApplication.translate("OrganizePage", "Organize"), empty))
 
 
 class DropZone(QFrame):

@@ -7,7 +7,7 @@ from music_organizer.models.config import Config
 from music_organizer_gui.models.folder_words import source_facts, target_facts
 from music_organizer_gui.models.organize_state import OrganizeState, Phase
 from music_organizer_gui.views.done_bar import DoneBar
-from music_organizer_gui.views.elements import Notice, column, label, row
+from music_organizer_gui.views.elements import Notice, column, label, row, titled
 from music_organizer_gui.views.empty_view import EmptyView
 from music_organizer_gui.views.location_card import LocationCard
 from music_organizer_gui.views.options_row import OptionsRow
@@ -16,13 +16,12 @@ from music_organizer_gui.views.preview_area import PreviewArea
 from music_organizer_gui.views.progress_panel import ProgressPanel
 from music_organizer_gui.views.scanning_view import ScanningView
 
-_PAGE_MARGIN = 20
-
 
 class OrganizePage(QWidget):
     """Shows an `OrganizeState`; whatever is wished leaves through the signals of its parts.
 
     Args:
+        empty: what is shown while no folder is chosen.
         preview: the operation tree with its filters.
         why: explains the chosen row.
         categories: the bar of categories above both.
@@ -31,9 +30,11 @@ class OrganizePage(QWidget):
     recovery_requested = Signal()
     in_place_requested = Signal()
 
-    def __init__(self, preview: QWidget, why: QWidget, categories: QWidget) -> None:
+    def __init__(
+        self, empty: EmptyView, preview: QWidget, why: QWidget, categories: QWidget
+    ) -> None:
         super().__init__()
-        self.empty = EmptyView()
+        self.empty = empty
         self.source = LocationCard(self.tr("From"), self.tr("Source"))
         self.target = LocationCard(self.tr("To"), self.tr("Target"))
         self.options = OptionsRow()
@@ -98,10 +99,7 @@ class OrganizePage(QWidget):
         work.setLayout(layout)
         self._whole.addWidget(self.empty)
         self._whole.addWidget(work)
-        page = column(label(self.tr("Organize"), "pageTitle"), self._whole, spacing=12)
-        page.setStretch(1, 1)
-        page.setContentsMargins(_PAGE_MARGIN, 16, _PAGE_MARGIN, 16)
-        self.setLayout(page)
+        self.setLayout(titled(self.tr("Organize"), self._whole))
 
     def _show_problem(self, state: OrganizeState) -> None:
         same = state.source is not None and state.source == state.target

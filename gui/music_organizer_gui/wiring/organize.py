@@ -1,7 +1,7 @@
 """The organize page, joined with what answers it."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ from music_organizer_gui.controllers.why import WhyController
 from music_organizer_gui.models.operation_tree import OperationTreeModel
 from music_organizer_gui.models.organize_state import OrganizeState, Phase
 from music_organizer_gui.models.tree_nodes import TreeUse
+from music_organizer_gui.views.empty_view import EmptyView
 from music_organizer_gui.views.folder_dialog import ask_folder, ask_new_file
 from music_organizer_gui.views.more_options import MoreOptions
 from music_organizer_gui.views.opening import open_file, open_folder
@@ -39,34 +40,43 @@ class OrganizeWiring(QObject):
     Args:
         engine: the services.
         window: the window that dialogs belong to.
+        empty: what the page shows while no folder is chosen.
     """
 
     session_requested = Signal(str, bool)
     """A session is to be shown in the history; whether its rollback is previewed at once."""
 
-    def __init__(self, engine: Engine, window: QWidget) -> None:
+    def __init__(self, engine: Engine, window: QWidget, empty: EmptyView) -> None:
         super().__init__(window)
         self._engine, self._window = engine, window
         self.controller = OrganizeController(engine)
         self.tree = OperationTreeModel(self)
         self.preview = PreviewPanel(self.tree)
         self.why = WhyPanel()
-        self.page = OrganizePage(self.preview, self.why, self.preview.categories)
-        self.more = MoreOptions(window)
+        self.page = OrganizePage(empty, self.preview, self.why, self.preview.categories)
         self._explained = WhyController(self.why, engine.inspector, window.devicePixelRatioF)
         self._thumbnails = Thumbnails(engine.inspector, window.devicePixelRatioF)
-        self._examples = PathExamples(self.more.editor, lambda: self.controller.organizer)
         self._shown = OrganizeState()
         self._connect_page()
         self._connect_tree()
         self._show_preferences()
+
+    @cached_property
+    def more(self) -> MoreOptions:
+        """The dialog of further options, made when it is first asked for."""
+        more = MoreOptions(self._window)
+        self._examples = PathExamples(more.editor, lambda: self.controller.organizer)
+        more.config_changed.connect(self.controller.use_config)
+        more.show_config(self._engine.preferences.config)
+        return more
 
     def close(self) -> None:
         """Let go of threads and dialogs."""
         self._explained.close()
         self._thumbnails.close()
         self.tree.close()
-        self.more.close()
+        if "more" in self.__dict__:
+            self.more.close()
 
     def ask_source(self) -> None:
         """Ask which folder is to be organized."""
@@ -123,7 +133,6 @@ class OrganizeWiring(QObject):
         page.done.history_requested.connect(partial(self._ask_for_session, preview=False))
         controller.changed.connect(self._show_state)
         controller.steps_finished.connect(self._mark_finished)
-        self.more.config_changed.connect(controller.use_config)
 
     def _connect_tree(self) -> None:
         view = self.preview.view
@@ -151,7 +160,8 @@ class OrganizeWiring(QObject):
     def _show_config(self) -> None:
         config = self._engine.preferences.config
         self.page.show_config(config)
-        self.more.show_config(config)
+        if "more" in self.__dict__:
+            self.more.show_config(config)
 
     def _show_state(self, state: OrganizeState) -> None:
         before, self._shown = self._shown, state

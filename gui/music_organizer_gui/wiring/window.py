@@ -1,41 +1,26 @@
 """The whole window: its pages, its keys, and how it is closed."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
 
-from music_organizer.services.workspace import Workspace
 from music_organizer_gui.async_bridge import async_slot, everything_ended
 from music_organizer_gui.controllers.engine import Engine
-from music_organizer_gui.controllers.path_examples import PathExamples
 from music_organizer_gui.controllers.recovery import RecoveryController
-from music_organizer_gui.controllers.settings import SettingsController
 from music_organizer_gui.controllers.window import WindowController
 from music_organizer_gui.main_window import MainWindow, Place
 from music_organizer_gui.models.recovery_desk import RecoveryDesk
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.theme import ThemeKeeper
-from music_organizer_gui.translations import bundled_languages, own_name
+from music_organizer_gui.views.empty_view import EmptyView
 from music_organizer_gui.views.recovery_page import RecoveryPage
-from music_organizer_gui.views.settings_page import SettingsPage
 from music_organizer_gui.views.shortcuts import ShortcutsDialog
 from music_organizer_gui.wiring.history import HistoryWiring
 from music_organizer_gui.wiring.organize import OrganizeWiring
-
-
-def dressed(application: QApplication, preferences: Preferences) -> ThemeKeeper:
-    """Give the application its name and its look."""
-    application.setApplicationName("music-organizer")
-    application.setApplicationDisplayName("Music Organizer")
-    application.setDesktopFileName("music-organizer")
-    application.setQuitOnLastWindowClosed(False)
-    keeper = ThemeKeeper(application)
-    keeper.choose(preferences.theme)
-    return keeper
+from music_organizer_gui.wiring.settings import SettingsWiring
 
 
 class Window(QObject):
@@ -44,30 +29,30 @@ class Window(QObject):
     Args:
         preferences: the person's choices.
         theme: dresses the application.
-        workspace: the history and the worker; made from the preferences when left out.
+        main: the window, when it is shown already.
+        empty: what it shows, when it does.
     """
 
     closed = Signal()
 
     def __init__(
-        self, preferences: Preferences, theme: ThemeKeeper, workspace: Workspace | None = None
+        self,
+        preferences: Preferences,
+        theme: ThemeKeeper,
+        main: MainWindow | None = None,
+        empty: EmptyView | None = None,
     ) -> None:
         super().__init__()
-        self.main = MainWindow(preferences)
-        self.engine = Engine(preferences, workspace)
-        self.organize = OrganizeWiring(self.engine, self.main)
+        self._theme = theme
+        self.main = main or MainWindow(preferences)
+        self.engine = Engine(preferences)
+        self.organize = OrganizeWiring(self.engine, self.main, empty or EmptyView())
         self._history = HistoryWiring(self.engine, self.main)
         self.history_desk, self.history = self._history.desk, self._history.controller
         self.history_page = self._history.page
         self.recovery_desk = RecoveryDesk(self)
         self.recovery = RecoveryController(self.engine, self.recovery_desk)
-        self.settings_page = SettingsPage({code: own_name(code) for code in bundled_languages()})
-        self.settings = SettingsController(self.settings_page, self.engine, theme)
-        self._examples = PathExamples(
-            self.settings_page.editor, lambda: self.organize.controller.organizer
-        )
         self.totals = WindowController(self.engine)
-        self.shortcuts = ShortcutsDialog(self.main)
         self._add_pages()
         self._connect()
         self._add_keys()
@@ -95,6 +80,16 @@ class Window(QObject):
         await everything_ended()
         await self.engine.close()
 
+    @cached_property
+    def settings(self) -> SettingsWiring:
+        """The settings page and what answers it."""
+        return SettingsWiring(self.engine, self._theme, lambda: self.organize.controller.organizer)
+
+    @cached_property
+    def shortcuts(self) -> ShortcutsDialog:
+        """The list of keys."""
+        return ShortcutsDialog(self.main)
+
     @property
     def is_busy(self) -> bool:
         """Whether files are being changed."""
@@ -115,14 +110,15 @@ class Window(QObject):
     async def _begin(self) -> None:
         # The first look at the history settles what an earlier run left half done.
         await self.recovery.refresh()
-        await self.settings.forget_old()
+        if self.engine.preferences.retention_days:
+            await self.settings.controller.forget_old()
         self.engine.history_changed.emit()
 
     def _add_pages(self) -> None:
-        self.main.add_page(Place.ORGANIZE, self.organize.page)
-        self.main.add_page(Place.HISTORY, self.history_page)
-        self.main.add_page(Place.SETTINGS, self.settings_page)
-        self.main.add_page(Place.RECOVERY, RecoveryPage(self.recovery_desk))
+        self.main.add_page(Place.ORGANIZE, lambda: self.organize.page)
+        self.main.add_page(Place.HISTORY, lambda: self.history_page)
+        self.main.add_page(Place.SETTINGS, lambda: self.settings.page)
+        self.main.add_page(Place.RECOVERY, lambda: RecoveryPage(self.recovery_desk))
 
     def _connect(self) -> None:
         main, show = self.main, self.main.show_place
@@ -150,7 +146,7 @@ class Window(QObject):
             ("Ctrl+1", partial(main.show_place, Place.ORGANIZE)),
             ("Ctrl+2", partial(main.show_place, Place.HISTORY)),
             ("Ctrl+3", partial(main.show_place, Place.SETTINGS)),
-            ("F1", self.shortcuts.show),
+            ("F1", self._show_shortcuts),
             ("Ctrl+Z", partial(self._preview_latest, redo=False)),
             ("Ctrl+Shift+Z", partial(self._preview_latest, redo=True)),
             (keys.Quit, main.close),
@@ -159,6 +155,9 @@ class Window(QObject):
         find = main.shortcut(keys.Find)
         find.activated.connect(organize.preview.filters.focus_search)
         main.place_changed.connect(lambda place: find.setEnabled(place is Place.ORGANIZE))
+
+    def _show_shortcuts(self) -> None:
+        self.shortcuts.show()
 
     @async_slot
     async def _preview_latest(self, *, redo: bool) -> None:
