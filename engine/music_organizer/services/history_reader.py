@@ -11,6 +11,7 @@ from music_organizer.errors import FolderError, UnknownSessionError, UsageError
 from music_organizer.filesystem.locks import FolderLock
 from music_organizer.filesystem.our_folders import refuse_links, remove_session_folder, stored_bytes
 from music_organizer.history.database import opened_alongside
+from music_organizer.history.figures import HistoryFigures
 from music_organizer.history.history import History
 from music_organizer.history.queries import HistoryQueries
 from music_organizer.history.search import find_operations
@@ -127,8 +128,8 @@ class HistoryReader:
     @answering
     async def deletion_cost(self, session_id: str) -> DeletionCost:
         """Say what deleting a session would cost and free."""
-        session, files = await self.workspace.worker.run(self._cost, session_id)
-        return DeletionCost(files, await self._beside.run(stored_bytes, session.backup_folder))
+        session = await self.workspace.worker.run(self._known, session_id)
+        return await self._beside.run(self._cost, session)
 
     @answering
     async def delete(self, session_id: str, with_backups: bool = False) -> None:
@@ -195,10 +196,12 @@ class HistoryReader:
             raise UnknownSessionError(f"The history has no session {session_id!r}.")
         return session
 
-    def _cost(self, session_id: str) -> tuple[OperationSession, int]:
-        session = self._known(session_id)
-        figures = self.workspace.history().figures
-        return session, figures.count(session_id, *_CAN_GO_BACK, files_only=True)
+    def _cost(self, session: OperationSession) -> DeletionCost:
+        history = self.workspace.config.history_path
+        with opened_alongside(history) as database:
+            figures = HistoryFigures(database, history)
+            files = figures.count(session.session_id, *_CAN_GO_BACK, files_only=True)
+        return DeletionCost(files, stored_bytes(session.backup_folder))
 
     def _delete(self, session_id: str, *, with_backups: bool) -> None:
         session = self._known(session_id)

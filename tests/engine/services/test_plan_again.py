@@ -1,5 +1,6 @@
 """Further plans of what was read once, and examples of path formats from it."""
 
+import os
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -61,6 +62,22 @@ async def test_no_tag_is_read_again(stage: Stage, kept: EnhancedAsyncMusicOrgani
     for number in (1, 2, 3):
         stage.original(number).write_bytes(b"noise by now")
     assert len(targets((await kept.plan_again()).value())) == 3
+
+
+async def test_files_that_were_compared_are_not_read_again(
+    stage: Stage, kept: EnhancedAsyncMusicOrganizer
+) -> None:
+    stage.placed(1).parent.mkdir(parents=True)
+    stage.placed(1).write_bytes(stage.original(1).read_bytes())
+    first = (await kept.plan_again()).value()
+    assert first.summary().staying == {"already_there": 1}
+    status, content = stage.placed(1).stat(), stage.placed(1).read_bytes()
+    with stage.placed(1).open("r+b") as file:
+        file.write(bytes(len(content)))
+    os.utime(stage.placed(1), ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert (await kept.plan_again()).value().summary().staying == {"already_there": 1}
+    os.utime(stage.placed(1))
+    assert (await kept.plan_again()).value().summary().staying == {}
 
 
 async def test_other_path_formats_and_mode_are_planned_and_carried_out(
