@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLoggingCategory, QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from music_organizer.errors import MusicOrganizerError
 from music_organizer.models.operation import OperationRecord, OperationStatus, Role
 from music_organizer.models.operation_source import OperationSource
 from music_organizer.models.outline import Group, OperationFilter
@@ -164,7 +165,11 @@ class Thumbnails(QObject):
         if source is not self._source:
             return None
         loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(self._pool, cover_sources, source, key)
+        try:
+            found = await loop.run_in_executor(self._pool, cover_sources, source, key)
+        except MusicOrganizerError:
+            # A stored session that cannot be read is told where it is shown, not by its covers.
+            return None
         result = await self._inspector.cover(found.pictures, found.music)
         data = result.value() if result.is_success() else None
         if source is not self._source or not data:

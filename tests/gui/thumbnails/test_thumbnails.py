@@ -15,6 +15,7 @@ from music_organizer.models.outline import Group, OperationFilter
 from music_organizer.models.plan_outline import PlanOutline
 from music_organizer.services.inspection import FileInspector
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
+from music_organizer.services.outline import OutlineService
 from music_organizer_gui.async_bridge import everything_ended
 from music_organizer_gui.controllers.thumbnails import SIDE, PictureCache, Thumbnails
 from tests.support.audio import make_audio
@@ -146,6 +147,40 @@ def test_other_operations_begin_with_no_pictures(qt_loop: asyncio.Runner, tmp_pa
             await covers.settled()
             assert not covers.told
             assert not len(covers.thumbnails.cache)
+
+    qt_loop.run(journey())
+
+
+def test_a_stored_session_shows_covers_where_they_lie_now(
+    qt_loop: asyncio.Runner, tmp_path: Path
+) -> None:
+    album(tmp_path / "in", "Beside", picture("JPEG", 300, 300))
+
+    async def journey() -> None:
+        inspector = FileInspector()
+        thumbnails = Thumbnails(inspector)
+        told: list[int] = []
+        thumbnails.ready.connect(told.append)
+        async with EnhancedAsyncMusicOrganizer(Config()) as organizer:
+            figures = await organizer.organize_files(tmp_path / "in", tmp_path / "out")
+            outlines = OutlineService(organizer.workspace)
+            stored = (await outlines.of_session(figures.value()["session_id"])).value()
+            outlines.close()
+        group = stored.index.groups(OperationFilter())[0]
+        thumbnails.show_source(stored)
+        thumbnails.thumbnail(group)
+        await until(lambda: told)
+        assert thumbnails.thumbnail(group) is not None
+        history = Config().history_path
+        history.write_bytes(b"damaged")
+        thumbnails.show_source(stored)
+        assert thumbnails.thumbnail(group) is None
+        await until(lambda: not thumbnails.is_busy)
+        assert thumbnails.thumbnail(group) is None
+        assert len(told) == 1
+        thumbnails.close()
+        await everything_ended()
+        await inspector.close()
 
     qt_loop.run(journey())
 
