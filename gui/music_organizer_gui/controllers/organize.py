@@ -172,7 +172,7 @@ class OrganizeController(QObject):
             self._show(stale=stale)
             return
         self._work = asyncio.current_task()
-        await self._run(chosen(plan, left_out, stale))
+        await self._run(await asyncio.to_thread(chosen, plan, left_out, stale))
 
     def pause(self) -> None:
         """Hold the run after the file at work."""

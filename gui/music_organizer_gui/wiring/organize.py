@@ -1,15 +1,15 @@
 """The organize page, joined with what answers it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord, OperationStatus
-from music_organizer.models.outline import Choice, RowKind
+from music_organizer.models.outline import Choice, Kind, RowKind
 from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.organize import OrganizeController
 from music_organizer_gui.controllers.path_examples import PathExamples
@@ -26,7 +26,9 @@ from music_organizer_gui.views.organize_page import OrganizePage
 from music_organizer_gui.views.preview_panel import PreviewPanel
 from music_organizer_gui.views.why_panel import WhyPanel
 
-_ENDED = {
+# Each time a tree of many rows is painted again.
+_MARK_MS = 300
+_ENDED: Mapping[OperationStatus, Kind] = {
     OperationStatus.COMPLETED: RowKind.DONE,
     OperationStatus.FAILED: RowKind.FAILED,
     OperationStatus.UNKNOWN: RowKind.UNSETTLED,
@@ -57,6 +59,11 @@ class OrganizeWiring(QObject):
         self._explained = WhyController(self.why, engine.inspector, window.devicePixelRatioF)
         self._thumbnails = Thumbnails(engine.inspector, window.devicePixelRatioF)
         self._shown = OrganizeState()
+        self._ended: dict[int, Kind] = {}
+        self._marking = QTimer(self)
+        self._marking.setInterval(_MARK_MS)
+        self._marking.setSingleShot(True)
+        self._marking.timeout.connect(self._mark)
         self._connect_page()
         self._connect_tree()
         self._show_preferences()
@@ -183,8 +190,13 @@ class OrganizeWiring(QObject):
         self.page.show_included(choice.files)
 
     def _mark_finished(self, finished: Sequence[OperationRecord]) -> None:
-        if self.controller.state.phase is not Phase.ROLLING_BACK:
-            self.tree.mark({op.sequence: _ENDED[op.status] for op in finished})
+        self._ended |= {op.sequence: _ENDED[op.status] for op in finished}
+        if not self._marking.isActive():
+            self._marking.start()
+
+    def _mark(self) -> None:
+        ended, self._ended = self._ended, {}
+        self.tree.mark(ended)
 
     def _explain(self, op: OperationRecord | None) -> None:
         plan = self._shown.plan
