@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint types layers unit format lock clean always
+.PHONY: help run demo test lint types layers unit screenshots bench format translations lock clean always
 .NOTPARALLEL:
 
 VENV := .venv
@@ -34,8 +34,8 @@ check = printf '%-8s' '$@'; log=$$(mktemp); status=0; { $(1); } >"$$log" 2>&1 ||
 last_line = tail -n 1 "$$log";
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
-	@echo 'PYTHON=/path/to/python chooses the interpreter; ARGS="…" is passed on by run, unit and lock.'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@echo 'PYTHON=/path/to/python chooses the interpreter; ARGS="…" is passed on by run, demo, unit, bench and others.'
 
 run: $(READY) ## open the window; ARGS="…" names folders to preview
 	@sh packaging/system_packages.sh window || true
@@ -59,8 +59,21 @@ unit: $(READY) ## the tests; choose some with ARGS="-k words" or ARGS="-m crash"
 	@sh packaging/system_packages.sh strace window Xvfb xdotool || true
 	@$(call check,$(VENV)/bin/pytest $(ARGS),echo done; $(last_line))
 
+screenshots: $(READY) ## picture every page and state of the window into build/screenshots
+	@sh packaging/system_packages.sh window || true
+	@$(VENV)/bin/python -m tests.gui.take_screenshots build/screenshots $(ARGS)
+
+bench: $(READY) ## measure the window: start, tree of a million rows, a run of 20,000 files
+	@sh packaging/system_packages.sh window || true
+	@$(VENV)/bin/python -m tests.bench.window_start
+	@$(VENV)/bin/python -m tests.bench.operation_tree
+	@$(VENV)/bin/python -m tests.bench.window_running $(ARGS)
+
 format: $(READY) ## put the code into its form
 	@$(VENV)/bin/ruff check --select I --fix --quiet . && $(VENV)/bin/ruff format .
+
+translations: $(READY) ## write the translation files again, with every string that the window has now
+	@$(VENV)/bin/python packaging/update_translations.py
 
 lock: ## write requirements.lock again; everything at its newest with ARGS=--upgrade
 	@$(find_python); \
