@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from music_organizer.errors import UnknownSessionError
 from music_organizer.history.database import faults
@@ -32,6 +32,8 @@ _KINDS = {
     for status in OperationStatus
     if status is not OperationStatus.SKIPPED
 }
+
+_NOWHERE: tuple[str | None, int | None] = (None, None)
 
 # What stays has its metadata with it; what was carried out is told by its status alone.
 _Row = tuple[int, StoredPath, StoredPath, str, str, int, int, str]
@@ -116,15 +118,15 @@ class _Pass:
         sequences, befores, targets, statuses, roles, reasons, sizes, staying = zip(
             *rows, strict=True
         )
+        sources, names = _texts(befores), _texts(targets)
         groups, texts = [], []
-        for before, target, reason, metadata in zip(
-            befores, targets, reasons, staying, strict=True
-        ):
-            source, shown = _text(before), _text(target)
-            folder, _, name = shown.rpartition(os.sep)
-            group = self._groups.get((folder, reason)) if metadata is None else None
-            if group is None:
-                group = self._group(source, None if target is None else shown, reason, metadata)
+        group, before = -1, _NOWHERE
+        for source, target, reason, metadata in zip(sources, names, reasons, staying, strict=True):
+            folder, _, name = (target or "").rpartition(os.sep)
+            # Files of an album mostly follow each other.
+            if target is None or metadata is not None or (folder, reason) != before:
+                before = (folder, reason) if target is not None and metadata is None else _NOWHERE
+                group = self._group(source or "", target, reason, metadata)
             groups.append(group)
             texts.append(f"{source}\n{name}")
         kinds = [
@@ -146,6 +148,9 @@ class _Pass:
     ) -> int:
         root = self._roots.source if target is None else self._roots.target
         folder = (source if target is None else target).rpartition(os.sep)[0]
+        known_group = self._groups.get((folder, reason)) if metadata is None else None
+        if known_group is not None and target is not None:
+            return known_group
         whole = os.path.join(root, folder) if folder else str(root)  # noqa: PTH118 - a text
         known = NO_METADATA if metadata is None else from_json(metadata)
         alone = target is None and metadata is not None
@@ -163,8 +168,10 @@ class _Pass:
         return heading_of(category, metadata, stays_alone=stays_alone)
 
 
-def _text(stored: StoredPath | None) -> str:
-    return stored if isinstance(stored, str) else os.fsdecode(stored or b"")
+def _texts(stored: Sequence[StoredPath | None]) -> Sequence[str | None]:
+    if bytes not in set(map(type, stored)):
+        return cast("Sequence[str | None]", stored)
+    return [os.fsdecode(one) if isinstance(one, bytes) else one for one in stored]
 
 
 def _reason(database: sqlite3.Connection, key: int) -> str:

@@ -38,7 +38,10 @@ class SearchText:
     def extend(self, texts: Sequence[str]) -> None:
         """Add the texts of the next files, some thousand at a time."""
         if texts:
-            self._pages.append(folded(_END.join(texts)))
+            page = _END.join(texts)
+            # A few accents are no reason to take the long way with a whole page.
+            plain = page.lower() if page.isascii() else _END.join(map(folded, texts))
+            self._pages.append(plain)
             self._counts.append(len(texts))
 
     def matches(self, words: Sequence[str]) -> list[bytearray]:
