@@ -1,23 +1,18 @@
 """Look after the history: rebuild it, check it, verify files against it, thin it out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from music_organizer.errors import (
-    HistoryDamagedError,
-    UsageError,
-)
+from music_organizer.errors import HistoryDamagedError, UsageError
 from music_organizer.history.database import set_aside
 from music_organizer.history.history import History
+from music_organizer.history.queries import HistoryQueries
 from music_organizer.models.config import Config
-from music_organizer.models.operation import (
-    OperationStatus,
-    now,
-)
+from music_organizer.models.operation import OperationRecord, OperationStatus, now
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession, SessionStatus
@@ -205,6 +200,11 @@ class HistoryArchive:
         operations = list(queries.operations(session.session_id, OperationStatus.PENDING))
         if not operations:
             raise UsageError(f"Nothing of the session {session.session_id} is waiting.")
+        if _is_overtaken(session, operations, queries):
+            raise UsageError(
+                f"What the session {session.session_id} had still to put back, another rollback "
+                "has put back since. Nothing was touched."
+            )
         return Plan(session, operations)
 
     def _prune(
@@ -227,6 +227,18 @@ class HistoryArchive:
             for one in old:
                 history.journal.delete(one.session_id)
         return old
+
+
+def _is_overtaken(
+    session: OperationSession, waiting: Iterable[OperationRecord], queries: HistoryQueries
+) -> bool:
+    """Tell whether all that a rollback had yet to take back is back by now."""
+    if session.undoes is None:
+        return False
+    undone = queries.operations(session.undoes, OperationStatus.ROLLED_BACK)
+    back = {op.sequence for op in undone}
+    links = {op.undoes.sequence for op in waiting if op.undoes is not None}
+    return bool(links) and links <= back
 
 
 def _faults_of(history: History) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from music_organizer import OperationRecord, OperationRollbackService, OperationStatus
-from music_organizer.errors import UnknownOperationError, UnknownSessionError
+from music_organizer.errors import UnknownOperationError, UnknownSessionError, UsageError
 from music_organizer.models.config import BackupPolicy, TransferMode
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import LASTING_TYPES, OperationType
@@ -376,3 +376,31 @@ async def test_a_rollback_that_was_stopped_can_be_finished(tmp_path: Path, then:
     assert changed(before, stage.state()) == []
     assert (await stage.session()).status is SessionStatus.ROLLED_BACK
     await assert_counters_are_true(stage)
+
+
+async def test_a_rollback_that_another_one_finished_is_not_resumed(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(9)
+    before = stage.state()
+    await stage.organize()
+    plan = await stage.preview()
+    stage.carry_out_partly(plan, steps=8)
+    await stage.take_back()
+    archive = HistoryArchive(stage.config)
+    result = await archive.resume(plan.session.session_id)
+    await archive.close()
+    assert isinstance(result.error(), UsageError)
+    assert "another rollback" in str(result.error())
+    assert changed(before, stage.state()) == []
+
+
+async def test_a_rollback_that_was_stopped_is_resumed(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(9)
+    before = stage.state()
+    await stage.organize()
+    plan = await stage.preview()
+    stage.carry_out_partly(plan, steps=8)
+    archive = HistoryArchive(stage.config)
+    figures = (await archive.resume(plan.session.session_id)).value()
+    await archive.close()
+    assert figures["failures"] == []
+    assert changed(before, stage.state()) == []
