@@ -26,15 +26,16 @@ class OutlineService:
         return await self._worker.run(PlanOutline, plan)
 
     @answering
-    async def of_session(self, session_id: str) -> OperationSource:
-        """Return a stored session as a tree of operations.
+    async def of_session(self, session_id: str, limit: int | None = None) -> OperationSource:
+        """Return a stored session as a tree of operations; a million of them take seconds.
 
         Args:
             session_id: its id.
+            limit: only so many of its first files, to be shown while all of them are read.
         """
         session = await self.workspace.worker.run(self._session, session_id)
         path = self.workspace.config.history_path
-        return await self._worker.run(SessionOutline, path, session)
+        return await self._worker.run(SessionOutline, path, session, limit)
 
     def close(self) -> None:
         """End the thread."""
