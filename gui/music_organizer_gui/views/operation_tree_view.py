@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -185,6 +185,9 @@ class OperationTreeView(QTableView):
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         dress_columns(self.horizontalHeader())
+        # A header asks of every selected row whether the whole column is selected, at each paint.
+        header = self.horizontalHeader()
+        header.setSelectionModel(QItemSelectionModel(self._tree, header))
         self._set_row_height()
 
     def _connect(self) -> None:
