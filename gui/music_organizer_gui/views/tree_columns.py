@@ -13,7 +13,7 @@ _SHARES: Mapping[TreeColumn, float] = MappingProxyType(
     {TreeColumn.NOW: 0.3, TreeColumn.STATE: 0.18, TreeColumn.SIZE: 0.09}
 )
 _LEAST: Mapping[TreeColumn, int] = MappingProxyType(
-    {TreeColumn.NOW: 24, TreeColumn.STATE: 27, TreeColumn.SIZE: 11}
+    {TreeColumn.NOW: 24, TreeColumn.STATE: 30, TreeColumn.SIZE: 11}
 )
 _NARROW = 90
 _NARROWEST = 40
