@@ -59,6 +59,7 @@ class Engine(QObject):
 
     async def close(self) -> None:
         """Close the history and end every worker."""
+        await self.history.close()
         await self.inspector.close()
         self.outlines.close()
         await self.history.close()

@@ -1,36 +1,33 @@
 """From a folder that was dropped to a plan, and from the plan to a library."""
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from music_organizer.errors import MusicOrganizerError, StoppedError
 from music_organizer.models.config import Config
 from music_organizer.models.conflict import ConflictStrategy
-from music_organizer.models.operation import OperationStatus
 from music_organizer.models.plan import Plan
 from music_organizer.models.plan_outline import PlanOutline
 from music_organizer.models.progress import Progress
 from music_organizer.result import Result
 from music_organizer.services.choosing import chosen
 from music_organizer.services.exporting import json_lines
-from music_organizer.services.folder_facts import look_at
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
 from music_organizer.services.reports import write_new_file
 from music_organizer.services.sample import make_sample_library
 from music_organizer_gui.async_bridge import async_slot
 from music_organizer_gui.controllers.engine import Engine
+from music_organizer_gui.controllers.folders import folders_found, likely_target, source_of
+from music_organizer_gui.controllers.organize_run import OrganizeRun
 from music_organizer_gui.models.organize_state import (
     OrganizeState,
     Phase,
     PlanDigest,
-    TargetWords,
 )
-from music_organizer_gui.models.run_pace import RunPace
 
 
 class OrganizeController(QObject):
@@ -42,18 +39,17 @@ class OrganizeController(QObject):
 
     changed = Signal(object)
     """Carries the `OrganizeState` that is to be shown."""
-    steps_finished = Signal(object)
-    """Carries the records of steps that have just ended."""
 
     def __init__(self, engine: Engine) -> None:
         super().__init__()
         self._engine = engine
         self._organizer: EnhancedAsyncMusicOrganizer | None = None
         self._strategies: dict[Path, ConflictStrategy] = {}
-        self._pace = RunPace()
         self._work: asyncio.Task[None] | None = None
-        self._rolls_back = False
         self._in_place = False
+        self._begins = False
+        self.run = OrganizeRun(engine)
+        self.run.changed.connect(lambda changes: self._show(**changes))
         self.state = OrganizeState()
 
     @property
@@ -70,8 +66,8 @@ class OrganizeController(QObject):
         """Preview folders and files that were dropped, chosen or handed over."""
         if self.is_busy or not paths:
             return
-        source, parts = _source_of(paths)
-        target = self.state.target or self._likely_target(source)
+        source, parts = source_of(paths)
+        target = self.state.target or likely_target(source, self._engine.preferences.recent)
         self._look(source, parts, target)
 
     def take_pair(self, source: Path, target: Path) -> None:
@@ -164,38 +160,36 @@ class OrganizeController(QObject):
             left_out: sequences of the operations that were unticked.
         """
         plan, organizer = self.state.plan, self._organizer
-        if plan is None or organizer is None or self.state.phase is not Phase.PREVIEW:
+        at_rest = self.state.phase is Phase.PREVIEW and not self._begins
+        if plan is None or organizer is None or not at_rest:
             return
-        stale = (await organizer.freshness(plan)).value()
+        self._begins = True
+        try:
+            wanted = await self._checked(organizer, plan, left_out)
+        finally:
+            self._begins = False
+        if wanted is not None and self.state.plan is plan:
+            self._work = asyncio.current_task()
+            await self.run.carry_out(organizer, wanted)
+
+    async def _checked(
+        self, organizer: EnhancedAsyncMusicOrganizer, plan: Plan, left_out: Collection[int]
+    ) -> Plan | None:
+        """Return what is to be done, `None` while the person has not seen what changed."""
+        looked = await organizer.freshness(plan)
+        if looked.is_failure():
+            self._show(problem=str(looked.error()))
+            return None
+        stale = looked.value()
         if stale - self.state.stale:
-            # Nothing is done before the person has seen that something changed.
             self._show(stale=stale)
-            return
-        self._work = asyncio.current_task()
-        await self._run(await asyncio.to_thread(chosen, plan, left_out, stale))
-
-    def pause(self) -> None:
-        """Hold the run after the file at work."""
-        if self._organizer is not None and self.state.phase is Phase.RUNNING:
-            self._organizer.pause()
-            self._pace.forget()
-            self._show(phase=Phase.PAUSED, rate=0.0, seconds_left=0.0)
-
-    def go_on(self) -> None:
-        """Let a held run go on."""
-        if self._organizer is not None and self.state.phase is Phase.PAUSED:
-            self._organizer.resume()
-            self._show(phase=Phase.RUNNING)
+            return None
+        return await asyncio.to_thread(chosen, plan, left_out, stale)
 
     def stop(self) -> None:
         """End scan or run after the file at work; what was done stays."""
         if self._organizer is not None:
             self._organizer.stop()
-
-    def stop_and_roll_back(self) -> None:
-        """End the run and put back what it did."""
-        self._rolls_back = True
-        self.stop()
 
     @async_slot
     async def retry_failed(self) -> None:
@@ -228,16 +222,7 @@ class OrganizeController(QObject):
     @async_slot
     async def _preview(self, source: Path, parts: Sequence[Path], target: Path) -> None:
         config = self._config()
-        facts = await asyncio.to_thread(look_at, source, target, config, parts)
-        folders = TargetWords(
-            source_problem=facts.source_problem,
-            target_problem=facts.target_problem,
-            same_drive=facts.same_drive,
-            free_bytes=facts.free_bytes,
-            exists=facts.exists,
-            case_sensitive=facts.case_sensitive,
-            is_network=facts.is_network,
-        )
+        folders = await asyncio.to_thread(folders_found, source, target, config, parts)
         if folders.source_problem or folders.target_problem:
             self._show(phase=Phase.PREVIEW, folders=folders)
             return
@@ -257,6 +242,8 @@ class OrganizeController(QObject):
         await self._take_plan(result)
 
     async def _take_plan(self, result: Result[Plan]) -> None:
+        if self.is_busy:
+            return
         if result.is_failure():
             stopped = isinstance(result.error(), StoppedError)
             problem = "" if stopped else str(result.error())
@@ -277,60 +264,11 @@ class OrganizeController(QObject):
             failures=(),
         )
 
-    async def _run(self, plan: Plan) -> None:
-        organizer = self._organizer
-        if organizer is None:
-            return
-        self._rolls_back = False
-        self._pace.forget()
-        self._show(phase=Phase.RUNNING, plan=plan, progress=None, failures=())
-        self._engine.history_changed.emit()
-        result = await organizer.execute(
-            plan, progress=self._follow, finished=self.steps_finished.emit
-        )
-        if self._rolls_back and result.is_success():
-            await self._roll_back(plan.session.session_id)
-        self._end(result)
-
-    async def _roll_back(self, session_id: str) -> None:
-        self._show(phase=Phase.ROLLING_BACK, rate=0.0, seconds_left=0.0)
-        self._pace.forget()
-        service = self._engine.rollback()
-        planned = await service.plan(session_id)
-        result = (
-            planned
-            if planned.is_failure()
-            else await service.execute(planned.value(), progress=self._follow)
-        )
-        if result.is_failure():
-            self._show(problem=str(result.error()))
-
-    def _end(self, result: Result[dict[str, Any]]) -> None:
-        if result.is_failure():
-            self._show(phase=Phase.PREVIEW, problem=str(result.error()), progress=None)
-        else:
-            figures: Mapping[str, Any] = {**result.value(), "rolled_back": self._rolls_back}
-            failures = [
-                op for op in figures["failures"] if op.status is not OperationStatus.COMPLETED
-            ]
-            self._show(phase=Phase.DONE, figures=figures, failures=failures)
-        self._engine.history_changed.emit()
-
     def _follow(self, progress: Progress) -> None:
-        rate, left = self._pace.note(progress) if self.is_busy else (0.0, 0.0)
-        self._show(progress=progress, rate=rate, seconds_left=left)
+        self._show(progress=progress)
 
     def _config(self) -> Config:
         return replace(self._engine.preferences.config, in_place=self._in_place)
-
-    def _likely_target(self, source: Path) -> Path:
-        recent = self._engine.preferences.recent
-        music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        for target in [target for _, target in recent] + [Path(music) / self.tr("Library")]:
-            apart = not target.is_relative_to(source) and not source.is_relative_to(target)
-            if apart and target.parent.is_dir():
-                return target
-        return source.parent / self.tr("{name} (organized)").format(name=source.name)
 
     def _show(self, **changes: object) -> None:
         self._replace(replace(self.state, **changes))  # type: ignore[arg-type]
@@ -338,23 +276,3 @@ class OrganizeController(QObject):
     def _replace(self, state: OrganizeState) -> None:
         self.state = state
         self.changed.emit(state)
-
-
-def _source_of(paths: Sequence[Path]) -> tuple[Path, tuple[Path, ...]]:
-    """Return the folder to organize, and what of it was chosen when not all of it was."""
-    if len(paths) == 1 and (paths[0].is_dir() or not paths[0].exists()):
-        return paths[0], ()
-    parents = {path.parent for path in paths}
-    if len(parents) == 1:
-        return parents.pop(), tuple(paths)
-    common = Path(*_common([path.parts for path in paths]))
-    return common, tuple(paths)
-
-
-def _common(parts: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    shared = []
-    for level in zip(*parts, strict=False):
-        if len(set(level)) > 1:
-            break
-        shared.append(level[0])
-    return tuple(shared)

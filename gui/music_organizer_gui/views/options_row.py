@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from music_organizer.models.config import Config, TransferMode
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.format_presets import FORMAT_PRESETS
-from music_organizer_gui.views.elements import ChoiceChips, button, label, row
+from music_organizer_gui.views.chips import ChoiceChips
+from music_organizer_gui.views.elements import button, label, row
 from music_organizer_gui.views.flow_layout import FlowLayout
 
 _STRATEGIES = (

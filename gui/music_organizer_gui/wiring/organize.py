@@ -129,17 +129,17 @@ class OrganizeWiring(QObject):
         page.plan_bar.organize_requested.connect(self.organize)
         page.plan_bar.rescan_requested.connect(controller.rescan)
         page.plan_bar.export_requested.connect(self._ask_export)
-        page.progress.pause_requested.connect(controller.pause)
-        page.progress.resume_requested.connect(controller.go_on)
+        page.progress.pause_requested.connect(controller.run.pause)
+        page.progress.resume_requested.connect(controller.run.go_on)
         page.progress.stop_requested.connect(controller.stop)
-        page.progress.stop_and_roll_back_requested.connect(controller.stop_and_roll_back)
+        page.progress.stop_and_roll_back_requested.connect(controller.run.stop_and_roll_back)
         page.done.retry_requested.connect(controller.retry_failed)
         page.done.another_requested.connect(controller.start_over)
         page.done.open_requested.connect(self._open_target)
         page.done.undo_requested.connect(partial(self._ask_for_session, preview=True))
         page.done.history_requested.connect(partial(self._ask_for_session, preview=False))
         controller.changed.connect(self._show_state)
-        controller.steps_finished.connect(self._mark_finished)
+        controller.run.steps_finished.connect(self._mark_finished)
 
     def _connect_tree(self) -> None:
         view = self.preview.view

@@ -202,9 +202,24 @@ def test_a_run_that_is_stopped_and_rolled_back_leaves_no_trace(play: Play) -> No
         await stand.preview()
         stand.press(stand.page.plan_bar.organize)
         await stand.until(lambda: stand.state.phase is Phase.RUNNING)
-        stand.controller.stop_and_roll_back()
+        stand.controller.run.stop_and_roll_back()
         await stand.until(lambda: stand.state.phase is Phase.DONE)
         assert stand.files() == before
+        assert stand.page.done.headline.text() == "Stopped, and everything was put back."
+        await stand.window.recovery.refresh()
+        assert stand.window.recovery_desk.state.sessions == ()
+
+    play(journey)
+
+
+def test_pressing_the_big_button_twice_makes_one_run(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        await stand.preview()
+        stand.press(stand.page.plan_bar.organize)
+        stand.controller.organize(frozenset())
+        await stand.until(lambda: stand.state.phase is Phase.DONE)
+        sessions = (await stand.window.engine.history.sessions()).value()
+        assert len(sessions) == 1
 
     play(journey)
 
@@ -241,7 +256,7 @@ def test_closing_during_a_run_asks_once_and_stopping_loses_nothing(play: Play) -
         await stand.preview()
         stand.press(stand.page.plan_bar.organize)
         await stand.until(lambda: stand.state.phase is Phase.RUNNING)
-        stand.controller.pause()
+        stand.controller.run.pause()
         main = stand.window.main
         main.close()
         assert main.isVisible()
