@@ -249,17 +249,16 @@ class OperationTreeModel(QAbstractTableModel):
         """Tick or untick a row."""
         if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:
             return False
-        ticked = Qt.CheckState(value) is Qt.CheckState.Checked
-        self.set_ticked([index.row()], ticked=ticked)
+        self.set_ticked([index.row()], ticked=Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say what can be done with a cell."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         node = self.node(index.row()) if index.isValid() else None
-        if node is None or self._rows is None:
+        if node is None:
             return Qt.ItemFlag.NoItemFlags
-        if index.column() == TreeColumn.AFTER and self._rows.tick(node) is not Tick.NONE:
+        if index.column() == TreeColumn.AFTER and self.tick_of(node) is not Tick.NONE:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
@@ -297,7 +296,5 @@ class OperationTreeModel(QAbstractTableModel):
         files = pages.take(number)
         if files is None or self._rows is None or pages is not self._rows.pages:
             return
-        rows = [self._rows.row_of_file(file) for file in (files.start, files.stop - 1)]
-        first = rows[0] if rows[0] is not None else 0
-        last = rows[1] if rows[1] is not None else self._rows.count - 1
+        first, last = self._rows.rows_of_files(files)
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(TreeColumn) - 1))

@@ -1,6 +1,6 @@
 """What stands in which row of an operation tree, and which rows are ticked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 
 from music_organizer.models.operation import OperationRecord
@@ -98,6 +98,21 @@ class TreeRows:
             return self.layout.row_of(Spot(spot.heading, spot.group))
         bare = self.groups.headings[spot.heading][0] is Shelf.BARE
         return None if spot.group is None or bare else self.layout.row_of(Spot(spot.heading))
+
+    def outermost(self, first: int, last: int) -> Iterator[int]:
+        """Give the rows from one to another, but none that stands under one of them."""
+        row = first
+        while row <= last:
+            yield row
+            node = self.node(row)
+            row += 1
+            if not isinstance(node, FileNode) and node.is_open:
+                row += self.rows_below(node)
+
+    def rows_of_files(self, files: range) -> tuple[int, int]:
+        """Return the first and the last row in which these files can stand."""
+        first, last = self.row_of_file(files[0]), self.row_of_file(files[-1])
+        return 0 if first is None else first, self.count - 1 if last is None else last
 
     def rows_below(self, node: HeadingNode | GroupNode) -> int:
         """Return how many rows stand under a row once it is open."""

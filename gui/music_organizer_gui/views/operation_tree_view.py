@@ -1,7 +1,5 @@
 """The operation tree as people see it: closed and opened, ticked, asked by mouse and by keys."""
 
-from collections.abc import Callable, Iterator, Mapping
-
 from PySide6.QtCore import QElapsedTimer, QEvent, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -67,7 +65,7 @@ class OperationTreeView(QTableView):
         self._drawing = OperationDelegate(model, self)
         self.setItemDelegate(self._drawing)
         self._menu = TreeMenu(model, self)
-        self._keys: Mapping[int, Callable[[], None]] = {
+        self._keys = {
             Qt.Key.Key_Left: self._close_or_leave,
             Qt.Key.Key_Right: self._open_or_enter,
             Qt.Key.Key_Space: self.toggle_selected,
@@ -81,7 +79,7 @@ class OperationTreeView(QTableView):
 
     def toggle_selected(self) -> None:
         """Tick the chosen rows, or untick them when all of them are ticked."""
-        rows = list(self._chosen_rows())
+        rows = self._chosen_rows()
         ticks = {self._tick_of(row) for row in rows} - {Tick.NONE}
         if ticks:
             self._tree.set_ticked(rows, ticked=ticks != {Tick.ON})
@@ -264,17 +262,13 @@ class OperationTreeView(QTableView):
         if 0 <= row < self._tree.rowCount():
             self.setCurrentIndex(self._tree.index(row, TreeColumn.AFTER))
 
-    def _chosen_rows(self) -> Iterator[int]:
-        """Give the chosen rows, but none that stands under a chosen one."""
+    def _chosen_rows(self) -> list[int]:
+        """Return the chosen rows, but none that stands under a chosen one."""
+        parts = self.selectionModel().selection().toList()
         rows = self._tree.rows
-        for part in self.selectionModel().selection().toList():
-            row = part.top()
-            while rows is not None and row <= part.bottom():
-                yield row
-                node = rows.node(row)
-                row += 1
-                if not isinstance(node, FileNode) and node.is_open:
-                    row += rows.rows_below(node)
+        if rows is None:
+            return []
+        return [row for part in parts for row in rows.outermost(part.top(), part.bottom())]
 
     def _keep_current(self) -> None:
         node, rows = self._tree.node(self.currentIndex().row()), self._tree.rows
