@@ -93,7 +93,7 @@ class OperationTreeView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close and open, tick, go to the ends."""
-        act = self._keys.get(event.key())
+        act = self._keys.get(Qt.Key(event.key()))
         if act is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
