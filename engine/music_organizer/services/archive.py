@@ -59,7 +59,7 @@ class HistoryArchive:
     @answering
     async def recover(self) -> list[Recovered]:
         """Settle what earlier runs left half done, and say what was found."""
-        await self.workspace.worker.run(self.workspace.history)
+        await self.workspace.worker.run(self.workspace.recover)
         return list(self.workspace.recovered)
 
     @answering

@@ -14,6 +14,7 @@ from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.history import HistoryController
 from music_organizer_gui.models.history_desk import HistoryDesk
 from music_organizer_gui.models.history_state import HistoryPhase, HistoryState
+from music_organizer_gui.models.roles import TreeColumn
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.views.history_page import HistoryPage
 from tests.engine.services.stage import Stage
@@ -114,6 +115,11 @@ class Bench:
         focus = QApplication.focusWidget()
         assert focus is not None, "no part of the page has the keys"
         QTest.keySequence(focus, QKeySequence(name))
+
+    def state_of(self, name: str) -> str:
+        """Return what the row of a file says happened, or would happen."""
+        model = self.page.tree.model
+        return str(model.index(self.row_of(name), TreeColumn.STATE).data() or "")
 
     def has_row(self, name: str) -> bool:
         """Tell whether a row shows a name."""

@@ -135,6 +135,7 @@ def test_a_session_that_goes_on_elsewhere_is_read_again(play: Play) -> None:
 
         assert bench.state.name == "run"
         assert not bench.page.bar.preview.isEnabled()
+        await until(lambda: bench.state_of("01 Song 1.mp3") == "Rolled back")
 
     play(journey)
 

@@ -131,6 +131,12 @@ def test_half_done_files_are_told_with_what_was_found(play: Play) -> None:
         assert [file.after for file in files] == [bench.stage.placed(1)]
         assert "connect its drive" in files[0].found
 
+        away.rename(bench.stage.source)
+        press(card.finish)
+        await rescue.decided()
+        assert rescue.told[-1] == (0, "")
+        assert (await bench.stage.session()).status is SessionStatus.COMPLETED
+
     play(journey)
 
 
