@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from music_organizer.services.history_reader import UnsettledSession
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.models.progress import Progress
 from music_organizer.models.verdict import Verdict
 from music_organizer.result import Failure, Result, Success
+from music_organizer.services.history_reader import UnsettledSession
 from music_organizer.services.rollback import OperationRollbackService
 from music_organizer_gui.async_bridge import async_slot
 from music_organizer_gui.controllers.engine import Engine

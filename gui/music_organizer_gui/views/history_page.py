@@ -4,12 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from music_organizer.models.operation_source import OperationSource
 from music_organizer_gui.models.history_desk import HistoryDesk
 from music_organizer_gui.models.history_state import HistoryPhase, HistoryState
-from music_organizer_gui.models.tree_nodes import TreeUse
+from music_organizer_gui.models.tree_nodes import FileNode, Node, TreeUse
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.views.checkup_panel import CheckupPanel
 from music_organizer_gui.views.elements import button, column, label, row
@@ -199,6 +199,7 @@ class HistoryPage(QWidget):
     def _connect_tree(self) -> None:
         self.tree.verify_requested.connect(partial(self.wishes.act_on_chosen, "verify"))
         self.tree.export_requested.connect(partial(self.wishes.act_on_chosen, "export"))
+        self.tree.view.menu_requested.connect(self._add_decisions)
         self.tree.chosen_changed.connect(self._show_chosen)
         self.tree.figures_changed.connect(self._show_figures)
         self.wishes.operations_requested.connect(self.tree.take_focus)
@@ -239,6 +240,10 @@ class HistoryPage(QWidget):
 
     def _preview(self) -> None:
         self._desk.preview_requested.emit(self.tree.ticked())
+
+    def _add_decisions(self, menu: QMenu, node: Node) -> None:
+        if isinstance(node, FileNode) and self.verdict.isVisible():
+            self.verdict.add_to(menu)
 
     def _roll_back(self) -> None:
         foretold = self.tree.foretold()

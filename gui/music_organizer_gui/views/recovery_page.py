@@ -167,7 +167,6 @@ class RecoveryCard(QFrame):
         self._show_files(waiting.half_done)
         self._actions.setVisible(not at_work)
         self._actions.setEnabled(not state.at_work)
-        self.put_back.setEnabled(waiting.done > 0 or bool(waiting.half_done))
         self.progress.setVisible(at_work)
         if at_work and state.progress is not None:
             self.progress.show_progress(state.progress, state.rate, state.seconds_left)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QWidget
 
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord
@@ -109,6 +109,15 @@ class VerdictPanel(QFrame):
         told = [retold(op.error_message)] if op.error_message else []
         told += [f"{why.label}: {why.why}" if why.label else why.why] if why.why else []
         self._tell(op, "\n".join(told), "")
+
+    def add_to(self, menu: QMenu) -> None:
+        """Repeat in a menu what can be decided about the file."""
+        buttons = [self.one, self.all, *self.room.chips.values(), self.room_for_all, self.again]
+        offered = [one for one in buttons if one.isVisibleTo(self)]
+        if offered:
+            menu.addSeparator()
+        for one in offered:
+            menu.addAction(one.text(), one.click).setEnabled(one.isEnabled())
 
     def _tell(self, op: OperationRecord, message: str, fate: str) -> None:
         file = op.target_path or op.source_path or op.destination

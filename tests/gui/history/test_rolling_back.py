@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QMenu
+
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.session import SessionStatus
 from music_organizer.models.verdict import Verdict
@@ -288,5 +290,25 @@ def test_a_session_that_is_back_has_nothing_to_preview(play: Play) -> None:
 
         assert not bench.page.bar.preview.isEnabled()
         assert "Nothing of this session is left" in bench.page.bar.summary.text()
+
+    play(journey)
+
+
+def test_the_menu_of_a_file_repeats_its_decisions(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(2)
+        await bench.stage.organize()
+        bench.stage.placed(1).write_bytes(b"other words")
+        await bench.open()
+        await bench.preview()
+        bench.choose_file("t1.mp3")
+        menu = QMenu()
+        row = bench.page.tree.view.currentIndex().row()
+        bench.page.tree.view.menu_requested.emit(menu, bench.page.tree.model.node(row))
+        put_back = [one for one in menu.actions() if one.text() == "Put back anyway"]
+        put_back[0].trigger()
+
+        await until(lambda: bench.page.bar.roll_back.text() == "Roll back 2 of 2")
+        menu.deleteLater()
 
     play(journey)
