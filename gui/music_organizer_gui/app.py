@@ -88,6 +88,7 @@ def _lived(application: "QApplication", parts: "_Parts", paths: list[Path]) -> i
     import asyncio
 
     from music_organizer_gui.async_bridge import run_application
+    from music_organizer_gui.garbage import GarbageCollection
     from music_organizer_gui.termination import Termination
     from music_organizer_gui.wiring.window import Window
 
@@ -96,10 +97,12 @@ def _lived(application: "QApplication", parts: "_Parts", paths: list[Path]) -> i
         parts.instance.paths_received.connect(window.take_over)
         window.open(paths)
         termination = Termination(window.stop_and_close)
+        garbage = GarbageCollection(window)
         closed = asyncio.Event()
         window.closed.connect(closed.set)
         await closed.wait()
         await window.close_engine()
+        garbage.close()
         termination.close()
         parts.instance.close()
         return 0

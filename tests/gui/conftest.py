@@ -1,4 +1,5 @@
 import asyncio
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,15 @@ from PySide6.QtWidgets import QApplication
 from music_organizer_gui.async_bridge import loop_of
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.translations import Translations
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_here() -> Iterator[None]:
+    """Keep the collector from destroying Qt objects on whatever thread it happens to run."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

@@ -154,7 +154,7 @@ class Stage:
         recorded = queries.matching(session_id)
         operations = list(queries.operations(session_id))
         around = _surroundings(recorded, operations, queries)
-        back = _named(_rollback_of(recorded), f"session-{next(self.sessions)}")
+        back = _named(_rollback_of(recorded, whole=True), f"session-{next(self.sessions)}")
         return plan_rollback(operations, back, RollbackChoices(), around)
 
     def _wanted(self) -> Iterator[Wanted]:

@@ -5,17 +5,16 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from music_organizer.errors import FoldersBusyError, MusicOrganizerError
+from music_organizer.errors import FoldersBusyError
 from music_organizer.execution.settling import settled_in_order
 from music_organizer.filesystem.local import LocalFileSystem
 from music_organizer.filesystem.locks import FolderLock
 from music_organizer.filesystem.log_file import LogFile
-from music_organizer.filesystem.our_folders import LOG_NAME
 from music_organizer.history.history import History
 from music_organizer.history.operation_log import ending_line
 from music_organizer.models.operation import OperationRecord, OperationStatus
 from music_organizer.models.session import OperationSession, SessionKind, SessionStatus
-from music_organizer.services.recording import SessionRecorder
+from music_organizer.services.recording import SessionRecorder, log_of
 
 _OPEN = (OperationStatus.IN_PROGRESS, OperationStatus.UNKNOWN)
 
@@ -77,7 +76,7 @@ def _recover(session: OperationSession, history: History, lock_folder: Path) -> 
             held.enter_context(FolderLock(lock_folder, *present))
         except FoldersBusyError:
             return None
-        log = _log_of(session)
+        log = log_of(session)
         if log is not None:
             held.enter_context(log)
         filesystem = LocalFileSystem(*present)
@@ -136,11 +135,3 @@ def _status(
         return SessionStatus.INTERRUPTED
     failed = next(history.queries.operations(session.session_id, OperationStatus.FAILED), None)
     return SessionStatus.FAILED if failed else SessionStatus.COMPLETED
-
-
-def _log_of(session: OperationSession) -> LogFile | None:
-    try:
-        return LogFile(session.backup_folder / LOG_NAME, create=False)
-    except MusicOrganizerError:
-        # Without its library the session is settled in the history alone.
-        return None

@@ -30,6 +30,7 @@ from music_organizer.planning.findings import Surroundings
 from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.rollback_planner import plan_rollback
 from music_organizer.planning.rollback_steps import summary_of
+from music_organizer.services.abandoning import abandon
 from music_organizer.services.pausable_run import OnProgress, PausableRun
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
@@ -141,7 +142,7 @@ class OperationRollbackService:
             if operation_ids is not None:
                 chosen = frozenset(_sequence(operations, one, recorded) for one in operation_ids)
                 choices = replace(choices, only=chosen)
-            session = _rollback_of(recorded)
+            session = _rollback_of(recorded, whole=choices.only is None)
             around = _surroundings(recorded, operations, queries)
             return plan_rollback(operations, session, choices, around)
 
@@ -149,11 +150,15 @@ class OperationRollbackService:
         self._run.begin()
         history = await self.workspace.worker.run(self.workspace.history)
         report = RunReport(plan)
-        if plan.changes_nothing and not any(op.undoes for op in plan.operations):
-            return {**self._told(plan), **report.figures(recorded=False)}
-        run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
-        await self._run.follow(run, run.run(), report, progress)
-        return {**self._told(plan), **report.figures(recorded=True), "dry_run": False}
+        recorded = not plan.changes_nothing or any(op.undoes for op in plan.operations)
+        if recorded:
+            run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
+            await self._run.follow(run, run.run(), report, progress)
+        figures = {**self._told(plan), **report.figures(recorded=recorded), "dry_run": False}
+        undone = plan.session.undoes
+        if undone and plan.session.metadata.get("whole") and not figures["waiting_operations"]:
+            await self.workspace.worker.run(abandon, history, undone)
+        return figures
 
     def _told(self, plan: Plan) -> dict[str, Any]:
         verdicts = summary_of(plan)
@@ -168,7 +173,7 @@ class OperationRollbackService:
         }
 
 
-def _rollback_of(recorded: OperationSession) -> OperationSession:
+def _rollback_of(recorded: OperationSession, *, whole: bool) -> OperationSession:
     return OperationSession(
         session_id=new_session_id(SessionKind.ROLLBACK),
         start_time=now(),
@@ -177,6 +182,7 @@ def _rollback_of(recorded: OperationSession) -> OperationSession:
         library_root=recorded.library_root,
         kind=SessionKind.ROLLBACK,
         undoes=recorded.session_id,
+        metadata={"whole": whole},
     )
 
 

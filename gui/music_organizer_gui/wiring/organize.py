@@ -183,7 +183,6 @@ class OrganizeWiring(QObject):
             self.tree.mark(dict.fromkeys(left_out, RowKind.STAYS))
         if state.stale - before.stale:
             self.tree.mark(dict.fromkeys(state.stale - before.stale, RowKind.STALE))
-        self.preview.view.setEnabled(not state.phase.is_busy or state.phase is Phase.PAUSED)
         self.page.show_state(state)
 
     def _show_choice(self, choice: Choice) -> None:

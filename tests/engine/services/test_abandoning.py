@@ -1,0 +1,75 @@
+"""Putting a stopped session back gives up what it had not begun."""
+
+from pathlib import Path
+
+import pytest
+
+from music_organizer import HistoryArchive
+from music_organizer.models.operation import OperationStatus
+from music_organizer.models.session import SessionStatus
+from music_organizer.services.history_reader import HistoryReader
+from music_organizer.services.workspace import Workspace
+from tests.engine.services.stage import Stage
+
+
+@pytest.fixture
+async def stopped(tmp_path: Path) -> Stage:
+    """An album of four of which only the first steps were taken."""
+    stage = Stage(tmp_path).album(4)
+    stage.carry_out_partly(await stage.plan(), steps=8)
+    assert (await stage.session()).status is SessionStatus.INTERRUPTED
+    return stage
+
+
+async def waiting(stage: Stage) -> list[str]:
+    reader = HistoryReader(workspace=Workspace(stage.config))
+    sessions = (await reader.unsettled()).value()
+    await reader.close()
+    return [one.session.session_id for one in sessions]
+
+
+async def test_a_stopped_session_that_was_put_back_waits_for_nothing(stopped: Stage) -> None:
+    assert await waiting(stopped) == ["run"]
+    await stopped.take_back()
+    assert (await stopped.session()).status is SessionStatus.ROLLED_BACK
+    assert await waiting(stopped) == []
+
+
+async def test_what_was_not_begun_says_so(stopped: Stage) -> None:
+    await stopped.take_back()
+    archive = HistoryArchive(stopped.config)
+    refused = await archive.resume("run")
+    assert "Nothing of the session run is waiting" in str(refused.error())
+    operations = archive.workspace.history().queries.operations("run", OperationStatus.SKIPPED)
+    assert {op.error_message for op in operations} == {
+        "It was not begun, and then the session was put back."
+    }
+    await archive.close()
+
+
+async def test_a_session_that_had_done_nothing_is_ended_too(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(4)
+    stage.carry_out_partly(await stage.plan(), steps=1)
+    await stage.take_back()
+    assert (await stage.session()).status is SessionStatus.ROLLED_BACK
+    assert await waiting(stage) == []
+
+
+async def test_after_taking_a_part_back_the_rest_can_still_be_finished(stopped: Stage) -> None:
+    plan = await stopped.preview()
+    moved = next(op.undoes for op in plan.pending if op.undoes and op.source_path)
+    operations = [op for op in await stopped.operations() if op.sequence == moved.sequence]
+    await stopped.take_back(ids=[operations[0].id])
+    archive = HistoryArchive(stopped.config)
+    assert (await archive.resume("run")).value()["completed_operations"] > 0
+    await archive.close()
+
+
+async def test_a_history_that_is_rebuilt_tells_the_same(stopped: Stage) -> None:
+    await stopped.take_back()
+    before = [(op.sequence, op.status) for op in await stopped.operations()]
+    for path in stopped.config.history_path.parent.glob("*.db*"):
+        path.unlink()
+    await stopped.rebuild()
+    assert [(op.sequence, op.status) for op in await stopped.operations()] == before
+    assert await waiting(stopped) == []
