@@ -87,6 +87,7 @@ class Gathering:
     def _read(self) -> Iterator[Progress]:
         total = len(self._waiting)
         unknown = self._remembered() if self._cache is not None else [p for p, _ in self._waiting]
+        self._waiting.clear()
         done = total - len(unknown)
         fresh: list[AudioFile] = []
         for result in self._pool.read(unknown):
@@ -102,7 +103,6 @@ class Gathering:
             if done % _TELL_EVERY == 0:
                 yield Progress(Stage.READING, done, total, current=str(result.path))
         self._learn(fresh)
-        self._waiting.clear()
         self.material.audio.sort(key=lambda file: file.path)
         yield Progress(Stage.READING, done, total)
 

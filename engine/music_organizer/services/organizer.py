@@ -211,13 +211,14 @@ class EnhancedAsyncMusicOrganizer:  # noqa: PLR0904 - the documented methods and
         self, plan: Plan, progress: OnProgress | None, finished: OnFinished | None = None
     ) -> dict[str, Any]:
         self.session_id = plan.session.session_id
-        report = RunReport(plan)
-        if plan.changes_nothing:
+        worker = self.workspace.worker
+        report = await worker.run(RunReport, plan)
+        if await worker.run(lambda: plan.changes_nothing):
             return report.figures(recorded=False)
-        history = await self.workspace.worker.run(self.workspace.history) if self._keeps else None
+        history = await worker.run(self.workspace.history) if self._keeps else None
         run = SessionRun.of(plan, self.config, self.workspace.lock_folder, history)
         await self._run.follow(run, run.run(), report, progress, finished)
-        return report.figures(recorded=history is not None)
+        return await worker.run(report.figures, recorded=history is not None)
 
     @property
     def _keeps(self) -> bool:

@@ -148,16 +148,18 @@ class OperationRollbackService:
 
     async def _execute(self, plan: Plan, progress: OnProgress | None) -> dict[str, Any]:
         self._run.begin()
-        history = await self.workspace.worker.run(self.workspace.history)
-        report = RunReport(plan)
-        recorded = not plan.changes_nothing or any(op.undoes for op in plan.operations)
+        worker = self.workspace.worker
+        history = await worker.run(self.workspace.history)
+        report = await worker.run(RunReport, plan)
+        recorded = await worker.run(_is_recorded, plan)
         if recorded:
             run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
             await self._run.follow(run, run.run(), report, progress)
-        figures = {**self._told(plan), **report.figures(recorded=recorded), "dry_run": False}
+        told = await worker.run(self._told, plan)
+        figures = {**told, **report.figures(recorded=recorded), "dry_run": False}
         undone = plan.session.undoes
         if undone and plan.session.metadata.get("whole") and not figures["waiting_operations"]:
-            await self.workspace.worker.run(abandon, history, undone)
+            await worker.run(abandon, history, undone)
         return figures
 
     def _told(self, plan: Plan) -> dict[str, Any]:
@@ -171,6 +173,10 @@ class OperationRollbackService:
             "verdicts": dict(verdicts),
             "operations": list(plan.operations),
         }
+
+
+def _is_recorded(plan: Plan) -> bool:
+    return not plan.changes_nothing or any(op.undoes for op in plan.operations)
 
 
 def _rollback_of(recorded: OperationSession, *, whole: bool) -> OperationSession:

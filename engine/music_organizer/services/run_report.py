@@ -26,6 +26,7 @@ class RunReport:
         self._bytes_total = sum(op.file_size or 0 for op in plan.pending)
         self._done = 0
         self._bytes = 0
+        self._moved = 0
         self._current = ""
         self._counts: Counter[OperationStatus] = Counter()
         self._files: Counter[str] = Counter()
@@ -43,6 +44,7 @@ class RunReport:
                 self._trouble.append(op)
             if op.status is OperationStatus.COMPLETED and _is_file(op):
                 self._files[op.role.value] += 1
+                self._moved += op.file_size or 0
 
     def progress(self, stage: Stage) -> Progress:
         """Return how far the run has come."""
@@ -69,7 +71,7 @@ class RunReport:
             "waiting_operations": waiting if recorded or self._done else 0,
             "files": self._files[Role.AUDIO.value],
             "covers": self._files[Role.COVER.value],
-            "bytes": self._bytes,
+            "bytes": self._moved,
             "seconds": round(time.monotonic() - self._begun, 3),
             "failures": self._trouble,
             "staying": stays,

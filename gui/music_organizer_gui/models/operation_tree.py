@@ -123,7 +123,7 @@ class OperationTreeModel(QAbstractTableModel):
         positions = (index.position_of(one) for one in stale)
         self._rows.choice.forbid(one for one in positions if one is not None)
         self._rows.forget()
-        self._repaint()
+        self._repaint(*self._rows.span_of(changes))
         self.summary_changed.emit(index.summary())
         self.choice_changed.emit(self.choice())
 
@@ -274,10 +274,10 @@ class OperationTreeModel(QAbstractTableModel):
     def _picture(self, group: Group) -> object:
         return self._thumbnail(group) if self._thumbnail is not None else None
 
-    def _repaint(self) -> None:
+    def _repaint(self, first: int = 0, last: int | None = None) -> None:
         if self._rows is not None and self._rows.count:
-            last = self.index(self._rows.count - 1, len(TreeColumn) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+            end = self._rows.count - 1 if last is None else last
+            self.dataChanged.emit(self.index(first, 0), self.index(end, len(TreeColumn) - 1))
 
     def _take_groups(self, asked: tuple[TreeRows, OperationFilter], groups: ShownGroups) -> None:
         rows, wanted = asked

@@ -1,6 +1,6 @@
 """What stands in which row of an operation tree, and which rows are ticked."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 
 from music_organizer.models.operation import OperationRecord
@@ -82,6 +82,21 @@ class TreeRows:
         position = self.source.index.position_of(sequence)
         file = None if position is None else self.groups.index_of(position)
         return None if file is None else self.row_of_file(file)
+
+    def span_of(self, sequences: Iterable[int]) -> tuple[int, int | None]:
+        """Return the first and the last row to paint again when operations changed.
+
+        The folder of the first is among them; a last row of `None` means all that follow.
+        """
+        found = map(self.source.index.position_of, sequences)
+        positions = [one for one in found if one is not None]
+        if not positions:
+            return 0, 0
+        files = map(self.groups.index_of, (min(positions), max(positions)))
+        rows = [None if file is None else self.row_of_file(file) for file in files]
+        if rows[0] is None or rows[1] is None:
+            return 0, None
+        return self.parent_row(rows[0]) or 0, rows[1]
 
     def row_of_group(self, key: int) -> int | None:
         """Return the row of a group, `None` when it is not shown."""

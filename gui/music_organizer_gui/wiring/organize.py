@@ -27,7 +27,7 @@ from music_organizer_gui.views.preview_panel import PreviewPanel
 from music_organizer_gui.views.why_panel import WhyPanel
 
 # Each time a tree of many rows is painted again.
-_MARK_MS = 300
+_MARK_MS = 750
 _ENDED: Mapping[OperationStatus, Kind] = {
     OperationStatus.COMPLETED: RowKind.DONE,
     OperationStatus.FAILED: RowKind.FAILED,

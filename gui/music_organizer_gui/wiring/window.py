@@ -126,6 +126,7 @@ class Window(QObject):
         main.close_requested.connect(self._ask_or_close)
         main.closing.stop_and_close_requested.connect(self.stop_and_close)
         self.totals.totals_changed.connect(main.show_totals)
+        self.engine.history_changed.connect(self._withdraw_question)
         self.organize.session_requested.connect(self.history.show_session)
         self.organize.page.recovery_requested.connect(partial(show, Place.RECOVERY))
         self.history.shown.connect(partial(show, Place.HISTORY))
@@ -173,6 +174,10 @@ class Window(QObject):
     def _show_waiting(self, count: int, sentence: str) -> None:
         self.main.show_badge(waiting=count > 0)
         self.organize.page.tell_interrupted(sentence)
+
+    def _withdraw_question(self) -> None:
+        if not self.is_busy:
+            self.main.closing.hide()
 
     def _ask_or_close(self) -> None:
         if self.is_busy:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -60,6 +61,13 @@ class Program:
         """Wait for the end and return what was printed."""
         return self.process.communicate(timeout=30)[0]
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.communicate()
+
 
 @pytest.fixture
 def shown(tmp_path: Path, system_tool: Callable[[str], str]) -> Iterator[Screen]:
@@ -73,15 +81,18 @@ def shown(tmp_path: Path, system_tool: Callable[[str], str]) -> Iterator[Screen]
 def test_the_sample_library_is_organized_and_rolled_back_by_hand(
     shown: Screen, tmp_path: Path
 ) -> None:
-    program = Program(shown, tmp_path / "home")
-    try:
+    with Program(shown, tmp_path / "home") as program:
         _organize_and_roll_back(program, shown)
-        shown.press("ctrl+q")
+        # The rollback is back at the disk before it is at its end, and until then closing asks.
+        shown.wait_for("the end", lambda: _has_ended(program, shown))
         assert program.end() == ""
         assert program.process.returncode == 0
-    finally:
-        program.process.kill()
-        program.process.wait()
+
+
+def _has_ended(program: Program, shown: Screen) -> bool:
+    if program.process.poll() is None:
+        shown.press("ctrl+q")
+    return program.process.poll() is not None
 
 
 def _organize_and_roll_back(program: Program, shown: Screen) -> None:
@@ -124,11 +135,10 @@ def test_a_second_start_hands_its_folder_to_the_window_that_is_open(
 ) -> None:
     music = tmp_path / "my music"
     shutil.copytree(REPOSITORY / "resources/music_organizer_resources/samples", music)
-    first = Program(shown, tmp_path / "home")
-    try:
-        second = Program(shown, tmp_path / "home", str(music))
-        assert second.end() == ""
-        assert second.process.returncode == 0
+    with Program(shown, tmp_path / "home") as first:
+        with Program(shown, tmp_path / "home", str(music)) as second:
+            assert second.end() == ""
+            assert second.process.returncode == 0
         recent = tmp_path / "home/config/music-organizer/music-organizer.conf"
         shown.wait_for(
             "the folder in the first window",
@@ -137,6 +147,3 @@ def test_a_second_start_hands_its_folder_to_the_window_that_is_open(
         os.kill(first.process.pid, 15)
         assert first.end() == ""
         assert first.process.returncode == 0
-    finally:
-        first.process.kill()
-        first.process.wait()
