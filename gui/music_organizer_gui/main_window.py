@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.stack.setObjectName("pages")
         self.closing = ClosingBar()
         asked = column(self.closing)
-        asked.setContentsMargins(_ASKING_MARGIN, 0, _ASKING_MARGIN, 0)
+        asked.setContentsMargins(_ASKING_MARGIN, _ASKING_MARGIN // 2, _ASKING_MARGIN, 0)
         content = QWidget()
         content.setObjectName("page")
         layout = column(asked, self.stack, spacing=0)

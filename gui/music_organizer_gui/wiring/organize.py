@@ -60,6 +60,7 @@ class OrganizeWiring(QObject):
         self._thumbnails = Thumbnails(engine.inspector, window.devicePixelRatioF)
         self._shown = OrganizeState()
         self._ended: dict[int, Kind] = {}
+        self._finished: dict[int, OperationRecord] = {}
         self._marking = QTimer(self)
         self._marking.setInterval(_MARK_MS)
         self._marking.setSingleShot(True)
@@ -174,6 +175,7 @@ class OrganizeWiring(QObject):
         before, self._shown = self._shown, state
         if state.outline is not before.outline:
             left_out = _same_files(before, state, self.tree.left_out())
+            self._finished.clear()
             self._thumbnails.show_source(state.outline)
             self.tree.show_source(state.outline, TreeUse.PLAN, left_out=left_out)
             self.why.show_nothing()
@@ -181,6 +183,9 @@ class OrganizeWiring(QObject):
             left_out = self.tree.left_out()
             self.tree.show_source(state.outline, TreeUse.RUN)
             self.tree.mark(dict.fromkeys(left_out, RowKind.STAYS))
+        if state.phase is Phase.DONE and before.phase is not Phase.DONE:
+            self._mark()
+            self.why.show_nothing()
         if state.stale - before.stale:
             self.tree.mark(dict.fromkeys(state.stale - before.stale, RowKind.STALE))
         self.page.show_state(state)
@@ -189,6 +194,7 @@ class OrganizeWiring(QObject):
         self.page.show_included(choice.files)
 
     def _mark_finished(self, finished: Sequence[OperationRecord]) -> None:
+        self._finished |= {op.sequence: op for op in finished}
         self._ended |= {op.sequence: _ENDED[op.status] for op in finished}
         if not self._marking.isActive():
             self._marking.start()
@@ -201,6 +207,8 @@ class OrganizeWiring(QObject):
         plan = self._shown.plan
         operations = plan.operations if plan is not None else ()
         can_choose = self._shown.phase is Phase.PREVIEW
+        if op is not None:
+            op = self._finished.get(op.sequence, op)
         self._explained.explain(op, operations, can_choose=can_choose)
 
     def _decide(self, op: OperationRecord, strategy: ConflictStrategy, for_all: bool) -> None:
