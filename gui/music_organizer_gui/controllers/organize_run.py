@@ -42,7 +42,7 @@ class OrganizeRun(QObject):
         """
         self._organizer, self._rolls_back = organizer, False
         self._pace.forget()
-        self._tell(phase=Phase.RUNNING, plan=plan, progress=None, failures=())
+        self._tell(phase=Phase.RUNNING, plan=plan, problem="", progress=None, failures=())
         self._engine.history_changed.emit()
         result = await organizer.execute(
             plan, progress=self._follow, finished=self.steps_finished.emit

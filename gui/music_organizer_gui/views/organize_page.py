@@ -151,7 +151,7 @@ class OrganizePage(QWidget):
         self.progress.allow(halting=not rolls_back, rolling_back=recorded and not rolls_back)
 
     def _show_plan(self, state: OrganizeState) -> None:
-        blocked = state.folders.source_problem or state.folders.target_problem or state.problem
+        blocked = state.folders.source_problem or state.folders.target_problem
         digest = state.digest
         if digest is None or blocked:
             self.plan_bar.show_nothing("")
