@@ -20,7 +20,7 @@ class Chip(QPushButton):
     """
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(text)
+        super().__init__(text.replace("&", "&&"))
         self.setObjectName("chip")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

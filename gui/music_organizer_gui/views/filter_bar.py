@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from music_organizer.models.outline import Kind, OutlineSummary
 from music_organizer_gui.models.operation_tree import OperationTreeModel
+from music_organizer_gui.views.chips import Chip
 from music_organizer_gui.views.elements import row
 from music_organizer_gui.views.flow_layout import FlowLayout
 from music_organizer_gui.words import explained, number, said
@@ -115,25 +116,10 @@ class FilterBar(QWidget):
         self._chips[chosen if chosen in self._chips else None].setChecked(True)
 
     def _made_chip(self, kind: Kind | None) -> QPushButton:
-        chip = _Chip()
-        chip.setObjectName("chip")
-        chip.setCheckable(True)
-        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        chip = Chip()
         chip.setToolTip(explained(kind) if kind is not None else "")
         chip.clicked.connect(self._apply)
         self._group.addButton(chip)
         self._flow.addWidget(chip)
         chip.show()
         return chip
-
-
-class _Chip(QPushButton):
-    """A chip that has room for its words in bold, so that nothing moves when it is chosen."""
-
-    def sizeHint(self) -> QSize:
-        """Return the room for the words in bold."""
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        widths = (QFontMetrics(font).horizontalAdvance(self.text()) for font in (bold, self.font()))
-        size = super().sizeHint()
-        return QSize(size.width() + max(next(widths) - next(widths), 0), size.height())

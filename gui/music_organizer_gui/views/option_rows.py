@@ -3,36 +3,15 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QPushButton, QSpinBox, QWidget
 
 from music_organizer.models.words import WordedEnum
+from music_organizer_gui.views.chips import Chip
 from music_organizer_gui.views.elements import column, label, row
 from music_organizer_gui.views.flow_layout import FlowLayout
 from music_organizer_gui.words import explained, said
-
-
-class Chip(QPushButton):
-    """A choice among few; as wide as its words are when it is chosen and they are bold.
-
-    Args:
-        text: the word on it.
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text.replace("&", "&&"))
-        self.setObjectName("chip")
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        """Leave room for bold letters, so that nothing moves when the choice changes."""
-        hint = super().sizeHint()
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        more = QFontMetrics(bold).horizontalAdvance(self.text())
-        return QSize(max(hint.width(), more + 30), hint.height())
 
 
 class OptionRow(QWidget):
