@@ -3,13 +3,12 @@
 import codecs
 import io
 import logging
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from music_organizer.cli.overview import PROGRAM
-from music_organizer.filesystem.refusals import printable, words
+from music_organizer.filesystem.refusals import printable
 
 _PLAINER = {"→": "->", "←": "<-", "…": "...", "·": "-", "–": "-", "×": "x", "’": "'", "✓": "+"}
 
@@ -41,9 +40,7 @@ def complain(sentence: str) -> None:
 
 def complain_of(error: OSError) -> None:
     """Say on stderr what the system refused where no service had foreseen it."""
-    name = error.filename
-    where = f"use {os.fsdecode(name)}" if isinstance(name, str | bytes) else "go on"
-    complain(f"Could not {where}: {words(error)}.")
+    complain(str(unforeseen(error)))
 
 
 def write_aside(line: str) -> None:

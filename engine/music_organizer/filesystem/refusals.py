@@ -53,6 +53,13 @@ def refusals(act: str, path: os.PathLike[str] | str) -> Iterator[None]:
         raise StorageError(f"Could not {act} {shown}: {words(error)}.") from error
 
 
+def unforeseen(error: OSError) -> StorageError:
+    """Say what the system refused where no step had foreseen it, and to which file if known."""
+    name = error.filename
+    act = f"use {printable(os.fsdecode(name))}" if isinstance(name, str | bytes) else "go on"
+    return StorageError(f"Could not {act}: {words(error)}.")
+
+
 def printable(path: os.PathLike[str] | str) -> str:
     """Return a path that any terminal and log can show."""
     text = os.fspath(path).encode("utf-8", "replace").decode("utf-8")

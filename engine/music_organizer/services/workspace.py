@@ -7,9 +7,9 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from music_organizer.errors import HistoryError, MusicOrganizerError, StorageError
+from music_organizer.errors import HistoryError, MusicOrganizerError
 from music_organizer.filesystem.drives import is_network_folder
-from music_organizer.filesystem.refusals import words
+from music_organizer.filesystem.refusals import unforeseen
 from music_organizer.history.database import opened_readonly
 from music_organizer.history.history import History
 from music_organizer.history.queries import HistoryQueries
@@ -106,6 +106,6 @@ def answering(
         except MusicOrganizerError as error:
             return Failure(error)
         except OSError as error:
-            return Failure(StorageError(f"The system refused: {words(error)}."))
+            return Failure(unforeseen(error))
 
     return cast("Callable[Concatenate[S, P], Coroutine[Any, Any, Result[T]]]", answer)

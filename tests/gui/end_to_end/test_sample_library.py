@@ -46,12 +46,18 @@ class Program:
     def window(self) -> str:
         return self.screen.do("search", "--onlyvisible", "--name", "Music Organizer")
 
-    def press_button(self, what: str, smallest: tuple[int, int] = BUTTON) -> None:
-        """Click the largest button in the colour of what matters most."""
-        self.screen.wait_for(what, lambda: self.screen.find(LIGHT.accent, smallest=smallest))
-        found = self.screen.find(LIGHT.accent, smallest=smallest)
-        assert found is not None
-        self.screen.click(*found)
+    def press_button(self, what: str, *, right_of: int = 0) -> None:
+        """Click the largest button in the colour of what matters most, or right of it."""
+        found: list[tuple[int, int]] = []
+
+        def seen() -> bool:
+            where = self.screen.find(LIGHT.accent, smallest=BUTTON)
+            found.extend([where] if where else [])
+            return where is not None
+
+        self.screen.wait_for(what, seen)
+        x, y = found[-1]
+        self.screen.click(x + right_of, y)
 
     def samples(self) -> list[Path]:
         """Return the folders of sample libraries that the program has written."""
@@ -96,11 +102,8 @@ def _has_ended(program: Program, shown: Screen) -> bool:
 
 
 def _organize_and_roll_back(program: Program, shown: Screen) -> None:
-    shown.wait_for("the drop zone", lambda: shown.find(LIGHT.accent, smallest=BUTTON))
-    choose = shown.find(LIGHT.accent, smallest=BUTTON)
-    assert choose is not None
     # The sample library stands right of the button for a folder.
-    shown.click(choose[0] + 150, choose[1])
+    program.press_button("the drop zone", right_of=150)
     shown.wait_for("the sample library", program.samples)
     (source,) = program.samples()
     target = source.with_name("library")
