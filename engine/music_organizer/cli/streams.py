@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from music_organizer.cli.overview import PROGRAM
-from music_organizer.filesystem.refusals import printable
+from music_organizer.filesystem.refusals import printable, unforeseen
 
 _PLAINER = {"→": "->", "←": "<-", "…": "...", "·": "-", "–": "-", "×": "x", "’": "'", "✓": "+"}
 
