@@ -159,7 +159,7 @@ class OperationRollbackService:
         figures = {**told, **report.figures(recorded=recorded), "dry_run": False}
         undone = plan.session.undoes
         if undone and plan.session.metadata.get("whole") and not figures["waiting_operations"]:
-            await worker.run(abandon, history, undone)
+            await worker.run(abandon, history, undone, self.workspace.lock_folder)
         return figures
 
     def _told(self, plan: Plan) -> dict[str, Any]:

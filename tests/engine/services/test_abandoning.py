@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from music_organizer import HistoryArchive
+from music_organizer.filesystem.locks import FolderLock
+from music_organizer.history.history import History
 from music_organizer.models.operation import OperationStatus
 from music_organizer.models.session import SessionStatus
+from music_organizer.services.abandoning import abandon
 from music_organizer.services.history_reader import HistoryReader
 from music_organizer.services.workspace import Workspace
 from tests.engine.services.stage import Stage
@@ -73,3 +76,14 @@ async def test_a_history_that_is_rebuilt_tells_the_same(stopped: Stage) -> None:
     await stopped.rebuild()
     assert [(op.sequence, op.status) for op in await stopped.operations()] == before
     assert await waiting(stopped) == []
+
+
+async def test_a_session_that_somebody_is_at_work_on_is_left_alone(stopped: Stage) -> None:
+    locks = stopped.config.history_path.parent / "locks"
+    with History(stopped.config.history_path) as history:
+        with FolderLock(locks, stopped.source, stopped.target):
+            abandon(history, "run", locks)
+        assert next(history.queries.operations("run", OperationStatus.PENDING), None) is not None
+        history.journal.set_status("run", SessionStatus.RUNNING)
+        abandon(history, "run", locks)
+        assert next(history.queries.operations("run", OperationStatus.PENDING), None) is not None
