@@ -112,6 +112,7 @@ class Thumbnails(QObject):
         self._waiting: OrderedDict[int, None] = OrderedDict()
         self._at_work: set[int] = set()
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="thumbnails")
+        self._is_closed = False
         self.cache = PictureCache(most_bytes)
 
     @property
@@ -121,7 +122,8 @@ class Thumbnails(QObject):
 
     def show_source(self, source: OperationSource | None) -> None:
         """Give out the pictures of other operations from now on."""
-        self._source = source
+        # What ends while the window closes may still show its outcome.
+        self._source = None if self._is_closed else source
         self._waiting.clear()
         self.cache.clear()
 
@@ -141,6 +143,7 @@ class Thumbnails(QObject):
 
     def close(self) -> None:
         """Give out nothing more, and end the threads."""
+        self._is_closed = True
         self.show_source(None)
         self._pool.shutdown(wait=False, cancel_futures=True)
 

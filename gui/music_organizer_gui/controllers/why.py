@@ -62,6 +62,7 @@ class WhyController(QObject):
         self._panel, self._inspector, self._ratio = panel, inspector, ratio
         self._task: asyncio.Task[None] | None = None
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="why")
+        self._is_closed = False
 
     def explain(
         self,
@@ -80,7 +81,7 @@ class WhyController(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        if op is None:
+        if op is None or self._is_closed:
             self._panel.show_nothing()
             return
         self._panel.show_operation(op)
@@ -88,6 +89,7 @@ class WhyController(QObject):
 
     def close(self) -> None:
         """Explain nothing more, and end the thread."""
+        self._is_closed = True
         if self._task is not None:
             self._task.cancel()
         self._pool.shutdown(wait=False, cancel_futures=True)

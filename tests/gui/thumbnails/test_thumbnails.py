@@ -38,6 +38,7 @@ def album(folder: Path, name: str, cover: bytes | None = None, *, embedded: bool
 
 @dataclass
 class Shelf:
+    outline: PlanOutline
     thumbnails: Thumbnails
     groups: Sequence[Group]
     told: list[int] = field(default_factory=list)
@@ -58,7 +59,7 @@ async def shelf(source: Path, most_bytes: int = 32_000_000) -> AsyncIterator[She
     outline = PlanOutline(plan)
     thumbnails.show_source(outline)
     groups = outline.index.groups(OperationFilter())
-    made = Shelf(thumbnails, [groups[number] for number in range(len(groups))])
+    made = Shelf(outline, thumbnails, [groups[number] for number in range(len(groups))])
     thumbnails.ready.connect(made.told.append)
     try:
         yield made
@@ -181,6 +182,23 @@ def test_a_stored_session_shows_covers_where_they_lie_now(
         thumbnails.close()
         await everything_ended()
         await inspector.close()
+
+    qt_loop.run(journey())
+
+
+def test_what_is_shown_after_closing_fetches_nothing(
+    qt_loop: asyncio.Runner, tmp_path: Path
+) -> None:
+    source = tmp_path / "in"
+    album(source, "Beside", picture("JPEG", 300, 300))
+
+    async def journey() -> None:
+        async with shelf(source) as covers:
+            covers.thumbnails.close()
+            covers.thumbnails.show_source(covers.outline)
+            assert covers.thumbnails.thumbnail(covers.group("Beside")) is None
+            await everything_ended()
+            assert not covers.told
 
     qt_loop.run(journey())
 

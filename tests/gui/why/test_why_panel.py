@@ -126,6 +126,19 @@ def test_the_rule_the_guesses_and_the_tags_are_told(
     qt_loop.run(journey())
 
 
+def test_what_is_asked_after_closing_is_not_looked_up(
+    qt_loop: asyncio.Runner, two_files: tuple[Path, Path]
+) -> None:
+    async def journey() -> None:
+        async with desk(*two_files) as why:
+            why.controller.close()
+            why.explain(next(iter(why.plan.operations)))
+            await everything_ended()
+            assert "<b>" not in why.panel.reasons.text()
+
+    qt_loop.run(journey())
+
+
 @pytest.mark.parametrize("strategy", list(ConflictStrategy))
 def test_a_taken_name_shows_both_files_and_what_happens(
     qt_loop: asyncio.Runner, two_files: tuple[Path, Path], strategy: ConflictStrategy
