@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         Args:
             sessions: how many sessions.
             operations: how many operations in all of them.
-            can_go_back: how many of these can still be rolled back.
+            can_go_back: how many files can still be rolled back.
         """
         if not sessions:
             self.note.setText("")

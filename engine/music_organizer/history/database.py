@@ -13,6 +13,7 @@ from peewee import DatabaseError, InterfaceError, SqliteDatabase
 
 from music_organizer.errors import HistoryDamagedError, HistoryError, HistoryLockedError
 from music_organizer.history.migrations import check_version, migrate
+from music_organizer.history.schema import SCHEMA_VERSION
 
 _BUSY_SECONDS = 5
 _SHOWN = 60
@@ -71,7 +72,9 @@ def opened_readonly(path: Path) -> Iterator[SqliteDatabase | None]:
     with tempfile.TemporaryDirectory(prefix="music-organizer-") as scratch, faults(path):
         database = _connected_readonly(_readable(path, Path(scratch)))
         try:
-            check_version(database, path)
+            if 0 < check_version(database, path) < SCHEMA_VERSION:
+                database.close()
+                database = _brought_up_to_date(path, Path(scratch))
             database.execute_sql("SELECT count(*) FROM operation_sessions").fetchone()
             yield database
         finally:
@@ -164,6 +167,17 @@ def _in_words(path: Path, message: str) -> HistoryError:
         f"The history {path} cannot be used ({message}). No file was moved; check the folder's "
         "permissions and free space, or choose another place with MUSIC_ORGANIZER_HISTORY."
     )
+
+
+def _brought_up_to_date(path: Path, scratch: Path) -> SqliteDatabase:
+    """Open a copy of an older history in the newest format."""
+    copied = scratch / path.name
+    if not copied.exists():
+        shutil.copyfile(path, copied)
+    database = SqliteDatabase(str(copied))
+    database.connect()
+    migrate(database, copied)
+    return database
 
 
 def _make_private_file(path: Path) -> None:

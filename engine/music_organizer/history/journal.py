@@ -20,7 +20,7 @@ from music_organizer.history.rows import (
     stored_text,
 )
 from music_organizer.history.schema import OperationRow, SessionRow
-from music_organizer.history.standing import COUNTERS, Standing, key_of
+from music_organizer.history.standing import Standing, columns_counting, key_of
 from music_organizer.models.operation import (
     OperationLink,
     OperationRecord,
@@ -171,15 +171,14 @@ class Journal:
             self._open.pop(session_id, None)
             self._standing.forget(session_id)
 
-    def _insert(
-        self, session_id: str, operations: Iterable[OperationRecord]
-    ) -> Counter[OperationStatus]:
+    def _insert(self, session_id: str, operations: Iterable[OperationRecord]) -> Counter[str]:
+        """Insert operations; return how much each counter of their session grows."""
         session = self._session(session_id)
-        counts: Counter[OperationStatus] = Counter()
+        counts: Counter[str] = Counter()
         reason_key = self._reason_keys()
         connection = self._database.connection()
         for batch in _sliced(operations, _SLICE):
-            counts.update(op.status for op in batch)
+            counts.update(column for op in batch for column in columns_counting(op))
             rows = [
                 operation_row(op, session.key, session.roots, reason_key(op.reason)) for op in batch
             ]
@@ -224,16 +223,11 @@ class Journal:
             ],
         )
 
-    def _count(self, key: int, counts: Counter[OperationStatus]) -> None:
-        added = sum(counts.values()) - counts[OperationStatus.SKIPPED]
-        changes = {
-            column: getattr(SessionRow, column) + counts[status]
-            for status, column in COUNTERS.items()
-            if counts[status]
-        }
-        SessionRow.update(total_operations=SessionRow.total_operations + added, **changes).where(
-            SessionRow.key == key
-        ).execute(self._database)
+    def _count(self, key: int, counts: Counter[str]) -> None:
+        if not counts:
+            return
+        changes = {column: getattr(SessionRow, column) + n for column, n in counts.items()}
+        SessionRow.update(**changes).where(SessionRow.key == key).execute(self._database)
 
     def _session(self, session_id: str) -> _OpenSession:
         if session_id not in self._open:

@@ -9,18 +9,33 @@ from peewee import SqliteDatabase
 
 from music_organizer.errors import HistoryTooNewError
 from music_organizer.history.schema import READABLE_VIEW, SCHEMA_VERSION, TABLES
+from music_organizer.history.standing import STANDING_FILES
 
 Step = Callable[[SqliteDatabase], None]
 
 
 def create_tables(database: SqliteDatabase) -> None:
-    """Make the tables of version 1."""
+    """Make the tables of the newest version; later steps find nothing left to do."""
     with database.bind_ctx(TABLES, bind_refs=False, bind_backrefs=False):
         database.create_tables(TABLES)
     database.execute_sql(READABLE_VIEW)
 
 
-STEPS: Sequence[Step] = (create_tables,)
+def add_standing_files(database: SqliteDatabase) -> None:
+    """Version 2: how many files of each session can be taken back."""
+    columns = database.get_columns("operation_sessions")
+    if any(column.name == "standing_files" for column in columns):
+        return
+    database.execute_sql(
+        "ALTER TABLE operation_sessions ADD COLUMN standing_files INTEGER NOT NULL DEFAULT 0"
+    )
+    database.execute_sql(
+        "UPDATE operation_sessions SET standing_files = "  # noqa: S608 - constants
+        f"({STANDING_FILES} AND session_id = operation_sessions.key)"
+    )
+
+
+STEPS: Sequence[Step] = (create_tables, add_standing_files)
 
 
 def migrate(database: SqliteDatabase, path: Path, steps: Sequence[Step] = STEPS) -> None:

@@ -16,12 +16,18 @@ from music_organizer.history.rows import (
     from_json,
     loaded_operation,
 )
-from music_organizer.models.operation import NO_METADATA, OperationRecord, OperationStatus
+from music_organizer.history.standing import ON_FILES
+from music_organizer.models.operation import (
+    NO_METADATA,
+    STANDING_STATUSES,
+    OperationRecord,
+    OperationStatus,
+)
 from music_organizer.models.outline import Heading, Shelf
 from music_organizer.models.outline_builder import OutlineBuilder, Page
 from music_organizer.models.outline_groups import CODES, ROLE_CODES
 from music_organizer.models.outline_index import OutlineIndex
-from music_organizer.models.row_kinds import HIDDEN_TYPES, category_of, heading_of, recorded_kind
+from music_organizer.models.row_kinds import category_of, heading_of, recorded_kind
 from music_organizer.models.session import OperationSession, SessionKind
 
 _BUSY_SECONDS = 5
@@ -37,15 +43,11 @@ _NOWHERE: tuple[str | None, int | None] = (None, None)
 
 # What stays has its metadata with it; what was carried out is told by its status alone.
 _Row = tuple[int, StoredPath, StoredPath, str, str, int, int, str]
-_CAN_GO_BACK = frozenset(
-    {OperationStatus.COMPLETED, OperationStatus.IN_PROGRESS, OperationStatus.UNKNOWN}
-)
-_HIDDEN = ",".join(f"'{one.value}'" for one in sorted(HIDDEN_TYPES))
 _PASS = (
     "SELECT sequence, coalesce(source_path, backup_path), target_path, status, role, reason, "  # noqa: S608 - constants
     "file_size, CASE status WHEN 'skipped' THEN coalesce(metadata, '{}') END "
     "FROM operation_records "
-    f"WHERE session_id = ? AND operation_type NOT IN ({_HIDDEN}) ORDER BY sequence LIMIT ?"
+    f"WHERE session_id = ? AND {ON_FILES} ORDER BY sequence LIMIT ?"
 )
 _RECORDS = f"SELECT {','.join(OPERATION_COLUMNS)} FROM operation_records"  # noqa: S608 - constants
 _REASON = "SELECT text FROM operation_reasons WHERE key = ?"
@@ -138,7 +140,7 @@ class _Pass:
             groups=groups,
             kinds=kinds,
             roles=map(_ROLES.__getitem__, roles),
-            choosable=map(_CAN_GO_BACK.__contains__, statuses),
+            choosable=map(STANDING_STATUSES.__contains__, statuses),
             sizes=[size or 0 for size in sizes],
             texts=texts,
         )

@@ -18,7 +18,7 @@ from peewee import (
     TextField,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class StoredPath(Field):
@@ -42,6 +42,7 @@ class SessionRow(Model):
     failed_operations = IntegerField(default=0)
     rolled_back_operations = IntegerField(default=0)
     skipped_operations = IntegerField(default=0)
+    standing_files = IntegerField(default=0)
     status = TextField()
     kind = TextField()
     undoes = TextField(null=True)

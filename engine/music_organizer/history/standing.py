@@ -1,18 +1,30 @@
 """How sessions stand once some of their operations were taken back."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from peewee import SqliteDatabase, fn
 
 from music_organizer.history.schema import OperationRow, SessionRow
 from music_organizer.models.operation import (
     LASTING_TYPES,
+    STANDING_STATUSES,
     OperationLink,
+    OperationRecord,
     OperationStatus,
     OperationType,
 )
+from music_organizer.models.row_kinds import HIDDEN_TYPES
 from music_organizer.models.session import SessionStatus
+
+_HIDDEN = ",".join(f"'{one.value}'" for one in sorted(HIDDEN_TYPES))
+_STANDING = ",".join(f"'{one.value}'" for one in sorted(STANDING_STATUSES))
+ON_FILES = f"operation_type NOT IN ({_HIDDEN})"
+"""The condition on operations that are rows of their own, as a person sees them."""
+STANDING_FILES = (
+    f"SELECT count(*) FROM operation_records WHERE {ON_FILES} AND status IN ({_STANDING})"  # noqa: S608 - constants
+)
+"""Counts the files that can be taken back; to be narrowed to a session."""
 
 _SET_STATUS = "UPDATE operation_records SET status = ? WHERE session_id = ? AND sequence = ?"
 
@@ -22,6 +34,16 @@ COUNTERS = {
     OperationStatus.ROLLED_BACK: "rolled_back_operations",
     OperationStatus.SKIPPED: "skipped_operations",
 }
+
+
+def columns_counting(op: OperationRecord) -> Iterator[str]:
+    """Yield the counters of its session that an operation counts in."""
+    if op.status is not OperationStatus.SKIPPED:
+        yield "total_operations"
+    if op.status in COUNTERS:
+        yield COUNTERS[op.status]
+    if op.status in STANDING_STATUSES and op.operation_type not in HIDDEN_TYPES:
+        yield "standing_files"
 
 
 class Standing:
@@ -99,9 +121,10 @@ class Standing:
         counts = self._statuses(key)
         columns = {column: counts[status] for status, column in COUNTERS.items()}
         total = sum(counts.values()) - counts[OperationStatus.SKIPPED]
-        SessionRow.update(total_operations=total, **columns).where(SessionRow.key == key).execute(
-            self._database
-        )
+        files = self._database.execute_sql(f"{STANDING_FILES} AND session_id = ?", (key,))
+        SessionRow.update(
+            total_operations=total, standing_files=int(files.fetchone()[0]), **columns
+        ).where(SessionRow.key == key).execute(self._database)
 
     def _status_of(self, key: int) -> SessionStatus:
         counts = self._statuses(key, leaving_out=LASTING_TYPES)

@@ -64,6 +64,12 @@ class OperationStatus(WordedEnum):
     UNKNOWN = ("unknown", "To be settled")
 
 
+STANDING_STATUSES = frozenset(
+    {OperationStatus.COMPLETED, OperationStatus.IN_PROGRESS, OperationStatus.UNKNOWN}
+)
+"""What was done, or may have been: a rollback looks at it."""
+
+
 class Role(WordedEnum):
     """What part the thing plays in the library."""
 

@@ -58,6 +58,7 @@ class OperationSession:
         failed_operations: number that could not be carried out.
         rolled_back_operations: number taken back by a later session.
         skipped_operations: number of files that stayed where they were.
+        standing_files: number of files that can be taken back.
         status: how the session stands.
         kind: what it was for.
         undoes: id of the session that this one rolls back.
@@ -77,6 +78,7 @@ class OperationSession:
     failed_operations: int = 0
     rolled_back_operations: int = 0
     skipped_operations: int = 0
+    standing_files: int = 0
     status: SessionStatus = SessionStatus.RUNNING
     kind: SessionKind = SessionKind.ORGANIZE
     undoes: str | None = None

@@ -25,7 +25,6 @@ from music_organizer.services.workspace import Workspace, answering
 T = TypeVar("T")
 
 _HALF_DONE = (OperationStatus.IN_PROGRESS, OperationStatus.UNKNOWN)
-_CAN_GO_BACK = (OperationStatus.COMPLETED, *_HALF_DONE)
 _MOST_TOLD = 1000
 
 
@@ -36,7 +35,7 @@ class HistoryTotals:
     Attributes:
         sessions: how many sessions.
         operations: how many operations they planned.
-        can_go_back: how many operations still stand and can be taken back.
+        can_go_back: how many files can still be taken back.
     """
 
     sessions: int = 0
@@ -199,8 +198,7 @@ class HistoryReader:
     def _cost(self, session: OperationSession) -> DeletionCost:
         history = self.workspace.config.history_path
         with opened_alongside(history) as database:
-            figures = HistoryFigures(database, history)
-            files = figures.count(session.session_id, *_CAN_GO_BACK, files_only=True)
+            files = HistoryFigures(database, history).standing_files(session.session_id)
         return DeletionCost(files, stored_bytes(session.backup_folder))
 
     def _delete(self, session_id: str, *, with_backups: bool) -> None:

@@ -21,7 +21,7 @@ from music_organizer_gui.models.recovery_desk import (
     WaitingSession,
 )
 from music_organizer_gui.models.run_pace import RunPace
-from music_organizer_gui.models.session_words import can_go_back, from_to, session_name
+from music_organizer_gui.models.session_words import from_to, session_name
 from music_organizer_gui.sentences import retold
 
 
@@ -174,7 +174,7 @@ class RecoveryController(QObject):
             name=session_name(session),
             folders=from_to(session),
             begun=session.start_time,
-            done=can_go_back(session),
+            done=max(session.standing_files - len(found.operations), 0),
             waiting=found.waiting,
             half_done=tuple(
                 HalfDone(op.origin, op.destination, retold(op.error_message or ""))

@@ -17,7 +17,7 @@ class WindowController(QObject):
     """
 
     totals_changed = Signal(int, int, int)
-    """Sessions, operations, and how many of them can still go back."""
+    """Sessions, operations, and how many files can still go back."""
 
     def __init__(self, engine: Engine) -> None:
         super().__init__()
@@ -43,6 +43,6 @@ class WindowController(QObject):
             return ""
         for session in result.value():
             is_rollback = session.kind is SessionKind.ROLLBACK
-            if session.completed_operations and is_rollback == redo:
+            if session.standing_files and is_rollback == redo:
                 return session.session_id
         return ""

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 
 from music_organizer.models.session import OperationSession
 from music_organizer_gui.models.session_words import (
-    can_go_back,
     from_to,
     session_name,
     shown,
@@ -256,7 +255,7 @@ def _count(session: OperationSession, column: SessionColumn) -> int:
     if column is SessionColumn.FAILED:
         return session.failed_operations
     if column is SessionColumn.CAN_GO_BACK:
-        return can_go_back(session)
+        return session.standing_files
     return session.total_operations
 
 

@@ -78,9 +78,9 @@ def from_to(session: OperationSession) -> str:
     return f"{short_path(session.source_root)} → {short_path(session.target_root)}"
 
 
-def can_go_back(session: OperationSession) -> int:
-    """Return how many operations of a session still stand and can be taken back."""
-    return 0 if session.status is SessionStatus.ROLLED_BACK else session.completed_operations
+def has_something_left(session: OperationSession) -> bool:
+    """Tell whether anything of a session can still be taken back, be it only its folders."""
+    return session.status is not SessionStatus.ROLLED_BACK and session.completed_operations > 0
 
 
 def status_badge(session: OperationSession) -> Badge:

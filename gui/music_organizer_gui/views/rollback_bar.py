@@ -8,7 +8,7 @@ from music_organizer.models.session import SessionStatus
 from music_organizer_gui import words
 from music_organizer_gui.models.foretelling import Foretold
 from music_organizer_gui.models.history_state import HistoryPhase, HistoryState
-from music_organizer_gui.models.session_words import can_go_back
+from music_organizer_gui.models.session_words import has_something_left
 from music_organizer_gui.views.elements import button, column, label, row
 from music_organizer_gui.views.flow_layout import FlowLayout
 from music_organizer_gui.views.scrolling import fold
@@ -86,12 +86,12 @@ class RollbackBar(QWidget):
         session = state.session
         if session is None:
             return
-        standing = can_go_back(session)
+        stands = has_something_left(session)
         waits = session.status is SessionStatus.INTERRUPTED
         running = session.status is SessionStatus.RUNNING
         self.recover.setVisible(waits)
         self.preview.show()
-        self.preview.setEnabled(standing > 0 and not running)
+        self.preview.setEnabled(stands and not running)
         self.preview.setText(
             self.tr("Preview rollback (%Ln)", "", choice.files)
             if choice.files
@@ -99,7 +99,7 @@ class RollbackBar(QWidget):
         )
         if running:
             self._tell(self.tr("This session is running."), self.tr("It can go back at its end."))
-        elif not standing:
+        elif not stands:
             self._tell(self.tr("Nothing of this session is left to go back."), "")
         elif not choice.of:
             self._tell(self.tr("Only folders of this session are left to go back."), "")

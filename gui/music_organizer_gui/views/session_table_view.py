@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from music_organizer.models.session import OperationSession, SessionStatus
 from music_organizer_gui import words
 from music_organizer_gui.models.session_table import SessionColumn, SessionTableModel
-from music_organizer_gui.models.session_words import can_go_back
+from music_organizer_gui.models.session_words import has_something_left
 from music_organizer_gui.views.session_delegate import SessionDelegate
 
 _LONG_AGO = datetime(2000, 12, 28, 22, 58, tzinfo=UTC)
@@ -114,7 +114,7 @@ class SessionTableView(QTableView):
         pin = self.tr("Unpin") if session.pinned else self.tr("Pin")
         actions = (
             ("recover", self.tr("Recover…"), waits),
-            ("preview", self.tr("Preview rollback"), can_go_back(session) > 0),
+            ("preview", self.tr("Preview rollback"), has_something_left(session)),
             ("", "", True),
             ("rename", self.tr("Rename\tF2"), True),
             ("pin", pin, True),

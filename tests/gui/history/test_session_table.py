@@ -29,7 +29,8 @@ def session(number: int, **changes: object) -> OperationSession:
         target_root=Path("/mnt/nas/Music"),
         library_root=Path("/mnt/nas/Music"),
         total_operations=1330,
-        completed_operations=1318,
+        completed_operations=1325,
+        standing_files=1318,
         failed_operations=2,
         status=SessionStatus.COMPLETED,
     )
@@ -94,12 +95,6 @@ def test_no_status_is_told_by_colour_alone(model: SessionTableModel, status: Ses
     assert isinstance(badge, Badge)
     assert badge.text
     assert badge.icon
-
-
-def test_nothing_of_a_session_that_is_back_can_go_back(model: SessionTableModel) -> None:
-    model.show_sessions([session(1, status=SessionStatus.ROLLED_BACK)], has_more=False)
-
-    assert text(model, 0, SessionColumn.CAN_GO_BACK) == "0"
 
 
 def test_a_rollback_is_called_after_the_session_it_takes_back(model: SessionTableModel) -> None:

@@ -1,0 +1,59 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from music_organizer.history.database import opened_readonly
+from music_organizer.history.history import History
+from music_organizer.history.queries import HistoryQueries
+from tests.engine.services.stage import Stage, snapshot
+
+
+def as_of_version_1(path: Path) -> None:
+    """Turn a history into one that the first version of its format wrote."""
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("ALTER TABLE operation_sessions DROP COLUMN standing_files")
+        database.execute("PRAGMA user_version = 1")
+        database.commit()
+
+
+async def test_an_older_history_learns_how_many_files_can_go_back(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(3)
+    await stage.organize()
+    path = stage.config.history_path
+    as_of_version_1(path)
+
+    with History(path) as history:
+        [session] = history.queries.sessions()
+        assert session.standing_files == 3
+        assert history.figures.totals()[2] == 3
+        assert history.figures.standing_files(session.session_id) == 3
+
+
+async def test_looking_at_an_older_history_leaves_it_as_it_is(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(3)
+    await stage.organize()
+    path = stage.config.history_path
+    as_of_version_1(path)
+    before = snapshot(path.parent)
+
+    with opened_readonly(path) as database:
+        [session] = HistoryQueries(database, path).sessions()
+
+    assert session.standing_files == 3
+    assert snapshot(path.parent) == before
+
+
+async def test_the_older_history_is_kept_beside_the_new_one(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(1)
+    await stage.organize()
+    path = stage.config.history_path
+    as_of_version_1(path)
+
+    History(path).close()
+    History(path).close()
+
+    kept = [one for one in path.parent.iterdir() if ".before-format-" in one.name]
+    with closing(sqlite3.connect(kept[0])) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (1,)
+        assert database.execute("SELECT count(*) FROM operation_sessions").fetchone() == (1,)
+    assert len(kept) == 1
