@@ -26,6 +26,7 @@ TEMPLATES = (
     "single tracks of an artist",
     "a choice of one artist's tracks stays with that artist",
     "classical music, whose performers share an album",
+    "classical music of one composer, played by several",
     "one artist's album, and nothing speaks for another kind",
     # what MusicBrainz calls it
     "live",

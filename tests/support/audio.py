@@ -39,6 +39,8 @@ _LISTS = {
     "albumartist": "album_artists",
     "genre": "genres",
     "composer": "composers",
+    "conductor": "conductors",
+    "performer": "performers",
     "release_type": "release_types",
 }
 

@@ -47,6 +47,13 @@ _NAMES: Mapping[str, _Names] = {
     ),
     "genre": _Names("TCON", "GENRE", "Genre", "\xa9gen", "WM/Genre"),
     "composer": _Names("TCOM", "COMPOSER", "Composer", "\xa9wrt", "WM/Composer"),
+    "conductor": _Names("TPE3", "CONDUCTOR", "Conductor", f"{_FREE_ATOM}CONDUCTOR", "WM/Conductor"),
+    "performer": _Names(
+        "TXXX PERFORMER", "PERFORMER", "Performer", f"{_FREE_ATOM}PERFORMER", "WM/Performer"
+    ),
+    "work": _Names("TXXX WORK", "WORK", "WORK", "\xa9wrk", "WM/Work"),
+    "movement": _Names("MVNM", "MOVEMENTNAME", "MOVEMENTNAME", "\xa9mvn", "WM/MovementName"),
+    "movement number": _Names("MVIN", "MOVEMENT", "MOVEMENT", "\xa9mvi", "WM/Movement"),
     "compilation": _Names("TCMP", "COMPILATION", "Compilation", "cpil", "WM/IsCompilation"),
     "release type": _Names(
         "TXXX MusicBrainz Album Type",
@@ -126,6 +133,11 @@ def _values_of(tags: Tags) -> Values:
         "disc subtitle": [tags.disc_subtitle],
         "genre": list(tags.genres),
         "composer": list(tags.composers),
+        "conductor": list(tags.conductors),
+        "performer": list(tags.performers),
+        "work": [tags.work],
+        "movement": [tags.movement],
+        "movement number": [_pair(tags.movement_number, 0)],
         "compilation": ["1" if tags.compilation else ""],
         "release type": list(tags.release_types),
         "album id": [tags.mb_album_id],
@@ -187,6 +199,8 @@ def _write_mp4(media: Media, values: Values, cover: bytes) -> None:
         if name in {"track", "disc"}:
             number, _, total = several[0].partition("/")
             media.tags[atom] = [(int(number), int(total or 0))]
+        elif name == "movement number":
+            media.tags[atom] = [int(several[0])]
         elif name == "compilation":
             media.tags[atom] = True
         elif atom.startswith(_FREE_ATOM):

@@ -17,6 +17,11 @@ class Tags:
         original_date: date of the first release, in the same form.
         track: number of the track on its disc, 0 when not known.
         disc: number of the disc in its set, 0 when not known.
+        conductors: who conducts, where a tag of its own says so.
+        performers: singers and players, where tags of their own name them.
+        work: the piece of classical music that the track is a part of.
+        movement: which part of it.
+        movement_number: its number, 0 when not known.
         compilation: whether the file carries the compilation mark of its format.
         release_types: MusicBrainz release types in lower case, primary type first.
         mb_album_id: MusicBrainz release identifier.
@@ -35,6 +40,11 @@ class Tags:
     disc_subtitle: str = ""
     genres: tuple[str, ...] = ()
     composers: tuple[str, ...] = ()
+    conductors: tuple[str, ...] = ()
+    performers: tuple[str, ...] = ()
+    work: str = ""
+    movement: str = ""
+    movement_number: int = 0
     compilation: bool = False
     release_types: tuple[str, ...] = ()
     mb_album_id: str = ""

@@ -19,6 +19,7 @@ class Album:
         disc_count: how many discs it has, as far as tags, names and folders tell.
         track_width: digits that its track numbers need, at least 2.
         is_compilation: whether it holds tracks of various artists.
+        by_composer: whether it is filed by its composer, since its performers differ.
         is_marked: whether its files carry the compilation mark.
         artist_count: how many artists its tracks have.
         release_types: what MusicBrainz calls it, in lower case.
@@ -37,6 +38,7 @@ class Album:
     disc_count: int = 1
     track_width: int = 2
     is_compilation: bool = False
+    by_composer: bool = False
     is_marked: bool = False
     artist_count: int = 1
     release_types: tuple[str, ...] = ()

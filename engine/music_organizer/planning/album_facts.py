@@ -16,6 +16,7 @@ from music_organizer.planning.artists import (
     main_artists,
 )
 from music_organizer.planning.bundles import Bundle, Member
+from music_organizer.planning.classical import is_classical, one_composer
 from music_organizer.planning.dates import sound_date, year_of
 from music_organizer.planning.disc_names import MOST_DISCS, without_disc
 from music_organizer.planning.filenames import cleaned
@@ -27,10 +28,15 @@ _LONGEST_KEY = 300
 
 def album_of(bundle: Bundle) -> Album:
     """Take down what the files of a bundle agree on."""
-    members = sorted(bundle.members, key=_order)
+    members = sorted(_with_sound_discs(bundle.members), key=_order)
     files = [member.file for member in members]
-    various = bundle.artist == VARIOUS
+    genre = _most_named(file.tags.genres for file in files)
+    composer = _most_named(file.tags.composers for file in files)
+    by_composer = _is_by_composer(bundle, genre, composer)
+    various = bundle.artist == VARIOUS and not by_composer
     artists = (VARIOUS_ARTISTS,) if various else _artists(bundle.artist, files)
+    if by_composer:
+        artists = (composer,)
     name = _name(files) if bundle.name else ""
     year = _year(files, various=various) if name else ""
     return Album(
@@ -43,19 +49,35 @@ def album_of(bundle: Bundle) -> Album:
         disc_count=_disc_count(members) if name else 1,
         track_width=_track_width(files),
         is_compilation=various,
+        by_composer=by_composer,
         is_marked=sum(file.tags.compilation for file in files) * 2 > len(files),
         artist_count=len({artist_keys(file.tags.artists)[:1] for file in files}),
         release_types=_most(file.tags.release_types for file in files),
-        genre=_most_named(file.tags.genres for file in files),
-        composer=_most_named(file.tags.composers for file in files),
+        genre=genre,
+        composer=composer,
         files=tuple(files),
         discs=tuple(member.disc for member in members),
     )
 
 
+def _is_by_composer(bundle: Bundle, genre: str, composer: str) -> bool:
+    """Tell whether performers differ because one composer's music is played by several."""
+    if bundle.artist != VARIOUS or not bundle.surmised or not is_classical(genre, composer):
+        return False
+    return bool(one_composer(member.file.tags.composers for member in bundle.members))
+
+
 def _order(member: Member) -> tuple[int, int, str]:
     # A path keeps its text once it was asked for; of the million in a plan a copy is asked.
     return member.disc, member.file.tags.track, str(Path(member.file.path))
+
+
+def _with_sound_discs(members: list[Member]) -> list[Member]:
+    """Forget a disc beyond the number of discs (`7/2`) where no other file names any disc."""
+    sound = [member for member in members if not 0 < member.file.tags.disc_total < member.disc]
+    if len(sound) in (0, len(members)) or any(member.disc for member in sound):
+        return members
+    return [Member(file, 0) for file, _ in members]
 
 
 def _key(bundle: Bundle, year: str) -> str:

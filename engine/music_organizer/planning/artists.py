@@ -20,7 +20,9 @@ _GUESTS = re.compile(
 )
 _ARTICLE_LAST = re.compile(r"(.+),\s*the", re.IGNORECASE)
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
-_AND = re.compile(r"(?<=\s)[&+](?=\s)|(?<=\w)&(?=\w)")
+_AND = re.compile(r"(?<=\s)(?:[&+/;,]|and|und|et)(?=\s)|(?<=\w)[&;](?=\w)", re.IGNORECASE)
+# These part several values of one field; a comma or an & may stand in the name of a band.
+_LISTED = re.compile(r"\s*;\s*|\s+/\s+")
 _JOINED = re.compile(
     r"\s+(?:&|\+|and|und|et|with|meets|vs\.?|x|×)\s+|\s+/\s+|\s*[;,]\s+(?:(?:&|and)\s+)?",
     re.IGNORECASE,
@@ -54,13 +56,13 @@ _PLACEHOLDERS = frozenset(_UNKNOWN_SPELLINGS.casefold().split("; "))
 
 @lru_cache(CACHED_NAMES)
 def artist_key(name: str) -> str:
-    """Return the key of an artist, blind to case, accents, punctuation, “The”, and & for and."""
+    """Return the key of a name: no case, accents, punctuation, “The” or what joins names."""
     if is_various(name):
         return VARIOUS
     name = cleaned(name)
     last = _ARTICLE_LAST.fullmatch(name)
     name = last[1] if last else _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
-    return name_key(_AND.sub(" and ", name))
+    return name_key(_AND.sub(" ", name)) or name_key(name)
 
 
 @lru_cache(CACHED_NAMES)
@@ -98,9 +100,14 @@ def main_artists(names: tuple[str, ...]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for name in names[:_MOST_ARTISTS]:
         main, _ = without_guests(name)
-        if main and not is_placeholder(main):
-            found.setdefault(artist_key(main), main)
+        for part in _listed(main):
+            if part and not is_placeholder(part):
+                found.setdefault(artist_key(part), part)
     return tuple(found.values())
+
+
+def _listed(name: str) -> list[str]:
+    return [name] if is_various(name) else _LISTED.split(name)
 
 
 @lru_cache(CACHED_NAMES)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from music_organizer.models.category import Category
 from music_organizer.planning.album import Album
 from music_organizer.planning.artists import displayed
+from music_organizer.planning.classical import is_classical
 from music_organizer.planning.filenames import cleaned
 from music_organizer.planning.live_details import live_details
 from music_organizer.planning.title_words import best_of_words, live_words, rare_words
@@ -26,7 +27,6 @@ _ARTICLES = {"ep": "an EP", "album": "an album", "single": "a single", "other": 
 _MOST = 0.8
 _FEWEST_TRACKS = 3
 _LONGEST_QUOTE = 60
-_CLASSICAL = ("classical", "klassik", "classique", "clásica", "classica", "opera", "baroque")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _various(album: Album) -> _Found:
 
 
 def _together(album: Album) -> _Found:
-    if album.name and len(album.artists) > 1 and not _is_classical(album):
+    if album.name and len(album.artists) > 1 and not is_classical(album.genre, album.composer):
         return Category.COLLABORATION, f"made by {_quoted(displayed(album.artists))} together"
     return None
 
@@ -137,12 +137,9 @@ def _why_album(album: Album) -> str:
         return "a choice of one artist's tracks stays with that artist"
     if len(album.artists) > 1:
         return "classical music, whose performers share an album"
+    if album.by_composer:
+        return "classical music of one composer, played by several"
     return "one artist's album, and nothing speaks for another kind"
-
-
-def _is_classical(album: Album) -> bool:
-    genre = album.genre.casefold()
-    return bool(album.composer) and any(word in genre for word in _CLASSICAL)
 
 
 def _quoted(text: str) -> str:

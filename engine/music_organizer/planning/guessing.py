@@ -20,6 +20,7 @@ from music_organizer.planning.artists import (
     is_placeholder,
     is_various,
 )
+from music_organizer.planning.classical import with_work
 from music_organizer.planning.disc_names import disc_of_folder
 from music_organizer.planning.file_name_guess import FileNameGuess, guess_from_file_name
 from music_organizer.planning.filenames import cleaned
@@ -52,7 +53,7 @@ def completed(audio_file: AudioFile, root: Path) -> AudioFile:
         audio_file: what the tags of the file say.
         root: the folder that is organized; names above it tell nothing.
     """
-    tags = _without_placeholders(audio_file.tags)
+    tags = with_work(_without_placeholders(audio_file.tags))
     if _complete(tags) and (tags.disc or not disc_of_folder(audio_file.path.parent.name)):
         return audio_file if tags is audio_file.tags else replace(audio_file, tags=tags)
     path = audio_file.path

@@ -14,7 +14,7 @@ from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.tags.wire import audio_to_answer, from_answer, path_to_bytes
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same file would be read to other tags than before."""
 
 _APPLICATION = 0x4D4F5443

@@ -14,9 +14,12 @@ _NAME_OF_FRAME: Mapping[str, str] = MappingProxyType(
         "TDOR": "originaldate",
         "TDRC": "date",
         "TDRL": "releasedate",
+        "MVIN": "movement",
+        "MVNM": "movementname",
         "TIT2": "title",
         "TPE1": "artist",
         "TPE2": "albumartist",
+        "TPE3": "conductor",
         "TPOS": "discnumber",
         "TRCK": "tracknumber",
         "TSST": "discsubtitle",
@@ -39,6 +42,8 @@ def raw_values(tags: ForeignTags) -> Raw:
     }
     if "TCON" in tags:
         frames["genre"] = list(tags["TCON"].genres)
+    if "TMCL" in tags:
+        frames["performer"] = [name for _, name in tags["TMCL"].people]
     if _RECORDING_ID in tags:
         frames["musicbrainztrackid"] = [tags[_RECORDING_ID].data.decode("ascii", "ignore")]
     free = gather((frame.desc, map(str, frame.text)) for frame in tags.getall("TXXX"))

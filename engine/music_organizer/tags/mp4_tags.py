@@ -15,6 +15,8 @@ _NAME_OF_ATOM: Mapping[str, str] = MappingProxyType(
         "\xa9day": "date",
         "\xa9gen": "genre",
         "\xa9wrt": "composer",
+        "\xa9wrk": "work",
+        "\xa9mvn": "movementname",
     }
 )
 _NAME_OF_PAIR: Mapping[str, str] = MappingProxyType({"trkn": "tracknumber", "disk": "discnumber"})
@@ -28,6 +30,8 @@ def raw_values(tags: ForeignTags) -> Raw:
         if tags.get(atom):
             count, total = tags[atom][0]
             atoms[name] = [f"{count}/{total}"]
+    if tags.get("\xa9mvi"):
+        atoms["movement"] = [str(tags["\xa9mvi"][0])]
     if tags.get("cpil"):
         atoms["compilation"] = ["1"]
     return merge(atoms, gather(_free_texts(tags)))

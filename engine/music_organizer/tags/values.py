@@ -26,13 +26,27 @@ def clean(value: str) -> str:
     return " ".join(value.split())[:MAX_LENGTH].strip()
 
 
+def _read_right(value: str) -> str:
+    """Return UTF-8 that was taken for Latin-1 (`BjÃ¶rn`) as what it is.
+
+    A program that writes UTF-8 into a field declared as Latin-1 makes such text. Hardly any text
+    that is meant as Latin-1 happens to be UTF-8 as well.
+    """
+    if value.isascii():
+        return value
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value
+
+
 def texts(values: Iterable[str]) -> tuple[str, ...]:
     """Return the clean values that say something, each once, in their order."""
     found: dict[str, None] = {}
     for value in values:
         # Some programs part several values in one by a NUL, in formats that know lists too.
         for part in value[: MAX_LENGTH * MAX_VALUES].split("\0", MAX_VALUES):
-            found[clean(part)] = None
+            found[clean(_read_right(part[: MAX_LENGTH * 4]))] = None
         if len(found) > MAX_VALUES:
             break
     found.pop("", None)

@@ -2940,6 +2940,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Was ein Schritt zerstören oder ändern würde.</translation>
     </message>
     <message>
+        <source>classical music of one composer, played by several</source>
+        <translation>klassische Musik eines Komponisten, von mehreren gespielt</translation>
+    </message>
+    <message>
         <source>it is not there any more</source>
         <translation>es ist nicht mehr da</translation>
     </message>

@@ -21,6 +21,11 @@ class TagValues(TypedDict, total=False):
     disc_total: int
     genres: str
     composers: str
+    conductors: str
+    performers: tuple[str, ...]
+    work: str
+    movement: str
+    movement_number: int
     compilation: bool
     release_types: tuple[str, ...]
     mb_album_id: str
@@ -41,6 +46,11 @@ def song(path: str, *, title: str = "", track: int = 0, **values: Unpack[TagValu
         disc_total=values.get("disc_total", 0),
         genres=_several(values.get("genres", ())),
         composers=_several(values.get("composers", ())),
+        conductors=_several(values.get("conductors", ())),
+        performers=values.get("performers", ()),
+        work=values.get("work", ""),
+        movement=values.get("movement", ""),
+        movement_number=values.get("movement_number", 0),
         compilation=values.get("compilation", False),
         release_types=values.get("release_types", ()),
         mb_album_id=values.get("mb_album_id", ""),

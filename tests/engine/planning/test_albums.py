@@ -229,3 +229,13 @@ def test_every_file_is_in_exactly_one_album(files: list[AudioFile]) -> None:
     for album in albums:
         assert len(album.files) == len(album.discs) > 0
         assert 1 <= album.disc_count <= 999
+
+
+def test_a_disc_beyond_the_last_one_is_forgotten_where_no_other_file_names_any() -> None:
+    files = songs("x", 4, artists="A", album="B")
+    stray = song("x/5.mp3", title="E", track=5, artists="A", album="B", disc=7, disc_total=2)
+    (album,) = group_albums([*files, stray])
+    assert album.discs == (0,) * 5
+    second = song("x/6.mp3", title="F", track=1, artists="A", album="B", disc=1, disc_total=2)
+    (album,) = group_albums([*files, stray, second])
+    assert set(album.discs) == {0, 1, 7}

@@ -87,9 +87,21 @@ def test_guests_are_told_from_artists(text: str, rest: str, guests: tuple[str, .
 
 
 def test_an_artist_is_met_under_all_names() -> None:
-    assert artist_keys(("A & B feat. C",)) == ("aandb", "a", "b")
-    assert artist_keys(("A", "B")) == ("aandb", "a", "b")
+    assert artist_keys(("A & B feat. C",)) == ("ab", "a", "b")
+    assert artist_keys(("A", "B")) == ("ab", "a", "b")
     assert artist_keys(()) == artist_keys(("",)) == ()
+
+
+@pytest.mark.parametrize("text", ["A; B", "A;B", "A / B", "A, B", "A and B", "A + B"])
+def test_two_artists_in_one_text_are_the_two_artists(text: str) -> None:
+    assert artist_key(text) == artist_key("A & B")
+
+
+def test_what_parts_values_makes_several_artists() -> None:
+    assert main_artists(("Ada; Bo / Cy",)) == ("Ada", "Bo", "Cy")
+    assert main_artists(("AC/DC",)) == ("AC/DC",)
+    assert main_artists(("Earth, Wind & Fire",)) == ("Earth, Wind & Fire",)
+    assert main_artists(("V / A",)) == ("V / A",)
 
 
 def test_names_are_joined_as_people_write_them() -> None:

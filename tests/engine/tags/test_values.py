@@ -119,3 +119,9 @@ def test_no_text_makes_any_of_them_fail(text: str) -> None:
     assert not any(
         ord(character) < 32 or 0xD800 <= ord(character) < 0xE000 for character in cleaned
     )
+
+
+def test_utf_8_that_was_taken_for_latin_1_is_read_right() -> None:
+    assert values.texts(["BjÃ¶rn", "Ã\x84lv"]) == ("Björn", "Älv")
+    right = ("Björn ÄÖÜ é à", "Ärger über Ö", "naïve")
+    assert values.texts(right) == right
