@@ -21,7 +21,7 @@ from music_organizer.models.session import (
     new_session_id,
 )
 from music_organizer.planning.restore_planner import plan_restore
-from music_organizer.services.pausable_run import OnProgress, PausableRun
+from music_organizer.services.pausable_run import OnFinished, OnProgress, PausableRun
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
 from music_organizer.services.workspace import Workspace, answering
@@ -52,8 +52,20 @@ class RestoreService:
         return await self.workspace.worker.run(_planned, Path(backup_dir), Path(target_dir))
 
     @answering
-    async def execute(self, plan: Plan, *, progress: OnProgress | None = None) -> dict[str, Any]:
-        """Carry out a restore as it was planned; every file is read again and compared."""
+    async def execute(
+        self,
+        plan: Plan,
+        *,
+        progress: OnProgress | None = None,
+        finished: OnFinished | None = None,
+    ) -> dict[str, Any]:
+        """Carry out a restore as it was planned; every file is read again and compared.
+
+        Args:
+            plan: what `plan` answered with.
+            progress: called on the caller's thread, about 20 times a second.
+            finished: called before it with the steps that have ended meanwhile.
+        """
         self._run.begin()
         worker = self.workspace.worker
         report = RunReport(plan)
@@ -61,7 +73,7 @@ class RestoreService:
             return report.figures(recorded=False)
         history = await worker.run(self.workspace.history)
         run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
-        await self._run.follow(run, run.run(), report, progress)
+        await self._run.follow(run, run.run(), report, progress, finished)
         return report.figures(recorded=True)
 
     def pause(self) -> None:

@@ -31,7 +31,7 @@ from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.rollback_planner import plan_rollback
 from music_organizer.planning.rollback_steps import summary_of
 from music_organizer.services.abandoning import abandon
-from music_organizer.services.pausable_run import OnProgress, PausableRun
+from music_organizer.services.pausable_run import OnFinished, OnProgress, PausableRun
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
 from music_organizer.services.workspace import Workspace, answering
@@ -67,9 +67,21 @@ class OperationRollbackService:
         return await self._plan(session_id, operation_ids, choices)
 
     @answering
-    async def execute(self, plan: Plan, *, progress: OnProgress | None = None) -> dict[str, Any]:
-        """Carry out a rollback as it was planned."""
-        return await self._execute(plan, progress)
+    async def execute(
+        self,
+        plan: Plan,
+        *,
+        progress: OnProgress | None = None,
+        finished: OnFinished | None = None,
+    ) -> dict[str, Any]:
+        """Carry out a rollback as it was planned.
+
+        Args:
+            plan: what `plan` answered with.
+            progress: called on the caller's thread, about 20 times a second.
+            finished: called before it with the steps that have ended meanwhile.
+        """
+        return await self._execute(plan, progress, finished)
 
     @answering
     async def rollback_session(self, session_id: str, dry_run: bool = False) -> dict[str, Any]:
@@ -83,7 +95,7 @@ class OperationRollbackService:
             the figures, with the number of operations for each verdict.
         """
         plan = await self._plan(session_id, None, None)
-        return self._told(plan) if dry_run else await self._execute(plan, None)
+        return self._told(plan) if dry_run else await self._execute(plan)
 
     @answering
     async def rollback_partial(
@@ -100,7 +112,7 @@ class OperationRollbackService:
             dry_run: only say what would happen.
         """
         plan = await self._plan(session_id, operation_ids, None)
-        return self._told(plan) if dry_run else await self._execute(plan, None)
+        return self._told(plan) if dry_run else await self._execute(plan)
 
     async def recover(self) -> None:
         """Settle what earlier runs left half done, before anything is planned on it."""
@@ -146,7 +158,12 @@ class OperationRollbackService:
             around = _surroundings(recorded, operations, queries)
             return plan_rollback(operations, session, choices, around)
 
-    async def _execute(self, plan: Plan, progress: OnProgress | None) -> dict[str, Any]:
+    async def _execute(
+        self,
+        plan: Plan,
+        progress: OnProgress | None = None,
+        finished: OnFinished | None = None,
+    ) -> dict[str, Any]:
         self._run.begin()
         worker = self.workspace.worker
         history = await worker.run(self.workspace.history)
@@ -154,7 +171,7 @@ class OperationRollbackService:
         recorded = await worker.run(_is_recorded, plan)
         if recorded:
             run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
-            await self._run.follow(run, run.run(), report, progress)
+            await self._run.follow(run, run.run(), report, progress, finished)
         told = await worker.run(self._told, plan)
         figures = {**told, **report.figures(recorded=recorded), "dry_run": False}
         undone = plan.session.undoes

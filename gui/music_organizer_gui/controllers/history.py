@@ -14,6 +14,7 @@ from music_organizer.errors import (
 from music_organizer.models.session import OperationSession
 from music_organizer_gui.async_bridge import async_slot
 from music_organizer_gui.controllers.engine import Engine
+from music_organizer_gui.controllers.history_run import HistoryRun
 from music_organizer_gui.controllers.restoring import RestoreController
 from music_organizer_gui.controllers.rollback import RollbackController
 from music_organizer_gui.controllers.sessions import SessionsController
@@ -48,8 +49,9 @@ class HistoryController(QObject):
         self._wanted = PAGE
         self._search = ""
         self.sessions = SessionsController(engine, desk)
-        self.rollbacks = RollbackController(engine, desk)
-        self.restores = RestoreController(engine, desk)
+        self._run = HistoryRun(desk)
+        self.rollbacks = RollbackController(engine, desk, self._run)
+        self.restores = RestoreController(engine, desk, self._run)
         self.rollbacks.ended.connect(self._show_result)
         self.restores.ended.connect(self._show_result)
         self.sessions.deleted.connect(self._forget_chosen)
@@ -90,13 +92,11 @@ class HistoryController(QObject):
 
     def stop(self) -> None:
         """End a rollback or restore after the file at work."""
-        self.rollbacks.stop()
-        self.restores.stop()
+        self._run.stop()
 
     async def ended(self) -> None:
         """Wait until a rollback or restore has ended."""
-        await self.rollbacks.finished()
-        await self.restores.finished()
+        await self._run.ended()
 
     @async_slot
     async def _read_more(self) -> None:

@@ -4,26 +4,22 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.models.plan import Plan
-from music_organizer.models.progress import Progress
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import SessionStatus
 from music_organizer.models.verdict import Verdict
 from music_organizer.result import Result
 from music_organizer_gui.async_bridge import async_slot
 from music_organizer_gui.controllers.engine import Engine
+from music_organizer_gui.controllers.history_run import HistoryRun
 from music_organizer_gui.models.foretelling import kept, origins, step_for
 from music_organizer_gui.models.history_desk import HistoryDesk
 from music_organizer_gui.models.history_state import HistoryPhase, NextStep, Told
-from music_organizer_gui.models.run_pace import RunPace
 from music_organizer_gui.words import number
-
-if TYPE_CHECKING:
-    from music_organizer.services.rollback import OperationRollbackService
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +36,21 @@ class RollbackController(QObject):
     Args:
         engine: the services.
         desk: what the page shows.
+        run: what is carried out.
     """
 
     ended = Signal(str, object)
     """The session that was rolled back, and what there is to tell."""
 
-    def __init__(self, engine: Engine, desk: HistoryDesk) -> None:
+    def __init__(self, engine: Engine, desk: HistoryDesk, run: HistoryRun) -> None:
         super().__init__()
         self._engine = engine
         self._desk = desk
-        self._service: OperationRollbackService | None = None
-        self._pace = RunPace()
-        self._work: asyncio.Task[Any] | None = None
+        self._run = run
         self._question = 0
         desk.preview_requested.connect(self._preview)
         desk.choice_made.connect(self._decide)
         desk.roll_back_requested.connect(self._roll_back)
-        desk.pause_requested.connect(self._pause)
-        desk.resume_requested.connect(self._go_on)
-        desk.stop_requested.connect(self.stop)
 
     async def preview_now(self, only: Collection[int] | None) -> None:
         """Show what taking the chosen session back would do.
@@ -68,16 +60,6 @@ class RollbackController(QObject):
         """
         choices = RollbackChoices(only=None if only is None else frozenset(only))
         await self._plan(choices)
-
-    def stop(self) -> None:
-        """End the rollback after the file at work; what is back stays back."""
-        if self._service is not None and self._desk.state.phase.is_busy:
-            self._service.stop()
-
-    async def finished(self) -> None:
-        """Wait until the rollback has ended."""
-        if self._work is not None and self._work is not asyncio.current_task():
-            await asyncio.gather(self._work, return_exceptions=True)
 
     @async_slot
     async def _preview(self, only: Collection[int] | None) -> None:
@@ -125,13 +107,13 @@ class RollbackController(QObject):
         at_rest = state.phase is HistoryPhase.PREVIEW and state.restore_folders is None
         if plan is None or session is None or not at_rest:
             return
-        self._work = asyncio.current_task()
         if left_out or selected is not None:
             narrowed = await self._narrowed(plan, left_out, selected, foretold)
             if narrowed is None:
                 return
             plan = narrowed
-        await self._run(plan, session.session_id)
+        result = await self._run.carry_out(self._engine.rollback(), plan)
+        self.ended.emit(session.session_id, self._told(result))
 
     async def _narrowed(
         self,
@@ -156,14 +138,6 @@ class RollbackController(QObject):
         self._show(told=Told(text))
         return None
 
-    async def _run(self, plan: Plan, session_id: str) -> None:
-        self._service = self._engine.rollback()
-        self._pace.forget()
-        self._show(phase=HistoryPhase.RUNNING, plan=plan, progress=None, told=Told())
-        result = await self._service.execute(plan, progress=self._follow)
-        self._service = None
-        self.ended.emit(session_id, self._told(result))
-
     def _told(self, result: Result[dict[str, Any]]) -> Told:
         if result.is_failure():
             return Told(str(result.error()), "error")
@@ -184,21 +158,6 @@ class RollbackController(QObject):
             return Told(text, "success")
         tone = "notice" if failed or waiting else "success"
         return Told(text, tone, NextStep.UNDO, str(figures["session_id"]))
-
-    def _pause(self) -> None:
-        if self._service is not None and self._desk.state.phase is HistoryPhase.RUNNING:
-            self._service.pause()
-            self._pace.forget()
-            self._show(phase=HistoryPhase.PAUSED, rate=0.0, seconds_left=0.0)
-
-    def _go_on(self) -> None:
-        if self._service is not None and self._desk.state.phase is HistoryPhase.PAUSED:
-            self._service.resume()
-            self._show(phase=HistoryPhase.RUNNING)
-
-    def _follow(self, progress: Progress) -> None:
-        rate, left = self._pace.note(progress)
-        self._show(progress=progress, rate=rate, seconds_left=left)
 
     def _show(self, **changes: object) -> None:
         self._desk.show(replace(self._desk.state, **changes))  # type: ignore[arg-type]

@@ -21,6 +21,8 @@ class HistoryDesk(QObject):
     """Carries the `HistoryState` that is to be shown."""
     operations_changed = Signal(object)
     """Carries the source of the operation tree; `None` empties it."""
+    steps_finished = Signal(object)
+    """Carries the records of steps of a rollback or restore that have just ended."""
     operation_wanted = Signal(int)
     """The step that is to be chosen in the tree."""
     search_answered = Signal(str, int, bool)

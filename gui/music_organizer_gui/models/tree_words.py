@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from music_organizer.models.operation import OperationRecord
 from music_organizer.models.outline import Group, RowKind, Shelf
-from music_organizer.models.session import OperationSession
+from music_organizer.models.session import OperationSession, SessionKind
 from music_organizer.models.verdict import Verdict
 from music_organizer_gui.models.one_line import one_line
 from music_organizer_gui.models.roles import TreeColumn
@@ -49,6 +49,9 @@ _HEADERS: Mapping[TreeUse, tuple[object, object, object]] = MappingProxyType(
         ),
     }
 )
+_PREVIEWS: Mapping[SessionKind, TreeUse] = MappingProxyType(
+    {SessionKind.ROLLBACK: TreeUse.ROLLBACK, SessionKind.RESTORE: TreeUse.RESTORE}
+)
 _TICKS: Mapping[Tick, object] = MappingProxyType(
     {
         Tick.ON: QT_TRANSLATE_NOOP("tree", "ticked"),
@@ -68,6 +71,7 @@ class TreeWords:
 
     def __init__(self, session: OperationSession, use: TreeUse) -> None:
         self._use = use
+        self._kind = session.kind
         roots = {session.source_root, session.target_root, session.library_root}
         self._roots = sorted((str(root) for root in roots), key=len, reverse=True)
 
@@ -75,6 +79,8 @@ class TreeWords:
         """Name a column."""
         if column is TreeColumn.SIZE:
             return _translated("Size")
+        if self._use is TreeUse.RUN and column is TreeColumn.AFTER:
+            return _translated(_HEADERS[_PREVIEWS.get(self._kind, TreeUse.RUN)][column])
         return _translated(_HEADERS[self._use][column])
 
     def title(self, group: Group) -> str:

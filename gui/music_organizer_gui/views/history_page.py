@@ -172,6 +172,7 @@ class HistoryPage(QWidget):
         desk = self._desk
         desk.state_changed.connect(self.show_state)
         desk.operations_changed.connect(self._show_operations)
+        desk.steps_finished.connect(self.tree.marks.add)
         desk.operation_wanted.connect(self.tree.choose_operation)
         desk.rows_wanted.connect(self.table.choose)
         self.search.search_requested.connect(self._search)

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QFrame
 
 from music_organizer.models.operation import OperationRecord
 from music_organizer.models.operation_source import OperationSource
-from music_organizer.models.outline import Choice
+from music_organizer.models.outline import Choice, RowKind
 from music_organizer_gui.models.foretelling import Foretold, foretell
 from music_organizer_gui.models.history_state import HistoryPhase, HistoryState
 from music_organizer_gui.models.operation_tree import OperationTreeModel
+from music_organizer_gui.models.run_marks import RunMarks
 from music_organizer_gui.models.tree_nodes import TreeUse
 from music_organizer_gui.views.elements import CARD_MARGIN, button, column, row
 from music_organizer_gui.views.filter_bar import FilterBar
@@ -38,6 +39,7 @@ class SessionTree(QFrame):
         self._shown = ("", TreeUse.HISTORY)
         self._chosen: OperationRecord | None = None
         self.model = OperationTreeModel(self)
+        self.marks = RunMarks(self.model)
         self.view = OperationTreeView(self.model)
         self.filters = FilterBar(self.model)
         self.verify = button(self.tr("Verify checksums"), self.verify_requested.emit)
@@ -66,6 +68,7 @@ class SessionTree(QFrame):
         is_other, self._shown = shown != self._shown and use is TreeUse.HISTORY, shown
         self._use = use
         self._chosen = None
+        self.marks.forget()
         self.model.show_source(source, use)
         if is_other:
             self.view.setCurrentIndex(self.model.index(0, 0))
@@ -77,7 +80,8 @@ class SessionTree(QFrame):
         at_rest = state.phase is HistoryPhase.SESSION
         self.verify.setVisible(at_rest)
         self.export.setVisible(at_rest)
-        self.view.setEnabled(not state.phase.is_busy)
+        if state.phase is HistoryPhase.RUNNING and self._use.begins_ticked:
+            self._show_run()
 
     @property
     def chosen(self) -> OperationRecord | None:
@@ -134,6 +138,14 @@ class SessionTree(QFrame):
     def take_focus(self) -> None:
         """Let keys go to the tree."""
         self.view.setFocus()
+
+    def _show_run(self) -> None:
+        """Show the plan that was previewed as one that is being carried out."""
+        rows, left_out = self.model.rows, self.model.left_out()
+        if rows is not None:
+            self._use = TreeUse.RUN
+            self.model.show_source(rows.source, TreeUse.RUN)
+            self.model.mark(dict.fromkeys(left_out, RowKind.STAYS))
 
     def _take_chosen(self, op: OperationRecord | None) -> None:
         self._chosen = op

@@ -1,15 +1,14 @@
 """The organize page, joined with what answers it."""
 
-from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from music_organizer.models.conflict import ConflictStrategy
-from music_organizer.models.operation import OperationRecord, OperationStatus
-from music_organizer.models.outline import Choice, Kind, RowKind
+from music_organizer.models.operation import OperationRecord
+from music_organizer.models.outline import Choice, RowKind
 from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.organize import OrganizeController
 from music_organizer_gui.controllers.path_examples import PathExamples
@@ -17,6 +16,7 @@ from music_organizer_gui.controllers.thumbnails import Thumbnails
 from music_organizer_gui.controllers.why import WhyController
 from music_organizer_gui.models.operation_tree import OperationTreeModel
 from music_organizer_gui.models.organize_state import OrganizeState, Phase
+from music_organizer_gui.models.run_marks import RunMarks
 from music_organizer_gui.models.tree_nodes import TreeUse
 from music_organizer_gui.views.empty_view import EmptyView
 from music_organizer_gui.views.folder_dialog import ask_folder, ask_new_file
@@ -25,15 +25,6 @@ from music_organizer_gui.views.opening import open_file, open_folder
 from music_organizer_gui.views.organize_page import OrganizePage
 from music_organizer_gui.views.preview_panel import PreviewPanel
 from music_organizer_gui.views.why_panel import WhyPanel
-
-# Each time a tree of many rows is painted again.
-_MARK_MS = 750
-_ENDED: Mapping[OperationStatus, Kind] = {
-    OperationStatus.COMPLETED: RowKind.DONE,
-    OperationStatus.FAILED: RowKind.FAILED,
-    OperationStatus.UNKNOWN: RowKind.UNSETTLED,
-    OperationStatus.SKIPPED: RowKind.STAYS,
-}
 
 
 class OrganizeWiring(QObject):
@@ -59,12 +50,7 @@ class OrganizeWiring(QObject):
         self._explained = WhyController(self.why, engine.inspector, window.devicePixelRatioF)
         self._thumbnails = Thumbnails(engine.inspector, window.devicePixelRatioF)
         self._shown = OrganizeState()
-        self._ended: dict[int, Kind] = {}
-        self._finished: dict[int, OperationRecord] = {}
-        self._marking = QTimer(self)
-        self._marking.setInterval(_MARK_MS)
-        self._marking.setSingleShot(True)
-        self._marking.timeout.connect(self._mark)
+        self._marks = RunMarks(self.tree)
         self._connect_page()
         self._connect_tree()
         self._show_preferences()
@@ -140,7 +126,7 @@ class OrganizeWiring(QObject):
         page.done.undo_requested.connect(partial(self._ask_for_session, preview=True))
         page.done.history_requested.connect(partial(self._ask_for_session, preview=False))
         controller.changed.connect(self._show_state)
-        controller.run.steps_finished.connect(self._mark_finished)
+        controller.run.steps_finished.connect(self._marks.add)
 
     def _connect_tree(self) -> None:
         view = self.preview.view
@@ -175,7 +161,7 @@ class OrganizeWiring(QObject):
         before, self._shown = self._shown, state
         if state.outline is not before.outline:
             left_out = _same_files(before, state, self.tree.left_out())
-            self._finished.clear()
+            self._marks.forget()
             self._thumbnails.show_source(state.outline)
             self.tree.show_source(state.outline, TreeUse.PLAN, left_out=left_out)
             self.why.show_nothing()
@@ -184,7 +170,7 @@ class OrganizeWiring(QObject):
             self.tree.show_source(state.outline, TreeUse.RUN)
             self.tree.mark(dict.fromkeys(left_out, RowKind.STAYS))
         if state.phase is Phase.DONE and before.phase is not Phase.DONE:
-            self._mark()
+            self._marks.show()
             self.why.show_nothing()
         if state.stale - before.stale:
             self.tree.mark(dict.fromkeys(state.stale - before.stale, RowKind.STALE))
@@ -193,22 +179,12 @@ class OrganizeWiring(QObject):
     def _show_choice(self, choice: Choice) -> None:
         self.page.show_included(choice.files)
 
-    def _mark_finished(self, finished: Sequence[OperationRecord]) -> None:
-        self._finished |= {op.sequence: op for op in finished}
-        self._ended |= {op.sequence: _ENDED[op.status] for op in finished}
-        if not self._marking.isActive():
-            self._marking.start()
-
-    def _mark(self) -> None:
-        ended, self._ended = self._ended, {}
-        self.tree.mark(ended)
-
     def _explain(self, op: OperationRecord | None) -> None:
         plan = self._shown.plan
         operations = plan.operations if plan is not None else ()
         can_choose = self._shown.phase is Phase.PREVIEW
         if op is not None:
-            op = self._finished.get(op.sequence, op)
+            op = self._marks.latest(op)
         self._explained.explain(op, operations, can_choose=can_choose)
 
     def _decide(self, op: OperationRecord, strategy: ConflictStrategy, for_all: bool) -> None:

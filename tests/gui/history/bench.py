@@ -1,7 +1,7 @@
 """The history page over the real engine, on real files, for tests that click."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from music_organizer.models.outline import Kind
 from music_organizer_gui.async_bridge import everything_ended
 from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.history import HistoryController
@@ -120,6 +121,11 @@ class Bench:
         """Return what the row of a file says happened, or would happen."""
         model = self.page.tree.model
         return str(model.index(self.row_of(name), TreeColumn.STATE).data() or "")
+
+    def kinds(self) -> Mapping[Kind, int]:
+        """Return how many files of the tree there are of each kind."""
+        rows = self.page.tree.model.rows
+        return rows.source.index.summary().kinds if rows is not None else {}
 
     def has_row(self, name: str) -> bool:
         """Tell whether a row shows a name."""

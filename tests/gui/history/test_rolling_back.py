@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from music_organizer.models.conflict import ConflictStrategy
+from music_organizer.models.outline import RowKind
 from music_organizer.models.session import SessionStatus
 from music_organizer.models.verdict import Verdict
 from music_organizer_gui.models.history_state import HistoryPhase
@@ -240,6 +242,34 @@ def test_a_rollback_is_paused_and_stopped_in_place(play: Play) -> None:
         await until(lambda: bench.state.told.text)
         await bench.settle()
         assert not bench.controller.is_busy
+
+    play(journey)
+
+
+def test_the_rows_of_a_running_rollback_say_how_they_ended(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(150)
+        await bench.stage.organize()
+        await bench.open()
+        await bench.preview()
+        bench.desk.steps_finished.connect(lambda _: bench.desk.pause_requested.emit())
+        press(bench.page.bar.roll_back)
+        await until(lambda: bench.state.phase is HistoryPhase.PAUSED)
+
+        model, header = bench.page.tree.model, Qt.Orientation.Horizontal
+        assert [model.headerData(column, header) for column in range(3)] == [
+            "After rollback",
+            "Before",
+            "How it went",
+        ]
+        await until(lambda: RowKind.DONE in bench.kinds())
+        assert bench.kinds().keys() == {RowKind.DONE, Verdict.READY}
+        assert not model.has_ticks
+
+        bench.desk.stop_requested.emit()
+        await until(lambda: bench.state.told.text)
+        await bench.settle()
+        assert bench.kinds().keys() == {RowKind.DONE, RowKind.ROLLED_BACK}
 
     play(journey)
 
