@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from music_organizer._version import __version__
 
 if TYPE_CHECKING:
+    from music_organizer.models.album_choice import AlbumChoice
     from music_organizer.models.audio_file import AudioFile, CoverArt
     from music_organizer.models.config import Config
     from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType
     from music_organizer.models.plan import Plan
     from music_organizer.models.session import OperationSession
     from music_organizer.result import Failure, Result, Success
+    from music_organizer.services.album_choices import AlbumChoiceService
     from music_organizer.services.archive import HistoryArchive
     from music_organizer.services.file_mover import EnhancedAsyncFileMover
     from music_organizer.services.history_tracker import OperationHistoryTracker
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from music_organizer.services.rollback import OperationRollbackService
 
 _HOMES = {
+    "AlbumChoice": "models.album_choice",
+    "AlbumChoiceService": "services.album_choices",
     "AudioFile": "models.audio_file",
     "Config": "models.config",
     "CoverArt": "models.audio_file",
@@ -44,6 +48,8 @@ _HOMES = {
 }
 
 __all__ = [
+    "AlbumChoice",
+    "AlbumChoiceService",
     "AudioFile",
     "Config",
     "CoverArt",

@@ -91,6 +91,16 @@ def sessions_prune(parser: Parser) -> None:
     options.answer_format(parser)
 
 
+def albums(parser: Parser) -> None:
+    """Add the options of `albums`."""
+    options.answer_format(parser)
+
+
+def albums_forget(parser: Parser) -> None:
+    """Add the options of `albums forget`."""
+    parser.add_argument("album", metavar="ALBUM", help="ARTIST/ALBUM, or its key")
+
+
 def history(parser: Parser) -> None:
     """Add the options of `history`."""
     from music_organizer.models.operation import OperationStatus

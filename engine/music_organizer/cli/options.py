@@ -54,6 +54,14 @@ def organizing(parser: Parser) -> None:
         "(albums, live, collaborations, compilations, rarities)",
     )
     group.add_argument(
+        "--treat-as",
+        action="append",
+        default=[],
+        metavar="ARTIST/ALBUM=KIND",
+        help="decide about an album: a category, `various` for Various Artists, or `auto`; "
+        "`organize` remembers it for the next run",
+    )
+    group.add_argument(
         "--in-place",
         action="store_true",
         default=None,

@@ -19,6 +19,7 @@ organize:
   organize SOURCE TARGET    sort the music of SOURCE into the library TARGET
   organize-legacy SOURCE TARGET
                             the same without a history, so without rollback
+  albums                    list what was decided about albums; forget it
   resume SESSION            carry on with a session that was stopped
 
 look back:

@@ -75,6 +75,11 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
+def _albums(parser: CommandParser) -> None:
+    arguments.albums(parser)
+    _actions(parser, _ALBUM_ACTIONS)
+
+
 def _sessions(parser: CommandParser) -> None:
     arguments.sessions(parser)
     _actions(parser, _SESSION_ACTIONS)
@@ -120,6 +125,7 @@ _COMMANDS: dict[str, tuple[str, Fill, str]] = {
         arguments.resume,
         "Carry on with a session that was stopped or cut off.",
     ),
+    "albums": ("albums", _albums, "List what was decided about albums with `--treat-as`."),
     "sessions": ("sessions", _sessions, "List sessions, the latest first."),
     "history": ("history", _history, "List the operations of a session, in their order."),
     "verify": (
@@ -145,6 +151,9 @@ _COMMANDS: dict[str, tuple[str, Fill, str]] = {
         "Settle what an interrupted run left half done. Every command that uses the history "
         "does this first.",
     ),
+}
+_ALBUM_ACTIONS: dict[str, tuple[Fill, str]] = {
+    "forget": (arguments.albums_forget, "let the tags decide again about an album"),
 }
 _SESSION_ACTIONS: dict[str, tuple[Fill, str]] = {
     "delete": (arguments.sessions_delete, "forget a session; the files stay where they are"),

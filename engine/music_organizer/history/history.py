@@ -16,6 +16,7 @@ class History:
         path: the file.
         journal: writes.
         queries: reads.
+        album_choices: what was decided about albums.
         figures: counts.
     """
 
@@ -24,6 +25,7 @@ class History:
         self._database = open_history(path)
         self.journal = Journal(self._database, path)
         self.queries = HistoryQueries(self._database, path)
+        self.album_choices = self.queries.album_choices
         self.figures = HistoryFigures(self._database, path)
 
     def close(self) -> None:

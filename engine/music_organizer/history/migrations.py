@@ -8,7 +8,7 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from music_organizer.errors import HistoryTooNewError
-from music_organizer.history.schema import READABLE_VIEW, SCHEMA_VERSION, TABLES
+from music_organizer.history.schema import READABLE_VIEW, SCHEMA_VERSION, TABLES, AlbumChoiceRow
 from music_organizer.history.standing import STANDING_FILES
 
 Step = Callable[[SqliteDatabase], None]
@@ -35,7 +35,13 @@ def add_standing_files(database: SqliteDatabase) -> None:
     )
 
 
-STEPS: Sequence[Step] = (create_tables, add_standing_files)
+def add_album_choices(database: SqliteDatabase) -> None:
+    """Version 3: what a person decided about albums."""
+    with database.bind_ctx([AlbumChoiceRow], bind_refs=False, bind_backrefs=False):
+        database.create_tables([AlbumChoiceRow])
+
+
+STEPS: Sequence[Step] = (create_tables, add_standing_files, add_album_choices)
 
 
 def migrate(database: SqliteDatabase, path: Path, steps: Sequence[Step] = STEPS) -> None:

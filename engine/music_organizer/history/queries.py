@@ -6,6 +6,7 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from music_organizer.errors import UnknownSessionError
+from music_organizer.history.album_choices import AlbumChoiceStore
 from music_organizer.history.database import faults
 from music_organizer.history.rows import (
     OPERATION_COLUMNS,
@@ -27,11 +28,15 @@ class HistoryQueries:
     Args:
         database: the open history; `None` answers like an empty one.
         path: its file, named when something is wrong with it.
+
+    Attributes:
+        album_choices: what was decided about albums.
     """
 
     def __init__(self, database: SqliteDatabase | None, path: Path) -> None:
         self._database = database
         self._path = path
+        self.album_choices = AlbumChoiceStore(database, path)
 
     def sessions(self, limit: int | None = None, offset: int = 0) -> list[OperationSession]:
         """Return sessions, the latest first, without so many of the very latest."""

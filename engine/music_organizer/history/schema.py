@@ -18,7 +18,7 @@ from peewee import (
     TextField,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class StoredPath(Field):
@@ -103,7 +103,22 @@ class ReasonRow(Model):
         table_name = "operation_reasons"
 
 
-TABLES: tuple[type[Model], ...] = (SessionRow, OperationRow, ReasonRow)
+class AlbumChoiceRow(Model):
+    """What a person decided about an album; `choice` is JSON."""
+
+    key = TextField(primary_key=True)
+    name = TextField()
+    album_artist = TextField()
+    choice = TextField()
+    moment = TextField()
+
+    class Meta:
+        """Names the table."""
+
+        table_name = "album_choices"
+
+
+TABLES: tuple[type[Model], ...] = (SessionRow, OperationRow, ReasonRow, AlbumChoiceRow)
 
 _ABSOLUTE = (
     "CASE WHEN {path} IS NULL OR substr({path}, 1, 1) = '/' THEN {path} "

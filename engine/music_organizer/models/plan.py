@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from music_organizer.models.album_choice import PlannedAlbum, PlannedAlbums
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, Role
 from music_organizer.models.session import OperationSession
 
@@ -36,11 +37,13 @@ class Plan:
     """Every step of a session, in the order in which it will be carried out.
 
     Steps with the status `skipped` are files that stay, with their reason; they are part of the
-    plan so that the preview and the journal can name them.
+    plan so that the preview and the journal can name them. `albums` tells of an organize plan which
+    album goes where.
     """
 
     session: OperationSession
     operations: Sequence[OperationRecord]
+    albums: PlannedAlbums = field(default_factory=PlannedAlbums, compare=False)
 
     @property
     def pending(self) -> list[OperationRecord]:
@@ -55,6 +58,14 @@ class Plan:
             and op.operation_type is not OperationType.REMEMBER_DIR
             for op in self.operations
         )
+
+    def album_of(self, op: OperationRecord) -> PlannedAlbum | None:
+        """Return the album that an audio file of an organize plan belongs to."""
+        if op.source_path is None or op.role is not Role.AUDIO:
+            return None
+        folder = (op.target_path or op.source_path).parent
+        found = self.albums.at(folder, [op.source_path])
+        return found[0] if found else None
 
     def summary(self) -> PlanSummary:
         """Count what would happen."""

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from music_organizer.models.album_choice import VARIOUS_ARTISTS
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.planning.album import Album
 from music_organizer.planning.artists import (
     VARIOUS,
-    VARIOUS_ARTISTS,
     artist_key,
     artist_keys,
     displayed,

@@ -6,7 +6,6 @@ from functools import lru_cache
 from music_organizer.planning.filenames import CACHED_NAMES, cleaned
 from music_organizer.planning.spelling import name_key
 
-VARIOUS_ARTISTS = "Various Artists"
 VARIOUS = "\nvarious"
 """Key of all spellings of “Various Artists”; no name of an artist has it."""
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
+from music_organizer.models.album_choice import VARIOUS_ARTISTS
 from music_organizer.models.audio_file import AudioFile, Tags
 from music_organizer.planning.artists import (
-    VARIOUS_ARTISTS,
     artist_key,
     artist_keys,
     is_placeholder,

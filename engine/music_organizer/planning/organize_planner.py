@@ -12,6 +12,8 @@ from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import OperationType, Role
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession
+from music_organizer.planning.album_choices import ChosenAlbums
+from music_organizer.planning.album_roll import AlbumRoll
 from music_organizer.planning.conflicts import ConflictResolver, staying
 from music_organizer.planning.draft import Draft, numbered_records
 from music_organizer.planning.folder_steps import (
@@ -70,6 +72,7 @@ def plan_organize(
     config: Config,
     filesystem: ReadableFileSystem,
     choices: Mapping[Path, ConflictStrategy] | None = None,
+    chosen: ChosenAlbums | None = None,
 ) -> Plan:
     """Plan how the files of a source become a library.
 
@@ -79,10 +82,11 @@ def plan_organize(
         config: the person's choices.
         filesystem: asked what holds which name.
         choices: strategies for single files, where they differ from the general one.
+        chosen: what the person decided about albums.
     """
-    return Plan(
-        session, numbered_records(_drafts(material, session, config, filesystem, choices), session)
-    )
+    roll = AlbumRoll(session.target_root, chosen or ChosenAlbums({}))
+    drafts = _drafts(material, session, config, filesystem, choices, roll)
+    return Plan(session, numbered_records(drafts, session), roll.albums())
 
 
 def _drafts(
@@ -91,8 +95,9 @@ def _drafts(
     config: Config,
     filesystem: ReadableFileSystem,
     choices: Mapping[Path, ConflictStrategy] | None,
+    roll: AlbumRoll,
 ) -> list[Draft]:
-    wanted, stays = _wanted(used_up(material.audio), session.source_root, config)
+    wanted, stays = _wanted(used_up(material.audio), session.source_root, config, roll)
     covers, lonely = following(material.covers, wanted)
     names = TargetNames(filesystem, session.target_root)
     chosen = choices or {}
@@ -141,12 +146,13 @@ def with_backups(files: Sequence[Draft]) -> list[Draft]:
 
 
 def _wanted(
-    files: Iterable[AudioFile], root: Path, config: Config
+    files: Iterable[AudioFile], root: Path, config: Config, roll: AlbumRoll
 ) -> tuple[list[Wanted], list[Draft]]:
     wanted: list[Wanted] = []
     unknown: list[Draft] = []
-    for placement in placements(files, root, config.path_formats):
+    for placement in placements(files, root, config.path_formats, roll.chosen):
         file = placement.file
+        roll.note(placement)
         if file.identity is None or placement.missing:
             message = f"It is not known where it belongs: {placement.missing}."
             unknown += staying([(file.path, file.identity)], StayReason.UNKNOWN, message)

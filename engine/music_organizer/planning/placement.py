@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from music_organizer.models.album_choice import PlannedAlbum
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.category import Category
 from music_organizer.planning.album import Album
+from music_organizer.planning.album_choices import ChosenAlbums, decided
 from music_organizer.planning.albums import group_albums
 from music_organizer.planning.artists import displayed
-from music_organizer.planning.classification import Classification, classify
+from music_organizer.planning.classification import Classification
 from music_organizer.planning.filenames import safe_file_name, safe_suffix
 from music_organizer.planning.guessing import completed
 from music_organizer.planning.path_format import (
@@ -42,6 +44,7 @@ class Placement:
         stem: its name without the suffix; empty when the file stays.
         suffix: its suffix in small letters, with the dot.
         reason: why it goes there.
+        planned: the album it is a part of.
         missing: what would have to be known to place it, in words; the file then stays.
     """
 
@@ -51,6 +54,7 @@ class Placement:
     suffix: str = ""
     reason: str = ""
     missing: str = ""
+    planned: PlannedAlbum | None = None
 
     @property
     def target(self) -> PurePosixPath | None:
@@ -59,7 +63,10 @@ class Placement:
 
 
 def placements(
-    files: Iterable[AudioFile], root: Path, path_formats: Mapping[Category, str]
+    files: Iterable[AudioFile],
+    root: Path,
+    path_formats: Mapping[Category, str],
+    chosen: ChosenAlbums | None = None,
 ) -> Iterator[Placement]:
     """Complete, group, classify and place the files found below a folder.
 
@@ -67,18 +74,32 @@ def placements(
         files: what was found, with the tags as they were read.
         root: the folder that is organized; names of folders below it help where tags are missing.
         path_formats: the path format of every category.
+        chosen: what the person decided about albums.
 
     Raises:
         PathFormatError: a path format has a mistake.
     """
     formats = parse_all(path_formats)
+    chosen = chosen or ChosenAlbums({})
     albums = group_albums(completed(file, root) for file in files)
     for album in used_up(albums):
-        yield from place(album, classify(album), formats)
+        choice = chosen.of(album)
+        found, classification = decided(album, choice)
+        planned = PlannedAlbum(
+            key=album.key,
+            name=album.name,
+            album_artist=album.album_artist,
+            category=classification.category,
+            choice=choice,
+        )
+        yield from place(found, classification, formats, planned)
 
 
 def place(
-    album: Album, classification: Classification, formats: Mapping[Category, PathFormat]
+    album: Album,
+    classification: Classification,
+    formats: Mapping[Category, PathFormat],
+    planned: PlannedAlbum | None = None,
 ) -> Iterator[Placement]:
     """Place the files of an album, in the order of its tracks."""
     path_format = formats[classification.category]
@@ -94,11 +115,13 @@ def place(
         try:
             *parents, stem = path_format.render(values, suffix_length=len(suffix))
         except MissingFieldError as error:
-            yield Placement(file, reason=reason, missing=_missing(error.name))
+            yield Placement(file, reason=reason, missing=_missing(error.name), planned=planned)
             continue
         folders = folders_seen.setdefault(tuple(parents), tuple(parents))
         name = safe_file_name(stem, suffix)
-        yield Placement(file, folders, name[: len(name) - len(suffix)], suffix, reason)
+        yield Placement(
+            file, folders, name[: len(name) - len(suffix)], suffix, reason, planned=planned
+        )
 
 
 def _album_values(

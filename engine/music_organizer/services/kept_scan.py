@@ -10,9 +10,10 @@ from music_organizer.models.config import Config
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession
+from music_organizer.planning.album_choices import ChosenAlbums
 from music_organizer.planning.format_examples import Catalogue
 from music_organizer.planning.organize_planner import Material, plan_organize
-from music_organizer.services.organize_session import Choices
+from music_organizer.services.organize_session import Choices, with_albums
 
 
 class KeptScan:
@@ -31,7 +32,13 @@ class KeptScan:
         self._disk = _MindfulGlass() if is_kept else LookingGlass()
         self._catalogue: Catalogue | None = None
 
-    def planned(self, session: OperationSession, config: Config, choices: Choices) -> Plan:
+    def planned(
+        self,
+        session: OperationSession,
+        config: Config,
+        choices: Choices,
+        chosen: ChosenAlbums,
+    ) -> Plan:
         """Plan what was found.
 
         Raises:
@@ -40,7 +47,8 @@ class KeptScan:
         material = self._material
         if self._is_kept:
             material = replace(material, audio=list(material.audio))
-        return plan_organize(material, session, config, self._disk, choices)
+        plan = plan_organize(material, session, config, self._disk, choices, chosen)
+        return replace(plan, session=with_albums(session, plan.albums.all()))
 
     def examples(self, path_formats: Mapping[Category, str], limit: int) -> list[tuple[Path, Path]]:
         """Return for some files, of as many categories as there are, where they would go.

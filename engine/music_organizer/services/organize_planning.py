@@ -7,11 +7,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from music_organizer.errors import SessionIdError, StoppedError, UsageError
+from music_organizer.models.album_choice import AlbumChoice, AlbumChoices
 from music_organizer.models.category import Category
 from music_organizer.models.config import Config
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession
+from music_organizer.planning.album_choices import ChosenAlbums
 from music_organizer.services.folders import checked_folders, checked_parts
 from music_organizer.services.gathering import Gathering
 from music_organizer.services.kept_scan import KeptScan
@@ -23,6 +25,7 @@ from music_organizer.tags.cache import TagCache
 CACHE_FILE = "tags.db"
 
 NO_CHOICES: Choices = MappingProxyType({})
+NO_ALBUMS: AlbumChoices = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class PlanRequest:
         target: the library.
         parts: folders and files of the source to keep to; all of it when empty.
         choices: conflict strategies for single files.
+        albums: what was decided about albums, besides what is remembered.
         learns: whether the metadata cache may be filled.
         keeps: whether what was read is kept for further plans.
     """
@@ -42,6 +46,7 @@ class PlanRequest:
     target: Path
     parts: Sequence[Path] = ()
     choices: Choices = field(default_factory=lambda: NO_CHOICES)
+    albums: AlbumChoices = field(default_factory=lambda: NO_ALBUMS)
     learns: bool = False
     keeps: bool = False
 
@@ -88,7 +93,7 @@ class OrganizePlanning:
         self._kept = None
         request, session = await self._begun(request, config)
         scan = await self._scanned(request, config, progress)
-        plan = await self._workspace.worker.run(scan.planned, session, config, request.choices)
+        plan = await self._planned(scan, session, config, request)
         self._kept = (request, scan) if request.keeps else None
         return plan
 
@@ -98,7 +103,7 @@ class OrganizePlanning:
         if choices is not None:
             request = replace(request, choices=choices)
         request, session = await self._begun(request, config)
-        plan = await self._workspace.worker.run(scan.planned, session, config, request.choices)
+        plan = await self._planned(scan, session, config, request)
         self._kept = request, scan
         return plan
 
@@ -108,6 +113,22 @@ class OrganizePlanning:
         """Say where path formats would put some of the files that were read last."""
         _, scan = self._known()
         return await self._workspace.worker.run(scan.examples, path_formats, limit)
+
+    async def _planned(
+        self, scan: KeptScan, session: OperationSession, config: Config, request: PlanRequest
+    ) -> Plan:
+        remembered = await self._workspace.worker.run(self._remembered)
+        chosen = ChosenAlbums({**remembered, **request.albums})
+        plan = await self._workspace.worker.run(
+            scan.planned, session, config, request.choices, chosen
+        )
+        unmet = sorted(chosen.unmet & request.albums.keys())
+        if unmet:
+            raise UsageError(
+                f"No album in {request.source} is {unmet[0]!r}: give it as ARTIST/ALBUM, as the "
+                "plan names them. Nothing was touched."
+            )
+        return plan
 
     async def _begun(
         self, request: PlanRequest, config: Config
@@ -147,6 +168,10 @@ class OrganizePlanning:
                 f"There is a session {session.session_id!r} already. Nothing was touched; choose "
                 "another id, or leave it out."
             )
+
+    def _remembered(self) -> dict[str, AlbumChoice]:
+        with self._workspace.reading() as queries:
+            return {one.key: one.choice for one in queries.album_choices.all()}
 
     def _known(self) -> tuple[PlanRequest, KeptScan]:
         if self._kept is None:

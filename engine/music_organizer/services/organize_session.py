@@ -1,11 +1,13 @@
 """The session that an organize run would become, and whether its choices make sense."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from music_organizer.errors import UsageError
+from music_organizer.models.album_choice import PlannedAlbum
 from music_organizer.models.config import BackupPolicy, Config
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import now
@@ -53,6 +55,18 @@ def organize_session(
         library_root=target,
         metadata=_noted(config, choices, source),
     )
+
+
+def with_albums(session: OperationSession, albums: Iterable[PlannedAlbum]) -> OperationSession:
+    """Return the session with what the person decided about albums noted in it."""
+    noted = {
+        album.key: {"name": album.name, "artist": album.album_artist, **album.choice.as_values()}
+        for album in albums
+        if album.choice is not None
+    }
+    if not noted:
+        return session
+    return replace(session, metadata={**session.metadata, "albums": noted})
 
 
 def _noted(config: Config, choices: Choices, source: Path) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from music_organizer.errors import StoppedError, UsageError
+from music_organizer.models.album_choice import AlbumChoices
 from music_organizer.models.category import Category
 from music_organizer.models.config import Config
 from music_organizer.models.conflict import ConflictStrategy
@@ -13,7 +14,12 @@ from music_organizer.models.operation import OperationRecord
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Stage
 from music_organizer.services.choosing import looked_after
-from music_organizer.services.organize_planning import NO_CHOICES, OrganizePlanning, PlanRequest
+from music_organizer.services.organize_planning import (
+    NO_ALBUMS,
+    NO_CHOICES,
+    OrganizePlanning,
+    PlanRequest,
+)
 from music_organizer.services.pausable_run import OnFinished, OnProgress, PausableRun
 from music_organizer.services.rollback import OperationRollbackService
 from music_organizer.services.run_report import RunReport
@@ -53,6 +59,7 @@ class EnhancedAsyncMusicOrganizer:  # noqa: PLR0904 - the documented methods and
         *,
         progress: OnProgress | None = None,
         choices: Mapping[Path, ConflictStrategy] | None = None,
+        albums: AlbumChoices | None = None,
         learns: bool = False,
         parts: Sequence[Path] = (),
         keeps: bool = False,
@@ -64,6 +71,8 @@ class EnhancedAsyncMusicOrganizer:  # noqa: PLR0904 - the documented methods and
             target_dir: the library.
             progress: called on the caller's thread while scanning and reading.
             choices: conflict strategies for single files.
+            albums: what is decided about albums, by key or as `Artist/Album`, for this plan
+                alone; it goes before what `AlbumChoiceService` remembers.
             learns: whether the metadata cache may be filled, which writes its file.
             parts: folders and files of the source to keep to; all of it when left out.
             keeps: whether what was read is kept, for `plan_again` and `examples`.
@@ -73,6 +82,7 @@ class EnhancedAsyncMusicOrganizer:  # noqa: PLR0904 - the documented methods and
             target=Path(target_dir),
             parts=parts,
             choices=choices or NO_CHOICES,
+            albums=albums or NO_ALBUMS,
             learns=learns,
             keeps=keeps,
         )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from music_organizer.cli.album_options import chosen_albums
 from music_organizer.cli.choices import chosen_config
 from music_organizer.cli.ending import ending_code
 from music_organizer.cli.exit_codes import ALL_DONE, NEEDS_ATTENTION
@@ -17,10 +18,12 @@ from music_organizer.cli.rendering.plans import show_plan, show_plan_summary
 from music_organizer.cli.rendering.runs import show_result, show_way_on
 from music_organizer.cli.running import tell_recovered, told
 from music_organizer.errors import OperationError
+from music_organizer.models.album_choice import AlbumChoices
 from music_organizer.models.config import TransferMode
 from music_organizer.models.operation import OperationRecord, OperationStatus
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import check_session_id
+from music_organizer.services.album_choices import AlbumChoiceService
 from music_organizer.services.archive import HistoryArchive
 from music_organizer.services.exporting import operation_fields
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
@@ -61,12 +64,16 @@ async def _organize(
         console.progress() as progress,
     ):
         source, target, learns = arguments.source, arguments.target, not arguments.dry_run
-        planned = await organizer.plan(source, target, progress=progress, learns=learns)
+        albums = chosen_albums(arguments.treat_as)
+        planned = await organizer.plan(
+            source, target, progress=progress, albums=albums, learns=learns
+        )
         plan = planned.value()
         interruption.check()
         if arguments.dry_run:
             figures = None
         else:
+            await _remember(organizer, plan, albums)
             figures = (await organizer.execute(plan, progress=progress)).value()
     if figures is None:
         return _dry_run(plan, arguments, console)
@@ -89,6 +96,14 @@ async def _settle_first(organizer: EnhancedAsyncMusicOrganizer, console: Console
         archive = HistoryArchive(workspace=organizer.workspace)
         (await archive.recover()).value()
         tell_recovered(organizer.workspace, console)
+
+
+async def _remember(
+    organizer: EnhancedAsyncMusicOrganizer, plan: Plan, albums: AlbumChoices
+) -> None:
+    if albums and organizer.workspace.keeps_history:
+        service = AlbumChoiceService(workspace=organizer.workspace)
+        (await service.remember_for(plan, albums)).value()
 
 
 def _dry_run(plan: Plan, arguments: argparse.Namespace, console: Console) -> int:

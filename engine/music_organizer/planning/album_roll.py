@@ -1,0 +1,39 @@
+"""The albums of a plan, noted down while their files are placed."""
+
+from pathlib import Path
+
+from music_organizer.models.album_choice import PlannedAlbum, PlannedAlbums
+from music_organizer.planning.album_choices import ChosenAlbums
+from music_organizer.planning.placement import Placement
+
+
+class AlbumRoll:
+    """Notes which album goes to which folder.
+
+    Args:
+        target: the library.
+        chosen: what the person decided about albums.
+    """
+
+    def __init__(self, target: Path, chosen: ChosenAlbums) -> None:
+        self.chosen = chosen
+        self._target = target
+        self._at: dict[tuple[str, Path | tuple[str, ...]], tuple[PlannedAlbum, list[Path]]] = {}
+
+    def note(self, placement: Placement) -> None:
+        """Note a file under the folder it goes to, or the one it stays in."""
+        planned = placement.planned
+        if planned is None:
+            return
+        folder = placement.file.path.parent if placement.missing else placement.folders
+        noted = self._at.setdefault((planned.key, folder), (planned, []))
+        noted[1].append(placement.file.path)
+
+    def albums(self) -> PlannedAlbums:
+        """Return the albums, to be asked by folder."""
+        albums = PlannedAlbums()
+        for (_, folder), (planned, files) in self._at.items():
+            where = folder if isinstance(folder, Path) else self._target.joinpath(*folder)
+            albums.add(where, planned, files)
+        albums.finish()
+        return albums
