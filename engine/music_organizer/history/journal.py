@@ -111,18 +111,23 @@ class Journal:
             for link in links:
                 self._standing.take_back(link)
 
-    def end(self, session_id: str, status: SessionStatus) -> None:
+    def end(self, session_id: str, status: SessionStatus) -> SessionStatus:
         """Close a session, its counters taken from its operations.
 
         A session whose operations were taken back is brought up to date with it.
+
+        Returns:
+            how the session stands; a part of it may have been taken back before it ended.
         """
         with faults(self._path), self._database.atomic("IMMEDIATE"):
             key = self._session(session_id).key
-            self._standing.recount(key)
+            if self._standing.recount(key)[OperationStatus.ROLLED_BACK]:
+                status = self._standing.status_of(key)
             SessionRow.update(status=status.value, end_time=now().isoformat()).where(
                 SessionRow.key == key
             ).execute(self._database)
             self._standing.refresh_taken_back(key)
+        return status
 
     def set_status(self, session_id: str, status: SessionStatus) -> None:
         """Give a session another status, and its counters the true figures."""

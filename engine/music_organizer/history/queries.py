@@ -38,12 +38,22 @@ class HistoryQueries:
         self._path = path
         self.album_choices = AlbumChoiceStore(database, path)
 
-    def sessions(self, limit: int | None = None, offset: int = 0) -> list[OperationSession]:
-        """Return sessions, the latest first, without so many of the very latest."""
+    def sessions(
+        self, limit: int | None = None, offset: int = 0, *, undoes: str | None = None
+    ) -> list[OperationSession]:
+        """Return sessions, the latest first.
+
+        Args:
+            limit: most sessions; all when left out.
+            offset: how many of the very latest are passed over.
+            undoes: only those that take this session back.
+        """
         if self._database is None:
             return []
         with faults(self._path):
             query = SessionRow.select().order_by(SessionRow.key.desc())
+            if undoes is not None:
+                query = query.where(SessionRow.undoes == undoes)
             rows = query.limit(-1 if limit is None else limit).offset(offset)
             return [loaded_session(row) for row in rows.execute(self._database)]
 

@@ -107,7 +107,7 @@ class Standing:
                 return
             seen.add(other)
             self.recount(other)
-            SessionRow.update(status=self._status_of(other).value).where(
+            SessionRow.update(status=self.status_of(other).value).where(
                 SessionRow.key == other
             ).execute(self._database)
             session_id = (
@@ -116,8 +116,8 @@ class Standing:
                 .scalar(self._database)
             )
 
-    def recount(self, key: int) -> None:
-        """Take the counters of a session from its operations."""
+    def recount(self, key: int) -> Counter[OperationStatus]:
+        """Take the counters of a session from its operations; return how many stand how."""
         counts = self._statuses(key)
         columns = {column: counts[status] for status, column in COUNTERS.items()}
         total = sum(counts.values()) - counts[OperationStatus.SKIPPED]
@@ -125,16 +125,24 @@ class Standing:
         SessionRow.update(
             total_operations=total, standing_files=int(files.fetchone()[0]), **columns
         ).where(SessionRow.key == key).execute(self._database)
+        return counts
 
-    def _status_of(self, key: int) -> SessionStatus:
+    def status_of(self, key: int) -> SessionStatus:
+        """Return how a session stands by its operations.
+
+        As long as something of it stands, steps that wait or are not settled come first: they
+        need a decision.
+        """
         counts = self._statuses(key, leaving_out=LASTING_TYPES)
         open_steps = counts[OperationStatus.UNKNOWN] + counts[OperationStatus.IN_PROGRESS]
         back, stands = counts[OperationStatus.ROLLED_BACK], counts[OperationStatus.COMPLETED]
         stands += open_steps
-        if back:
-            return SessionStatus.PARTIALLY_ROLLED_BACK if stands else SessionStatus.ROLLED_BACK
+        if back and not stands:
+            return SessionStatus.ROLLED_BACK
         if counts[OperationStatus.PENDING] or open_steps:
             return SessionStatus.INTERRUPTED
+        if back:
+            return SessionStatus.PARTIALLY_ROLLED_BACK
         return SessionStatus.FAILED if counts[OperationStatus.FAILED] else SessionStatus.COMPLETED
 
     def _statuses(

@@ -8,6 +8,7 @@ from music_organizer.filesystem.port import Node
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import (
     LASTING_TYPES,
+    STANDING_STATUSES,
     OperationLink,
     OperationRecord,
     OperationType,
@@ -22,7 +23,7 @@ from music_organizer.planning.filenames import numbered
 from music_organizer.planning.findings import Finding, Surroundings, judged
 from music_organizer.planning.folder_steps import remembered_folders
 from music_organizer.planning.inversion import INVERSES
-from music_organizer.planning.rollback_scope import OPEN, needed
+from music_organizer.planning.rollback_scope import awaited_folders, needed
 from music_organizer.planning.rollback_steps import noted, told
 
 _NUMBERS = range(2, 10_000)
@@ -63,12 +64,15 @@ class _RollbackPlanner:
         self._steps = _Steps()
         self._made: set[Path] = set()
         self._removed = dict[Path, OperationRecord]()
+        self._awaited = frozenset[Path]()
 
     def plan(self, operations: Sequence[OperationRecord]) -> Plan:
-        candidates = [op for op in operations if op.status in OPEN]
+        candidates = [op for op in operations if op.status in STANDING_STATUSES]
         only = self._choices.only
         if only is not None:
             only = needed(candidates, only)
+            # Whoever puts a part back may still finish the rest.
+            self._awaited = awaited_folders(operations)
         self._removed = {
             op.source_path: op
             for op in candidates
@@ -233,6 +237,10 @@ class _RollbackPlanner:
         if node is None or not node.is_folder:
             if tell:
                 self._steps.skipped.append(told(op, link, Verdict.ALREADY_BACK, "It is gone."))
+        elif folder in self._awaited:
+            if tell:
+                message = f"{folder} stays: steps that still wait put files there."
+                self._steps.skipped.append(told(op, link, Verdict.NOT_EMPTY, message))
         elif disk.will_be_empty(folder):
             disk.goes(folder)
             self._steps.files.append(

@@ -1,10 +1,13 @@
 """What a rollback is asked to take back, and what cannot be parted from it."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
-from music_organizer.models.operation import OperationRecord, OperationStatus
-
-OPEN = (OperationStatus.COMPLETED, OperationStatus.UNKNOWN, OperationStatus.IN_PROGRESS)
+from music_organizer.models.operation import (
+    STANDING_STATUSES,
+    OperationRecord,
+    OperationStatus,
+)
 
 
 def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> frozenset[int]:
@@ -13,7 +16,7 @@ def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> froz
     Steps through a temporary name belong together, and so do a newcomer and what made room for it;
     whoever holds the place that something goes back to has to go back first.
     """
-    by_sequence = {op.sequence: op for op in operations if op.status in OPEN}
+    by_sequence = {op.sequence: op for op in operations if op.status in STANDING_STATUSES}
     holders = {op.destination: op.sequence for op in by_sequence.values()}
     tied: dict[int, list[int]] = {}
     for op in by_sequence.values():
@@ -32,3 +35,13 @@ def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> froz
             found.add(number)
             waiting.extend(tied.get(number, ()))
     return frozenset(found)
+
+
+def awaited_folders(operations: Iterable[OperationRecord]) -> frozenset[Path]:
+    """Return the folders that steps which have not begun still need."""
+    targets = {
+        op.target_path.parent
+        for op in operations
+        if op.status is OperationStatus.PENDING and op.target_path is not None
+    }
+    return frozenset(folder for one in targets for folder in (one, *one.parents))

@@ -1,6 +1,6 @@
 """Look after the history: rebuild it, check it, verify files against it, thin it out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -10,12 +10,12 @@ from typing import Any
 from music_organizer.errors import HistoryDamagedError, UsageError
 from music_organizer.history.database import set_aside
 from music_organizer.history.history import History
-from music_organizer.history.queries import HistoryQueries
 from music_organizer.models.config import Config
-from music_organizer.models.operation import OperationRecord, OperationStatus, now
+from music_organizer.models.operation import OperationStatus, now
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession, SessionStatus
+from music_organizer.services.abandoning import abandon_overtaken, is_overtaken
 from music_organizer.services.pausable_run import OnProgress, PausableRun
 from music_organizer.services.rebuilding import logs_of, put_back
 from music_organizer.services.recovery import Recovered
@@ -195,12 +195,13 @@ class HistoryArchive:
         return verified(op for op in operations if op.destination not in moved_on)
 
     def _waiting(self, wanted: str) -> Plan:
-        queries = self.workspace.history().queries
-        session = queries.matching(wanted)
-        operations = list(queries.operations(session.session_id, OperationStatus.PENDING))
+        history = self.workspace.history()
+        session = history.queries.matching(wanted)
+        operations = list(history.queries.operations(session.session_id, OperationStatus.PENDING))
         if not operations:
             raise UsageError(f"Nothing of the session {session.session_id} is waiting.")
-        if _is_overtaken(session, operations, queries):
+        if is_overtaken(session, history.queries):
+            abandon_overtaken(history, session.undoes or "", self.workspace.lock_folder)
             raise UsageError(
                 f"What the session {session.session_id} had still to put back, another rollback "
                 "has put back since. Nothing was touched."
@@ -227,18 +228,6 @@ class HistoryArchive:
             for one in old:
                 history.journal.delete(one.session_id)
         return old
-
-
-def _is_overtaken(
-    session: OperationSession, waiting: Iterable[OperationRecord], queries: HistoryQueries
-) -> bool:
-    """Tell whether all that a rollback had yet to take back is back by now."""
-    if session.undoes is None:
-        return False
-    undone = queries.operations(session.undoes, OperationStatus.ROLLED_BACK)
-    back = {op.sequence for op in undone}
-    links = {op.undoes.sequence for op in waiting if op.undoes is not None}
-    return bool(links) and links <= back
 
 
 def _faults_of(history: History) -> list[str]:

@@ -112,7 +112,7 @@ def _ended(
     )
     status = _status(history, session, waiting, counts[OperationStatus.UNKNOWN])
     if session.status in (SessionStatus.RUNNING, SessionStatus.INTERRUPTED):
-        history.journal.end(session.session_id, status)
+        status = history.journal.end(session.session_id, status)
         if log is not None:
             log.append([ending_line(status)])
             log.sync()

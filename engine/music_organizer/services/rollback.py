@@ -8,6 +8,7 @@ from typing import Any
 from music_organizer.errors import UnknownOperationError
 from music_organizer.filesystem.found_files import FileFinder
 from music_organizer.filesystem.looking import LookingGlass
+from music_organizer.history.history import History
 from music_organizer.history.queries import HistoryQueries
 from music_organizer.models.config import Config
 from music_organizer.models.operation import (
@@ -30,7 +31,7 @@ from music_organizer.planning.findings import Surroundings
 from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.rollback_planner import plan_rollback
 from music_organizer.planning.rollback_steps import summary_of
-from music_organizer.services.abandoning import abandon
+from music_organizer.services.abandoning import abandon, abandon_overtaken
 from music_organizer.services.pausable_run import OnFinished, OnProgress, PausableRun
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
@@ -174,10 +175,18 @@ class OperationRollbackService:
             await self._run.follow(run, run.run(), report, progress, finished)
         told = await worker.run(self._told, plan)
         figures = {**told, **report.figures(recorded=recorded), "dry_run": False}
-        undone = plan.session.undoes
-        if undone and plan.session.metadata.get("whole") and not figures["waiting_operations"]:
-            await worker.run(abandon, history, undone, self.workspace.lock_folder)
+        if plan.session.undoes and not figures["waiting_operations"]:
+            await worker.run(self._settle, history, plan.session)
         return figures
+
+    def _settle(self, history: History, rollback: OperationSession) -> None:
+        """Give up what nobody can want any more, once a rollback has come to its end."""
+        undone, locks = rollback.undoes or "", self.workspace.lock_folder
+        session = history.queries.session(undone)
+        is_back = session is not None and session.status is SessionStatus.ROLLED_BACK
+        if is_back or rollback.metadata.get("whole"):
+            abandon(history, undone, locks)
+        abandon_overtaken(history, undone, locks)
 
     def _told(self, plan: Plan) -> dict[str, Any]:
         verdicts = summary_of(plan)
@@ -253,8 +262,8 @@ def _unfinished_folders(recorded: OperationSession, queries: HistoryQueries) -> 
     """Return the folders that an interrupted rollback of the session had yet to reset."""
     waiting = (
         op
-        for session in queries.sessions()
-        if session.undoes == recorded.session_id and session.status is SessionStatus.INTERRUPTED
+        for session in queries.sessions(undoes=recorded.session_id)
+        if session.status is SessionStatus.INTERRUPTED
         for op in queries.operations(session.session_id, OperationStatus.PENDING)
     )
     return frozenset(

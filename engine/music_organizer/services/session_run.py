@@ -209,7 +209,7 @@ class SessionRun:
     def _end(self, log: LogFile | None, status: SessionStatus) -> None:
         if self._history is None:
             return
-        self._history.journal.end(self.session.session_id, status)
+        status = self._history.journal.end(self.session.session_id, status)
         if log is not None:
             log.append([ending_line(status)])
             log.sync()
