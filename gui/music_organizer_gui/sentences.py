@@ -26,6 +26,8 @@ TEMPLATES = (
     "single tracks of an artist",
     "a choice of one artist's tracks stays with that artist",
     "classical music, whose performers share an album",
+    "you said so",
+    "you said it is by %1",
     "classical music of one composer, played by several",
     "one artist's album, and nothing speaks for another kind",
     # what MusicBrainz calls it

@@ -96,6 +96,7 @@ class PlannedAlbums:
     """
 
     def __init__(self) -> None:
+        self._homes: dict[str, str] = {}
         self._at: dict[str, dict[str, PlannedAlbum]] = defaultdict(dict)
         self._files: dict[str, list[tuple[str, list[Path]]]] = defaultdict(list)
 
@@ -104,6 +105,7 @@ class PlannedAlbums:
         place = _place(folder)
         self._at[place][album.key] = album
         self._files[place].append((album.key, files))
+        self._homes.setdefault(album.key, os.fspath(folder))
 
     def finish(self) -> None:
         """Forget the files of folders that hold one album."""
@@ -120,6 +122,10 @@ class PlannedAlbums:
             return list(albums.values())
         keys = {key for key, held in self._files[place] if not wanted.isdisjoint(held)}
         return [album for key, album in albums.items() if key in keys]
+
+    def home(self, key: str) -> str | None:
+        """Return the folder that the first files of an album go to."""
+        return self._homes.get(key)
 
     def all(self) -> list[PlannedAlbum]:
         """Return every album once."""

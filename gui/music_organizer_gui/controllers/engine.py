@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.models.config import Config
+from music_organizer.services.album_choices import AlbumChoiceService
 from music_organizer.services.archive import HistoryArchive
 from music_organizer.services.history_reader import HistoryReader
 from music_organizer.services.inspection import FileInspector
@@ -33,6 +34,7 @@ class Engine(QObject):
         self.workspace = workspace or Workspace(preferences.config)
         self.history = HistoryReader(workspace=self.workspace)
         self.archive = HistoryArchive(workspace=self.workspace)
+        self.albums = AlbumChoiceService(workspace=self.workspace)
         self.outlines = OutlineService(self.workspace)
         self.inspector = FileInspector()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.errors import MusicOrganizerError, StoppedError
+from music_organizer.models.album_choice import AlbumChoice, PlannedAlbum
 from music_organizer.models.config import Config
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.plan import Plan
@@ -141,6 +142,25 @@ class OrganizeController(QObject):
         self._strategies.clear()
         self._engine.preferences.set_config(replace(config, conflict_strategy=strategy))
         await self._plan_again()
+
+    @async_slot
+    async def treat_albums(
+        self, albums: Sequence[PlannedAlbum], choice: AlbumChoice | None
+    ) -> None:
+        """Decide about albums from now on, in this plan and in every later one.
+
+        Args:
+            albums: some of the plan.
+            choice: what they are; `None` lets their tags decide.
+        """
+        if choice is None:
+            done = await self._engine.albums.forget([album.key for album in albums])
+        else:
+            done = await self._engine.albums.remember(albums, choice)
+        if done.is_failure():
+            self._show(problem=str(done.error()))
+        else:
+            await self._plan_again()
 
     @async_slot
     async def export_plan(self, path: Path) -> None:

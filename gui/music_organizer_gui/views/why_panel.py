@@ -1,6 +1,6 @@
 """“Why here?”: the chosen operation in words, and the choice when a name is taken."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import chain
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
+from music_organizer.models.album_choice import PlannedAlbum
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.conflict import ConflictStrategy, StayReason
 from music_organizer.models.operation import OperationRecord, OperationStatus
@@ -16,6 +17,7 @@ from music_organizer_gui.sentences import reason, retold
 from music_organizer_gui.views.elements import ElidedLabel, button, column, label, row
 from music_organizer_gui.views.file_comparison import FileComparison, playing_time
 from music_organizer_gui.views.option_rows import ChoiceRow
+from music_organizer_gui.views.treat_as_menu import TreatAsMenu
 from music_organizer_gui.words import explained, said, shown_path
 
 _STRATEGIES = (
@@ -54,6 +56,9 @@ class WhyPanel(QFrame):
         self.choice.changed.connect(self._choose)
         self.for_all = QCheckBox(self.tr("For every taken name"))
         self.for_all.setToolTip(self.tr("The choice is meant for every file whose name is taken."))
+        self.treat_as = TreatAsMenu()
+        self.treat = button(self.tr("Treat as…"), self._open_treat_as)
+        self.treat.setToolTip(self.tr("Decide what the album is, whatever its tags say."))
         self.checksum = label("", "muted")
         self.copy = button(self.tr("Copy"), self._copy_checksum, "link")
         self.copy.setAccessibleName(self.tr("Copy the checksum"))
@@ -82,6 +87,12 @@ class WhyPanel(QFrame):
         self.name.setVisible(bool(self.name.text()))
         self._tell("record", *self._paragraphs(op))
         self._show_checksum(op.checksum_after or op.checksum_before or "")
+
+    def show_albums(self, albums: Sequence[PlannedAlbum]) -> None:
+        """Offer what can be decided about the albums of the operation; none offers nothing."""
+        if albums:
+            self.treat_as.offer(albums)
+        self.treat.setVisible(bool(albums))
 
     def show_tags(self, op: OperationRecord, audio: AudioFile) -> None:
         """Show what the file says of itself, when this operation is still the one explained."""
@@ -129,6 +140,7 @@ class WhyPanel(QFrame):
         layout = column(
             self.name,
             self.reasons,
+            row(self.treat, 1),
             self.comparison,
             self.choice,
             self.for_all,
@@ -159,7 +171,7 @@ class WhyPanel(QFrame):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for part in (self.comparison, self.choice, self.for_all):
+        for part in (self.comparison, self.choice, self.for_all, self.treat):
             part.hide()
         self.for_all.setChecked(False)
         self._show_checksum("")
@@ -227,6 +239,9 @@ class WhyPanel(QFrame):
 
     def _copy_checksum(self) -> None:
         QGuiApplication.clipboard().setText(self.checksum.toolTip())
+
+    def _open_treat_as(self) -> None:
+        self.treat_as.popup(self.treat.mapToGlobal(self.treat.rect().bottomLeft()))
 
     def _choose(self, strategy: ConflictStrategy) -> None:
         self.choice.show_value(strategy)

@@ -25,6 +25,7 @@ from music_organizer_gui.views.opening import open_file, open_folder
 from music_organizer_gui.views.organize_page import OrganizePage
 from music_organizer_gui.views.preview_panel import PreviewPanel
 from music_organizer_gui.views.why_panel import WhyPanel
+from music_organizer_gui.wiring.album_choices import AlbumWiring
 
 
 class OrganizeWiring(QObject):
@@ -53,6 +54,7 @@ class OrganizeWiring(QObject):
         self._marks = RunMarks(self.tree)
         self._connect_page()
         self._connect_tree()
+        self._albums = AlbumWiring(self.controller, self.preview.view, self.why)
         self._show_preferences()
 
     @cached_property
@@ -186,6 +188,7 @@ class OrganizeWiring(QObject):
         if op is not None:
             op = self._marks.latest(op)
         self._explained.explain(op, operations, can_choose=can_choose)
+        self._albums.explain(op)
 
     def _decide(self, op: OperationRecord, strategy: ConflictStrategy, for_all: bool) -> None:
         if for_all:

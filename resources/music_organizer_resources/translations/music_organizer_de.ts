@@ -1545,6 +1545,28 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
 </context>
 <context>
+    <name>TreatAsMenu</name>
+    <message numerus="yes">
+        <source>Treat %n album(s) as</source>
+        <translation>
+            <numerusform>%n Album behandeln als</numerusform>
+            <numerusform>%n Alben behandeln als</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Treat as</source>
+        <translation>Behandeln als</translation>
+    </message>
+    <message>
+        <source>By Various Artists</source>
+        <translation>Von verschiedenen Interpreten</translation>
+    </message>
+    <message>
+        <source>Decide automatically</source>
+        <translation>Automatisch entscheiden</translation>
+    </message>
+</context>
+<context>
     <name>TreeMenu</name>
     <message>
         <source>Show in folder</source>
@@ -1696,6 +1718,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>The choice is meant for every file whose name is taken.</source>
         <translation>Die Wahl gilt für jede Datei, deren Name vergeben ist.</translation>
+    </message>
+    <message>
+        <source>Treat as…</source>
+        <translation>Behandeln als …</translation>
+    </message>
+    <message>
+        <source>Decide what the album is, whatever its tags say.</source>
+        <translation>Festlegen, was das Album ist, ganz gleich, was die Tags sagen.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2974,6 +3004,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>year of the album, four digits</source>
         <translation>Jahr des Albums, vier Stellen</translation>
+    </message>
+    <message>
+        <source>you said it is by %1</source>
+        <translation>als Album von %1 festgelegt</translation>
+    </message>
+    <message>
+        <source>you said so</source>
+        <translation>so ist es festgelegt</translation>
     </message>
 </context>
 <context>

@@ -314,6 +314,16 @@
     </message>
 </context>
 <context>
+    <name>TreatAsMenu</name>
+    <message numerus="yes">
+        <source>Treat %n album(s) as</source>
+        <translation>
+            <numerusform>Treat %n album as</numerusform>
+            <numerusform>Treat %n albums as</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerdictPanel</name>
     <message numerus="yes">
         <source>Leave all %Ln of this kind</source>
