@@ -29,7 +29,7 @@ _FIRST_SIZE = (1280, 820)
 
 
 class Place(StrEnum):
-    """The pages of the window; the first three are always in sight."""
+    """The pages of the window; all but recovery are always in sight."""
 
     ORGANIZE = "organize"
     HISTORY = "history"
@@ -37,7 +37,12 @@ class Place(StrEnum):
     RECOVERY = "recovery"
 
 
-_ICONS = {Place.ORGANIZE: "music", Place.HISTORY: "history", Place.SETTINGS: "settings"}
+_ICONS = {
+    Place.ORGANIZE: "music",
+    Place.HISTORY: "history",
+    Place.RECOVERY: "clock",
+    Place.SETTINGS: "settings",
+}
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +60,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences = preferences
         self._may_close = False
+        self._is_waiting = False
         self._places: dict[Place, QPushButton] = {}
         self._pages: dict[Place, QWidget] = {}
         self._makers: dict[Place, Callable[[], QWidget]] = {}
@@ -102,8 +108,8 @@ class MainWindow(QMainWindow):
             page.setObjectName("page")
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(self._pages[place])
-        if place in self._places:
-            self._places[place].setChecked(True)
+        self._places[place].setChecked(True)
+        self._show_recovery()
         self._recolor()
         self.place_changed.emit(place)
 
@@ -139,6 +145,8 @@ class MainWindow(QMainWindow):
         told = self.tr("History: an interrupted session waits") if waiting else text
         place.setAccessibleName(told)
         place.setToolTip(told if waiting else "")
+        self._is_waiting = waiting
+        self._show_recovery()
 
     def allow_closing(self) -> None:
         """Let the next wish to close the window close it."""
@@ -185,6 +193,7 @@ class MainWindow(QMainWindow):
         names = {
             Place.ORGANIZE: self.tr("Organize"),
             Place.HISTORY: self.tr("History"),
+            Place.RECOVERY: self.tr("Recovery"),
             Place.SETTINGS: self.tr("Settings"),
         }
         for place, name in names.items():
@@ -200,9 +209,15 @@ class MainWindow(QMainWindow):
             spacing=6,
         )
         layout.insertSpacing(1, 8)
+        self._places[Place.RECOVERY].hide()
         layout.setContentsMargins(10, 20, 10, 14)
         sidebar.setLayout(layout)
         return sidebar
+
+    def _show_recovery(self) -> None:
+        """Lead to the recovery page while somebody may want to go there."""
+        here = self._places[Place.RECOVERY].isChecked()
+        self._places[Place.RECOVERY].setVisible(self._is_waiting or here)
 
     def _recolor(self) -> None:
         recolor_icons(self)

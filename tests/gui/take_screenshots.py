@@ -32,6 +32,7 @@ from music_organizer_gui.preferences import Preferences, dressed
 from music_organizer_gui.theme import ThemeChoice, ThemeKeeper
 from music_organizer_gui.translations import Translations
 from music_organizer_gui.wiring.window import Window
+from tests.support.interrupting import interrupt, write_albums
 
 SIZES = {"small": (900, 600, 1), "large": (1440, 900, 1), "letters200": (1440, 900, 2)}
 THEMES = (ThemeChoice.LIGHT, ThemeChoice.DARK)
@@ -122,7 +123,24 @@ class Photographer:
         await self.settled(1.5)
         await self.snap("rollback", window.main)
         window.main.show_place(Place.RECOVERY)
+        await self.snap("recovery-empty", window.main)
+        await self._recovery()
+
+    async def _recovery(self) -> None:
+        """Kill two runs at work, and take the drive of one away."""
+        window, history = self.window, self.window.engine.history_path
+        for name, count in (("Vinyl rips", 300), ("Old laptop", 12)):
+            source, target = self.base / name, self.base / f"{name} sorted"
+            write_albums(source, count)
+            await asyncio.to_thread(interrupt, source, target, history, name, after=count // 3)
+        (self.base / "Old laptop").rename(self.base / "unplugged")
+        await window.engine.archive.recover()
+        window.recovery.refresh()
+        await self.settled()
         await self.snap("recovery", window.main)
+        window.main.show_place(Place.ORGANIZE)
+        window.organize.controller.start_over()
+        await self.snap("empty-interrupted", window.main)
 
     def _choose_row(self, kind: RowKind) -> None:
         tree = self.window.organize.tree

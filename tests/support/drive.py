@@ -1,6 +1,6 @@
 """Organize and take back from a process of its own, so that it can be killed.
 
-python -m tests.support.drive organize SOURCE TARGET HISTORY STRATEGY MODE
+python -m tests.support.drive organize SOURCE TARGET HISTORY STRATEGY MODE [SESSION]
 python -m tests.support.drive rollback SESSION HISTORY
 python -m tests.support.drive recover HISTORY
 """
@@ -20,14 +20,16 @@ from music_organizer.models.config import TransferMode
 from music_organizer.models.conflict import ConflictStrategy
 
 
-async def organize(source: str, target: str, history: str, strategy: str, mode: str) -> None:
+async def organize(
+    source: str, target: str, history: str, strategy: str, mode: str, session_id: str = "run"
+) -> None:
     config = Config(
         history_path=Path(history),
         conflict_strategy=ConflictStrategy(strategy),
         mode=TransferMode(mode),
         workers=1,
     )
-    async with EnhancedAsyncMusicOrganizer(config, session_id="run") as organizer:
+    async with EnhancedAsyncMusicOrganizer(config, session_id=session_id) as organizer:
         figures = (await organizer.organize_files(Path(source), Path(target))).value()
         print(json.dumps({"status": figures["status"], "failed": figures["failed_operations"]}))
 

@@ -4,11 +4,14 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from music_organizer.models.operation import OperationRecord
 from music_organizer.models.progress import Progress
+from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.verdict import Verdict
 from music_organizer.result import Failure, Result, Success
 from music_organizer.services.history_reader import UnsettledSession
@@ -21,7 +24,7 @@ from music_organizer_gui.models.recovery_desk import (
     WaitingSession,
 )
 from music_organizer_gui.models.run_pace import RunPace
-from music_organizer_gui.models.session_words import from_to, session_name
+from music_organizer_gui.models.session_words import from_to, from_to_below, session_name, shown
 from music_organizer_gui.sentences import retold
 
 
@@ -55,6 +58,8 @@ class RecoveryController(QObject):
         self._problems: dict[str, str] = {}
         desk.finish_requested.connect(self._finish)
         desk.put_back_requested.connect(self._put_back)
+        desk.file_finish_requested.connect(self._finish_file)
+        desk.file_put_back_requested.connect(self._put_back_file)
         desk.pause_requested.connect(self._pause)
         desk.resume_requested.connect(self._go_on)
         desk.stop_requested.connect(self.stop)
@@ -97,11 +102,23 @@ class RecoveryController(QObject):
             await self._carry_out(session_id, self._finish_now)
 
     @async_slot
+    async def _finish_file(self, session_id: str, sequence: int) -> None:
+        if not self.is_busy:
+            await self._carry_out(session_id, partial(self._finish_file_now, sequence))
+
+    @async_slot
     async def _put_back(self, session_id: str) -> None:
+        await self._put_back_as(session_id, RollbackChoices())
+
+    @async_slot
+    async def _put_back_file(self, session_id: str, sequence: int) -> None:
+        await self._put_back_as(session_id, RollbackChoices(only=frozenset({sequence})))
+
+    async def _put_back_as(self, session_id: str, choices: RollbackChoices) -> None:
         if not self.is_busy:
             service = self._engine.rollback()
             self._halting = _Halting(service.pause, service.resume, service.stop)
-            await self._carry_out(session_id, partial(self._put_back_now, service))
+            await self._carry_out(session_id, partial(self._put_back_now, service, choices))
 
     async def _carry_out(
         self, session_id: str, work: Callable[[str], Awaitable[Result[str]]]
@@ -134,10 +151,30 @@ class RecoveryController(QObject):
         taken = self.tr("%Ln step(s) were taken.", "", figures["completed_operations"])
         return Success(" ".join([taken, *self._shortcomings(figures)]))
 
+    async def _finish_file_now(self, sequence: int, session_id: str) -> Result[str]:
+        settled = await self._engine.archive.recover()
+        if isinstance(settled, Failure):
+            return settled
+        left = await self._engine.history.unsettled()
+        if isinstance(left, Failure):
+            return left
+        steps = (
+            op for one in left.value() for op in one.operations if _is(op, session_id, sequence)
+        )
+        still = next(steps, None)
+        if still is None:
+            return Success(self.tr("The file was finished."))
+        name = (still.destination or still.origin or Path()).name
+        return Success(
+            self.tr("Nothing can be told of {file} yet: {found}").format(
+                file=shown(name), found=retold(still.error_message or "")
+            )
+        )
+
     async def _put_back_now(
-        self, service: OperationRollbackService, session_id: str
+        self, service: OperationRollbackService, choices: RollbackChoices, session_id: str
     ) -> Result[str]:
-        planned = await service.plan(session_id)
+        planned = await service.plan(session_id, choices=choices)
         if isinstance(planned, Failure):
             return planned
         result = await service.execute(planned.value(), progress=self._follow)
@@ -177,7 +214,13 @@ class RecoveryController(QObject):
             done=max(session.standing_files - len(found.operations), 0),
             waiting=found.waiting,
             half_done=tuple(
-                HalfDone(op.origin, op.destination, retold(op.error_message or ""))
+                HalfDone(
+                    op.sequence,
+                    op.origin,
+                    op.destination,
+                    retold(op.error_message or ""),
+                    from_to_below(session, op.origin, op.destination),
+                )
                 for op in found.operations
             ),
             problem=self._problems.get(session.session_id, ""),
@@ -210,3 +253,7 @@ class RecoveryController(QObject):
 
     def _show(self, **changes: object) -> None:
         self._desk.show(replace(self._desk.state, **changes))  # type: ignore[arg-type]
+
+
+def _is(op: OperationRecord, session_id: str, sequence: int) -> bool:
+    return op.session_id == session_id and op.sequence == sequence

@@ -14,14 +14,18 @@ class HalfDone:
     """A file that was at work when its session was cut off.
 
     Attributes:
+        sequence: its step in the session.
         before: where it was.
         after: where it was going.
         found: what was found on the disk, in a sentence.
+        paths: both places below their folders, in words.
     """
 
+    sequence: int
     before: Path | None
     after: Path | None
     found: str
+    paths: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,9 @@ class RecoveryDesk(QObject):
     """Carries the `RecoveryState` that is to be shown."""
     finish_requested = Signal(str)
     put_back_requested = Signal(str)
+    file_finish_requested = Signal(str, int)
+    """The session, and the step of one half-done file."""
+    file_put_back_requested = Signal(str, int)
     later_requested = Signal()
     show_requested = Signal(str)
     """The session that is to be shown in the history."""

@@ -78,6 +78,17 @@ def from_to(session: OperationSession) -> str:
     return f"{short_path(session.source_root)} → {short_path(session.target_root)}"
 
 
+def from_to_below(session: OperationSession, *places: Path | None) -> str:
+    """Say where a file was and where it went, below the folders of its session."""
+    roots = (session.source_root, session.target_root)
+    told = []
+    for path in places:
+        root = next((one for one in roots if path is not None and path.is_relative_to(one)), None)
+        if path is not None:
+            told.append(shown(str(path.relative_to(root))) if root else short_path(path))
+    return " → ".join(told)
+
+
 def has_something_left(session: OperationSession) -> bool:
     """Tell whether anything of a session can still be taken back, be it only its folders."""
     return session.status is not SessionStatus.ROLLED_BACK and session.completed_operations > 0

@@ -316,6 +316,25 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
 </context>
 <context>
+    <name>HalfDoneLine</name>
+    <message>
+        <source>Finish</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Looks at the disk again and finishes what was begun.</source>
+        <translation>Sieht sich den Datenträger noch einmal an und beendet, was begonnen wurde.</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+</context>
+<context>
     <name>HistoryController</name>
     <message>
         <source>This session is not in the history any more.</source>
@@ -464,6 +483,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Organize</source>
         <translation>Ordnen</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>Wiederaufnahme</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -789,6 +812,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Zurücklegen</translation>
     </message>
     <message>
+        <source>Decide later</source>
+        <translation>Später entscheiden</translation>
+    </message>
+    <message>
         <source>Show in History</source>
         <translation>Im Verlauf zeigen</translation>
     </message>
@@ -809,10 +836,17 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Nichts ist verloren.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln step(s) were taken and stand.</source>
+        <source>%Ln file(s) were done and stand.</source>
         <translation>
-            <numerusform>%Ln Schritt ist getan und gilt.</numerusform>
-            <numerusform>%Ln Schritte sind getan und gelten.</numerusform>
+            <numerusform>%Ln Datei ist fertig und bleibt.</numerusform>
+            <numerusform>%Ln Dateien sind fertig und bleiben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody can tell yet what became of %Ln file(s):</source>
+        <translation>
+            <numerusform>Was aus %Ln Datei wurde, lässt sich noch nicht sagen:</numerusform>
+            <numerusform>Was aus %Ln Dateien wurde, lässt sich noch nicht sagen:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -820,13 +854,6 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>
             <numerusform>%Ln Schritt wartet.</numerusform>
             <numerusform>%Ln Schritte warten.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) were at work just then:</source>
-        <translation>
-            <numerusform>%Ln Datei war gerade in Arbeit:</numerusform>
-            <numerusform>%Ln Dateien waren gerade in Arbeit:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -849,6 +876,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
             <numerusform>%Ln Schritt wurde getan.</numerusform>
             <numerusform>%Ln Schritte wurden getan.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The file was finished.</source>
+        <translation>Die Datei ist fertig.</translation>
+    </message>
+    <message>
+        <source>Nothing can be told of {file} yet: {found}</source>
+        <translation>Zu {file} lässt sich noch nichts sagen: {found}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) were put back.</source>
@@ -899,10 +934,6 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
 </context>
 <context>
     <name>RecoveryPage</name>
-    <message>
-        <source>Decide later</source>
-        <translation>Später entscheiden</translation>
-    </message>
     <message>
         <source>Something ended the program in the middle of its work. Every step was written down before it was taken, so nothing is lost: each file is either where it was or where it was going.</source>
         <translation>Etwas hat das Programm mitten in der Arbeit beendet. Jeder Schritt war aufgeschrieben, bevor er getan wurde, darum ist nichts verloren: Jede Datei ist entweder, wo sie war, oder dort, wohin sie sollte.</translation>

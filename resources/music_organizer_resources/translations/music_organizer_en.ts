@@ -137,10 +137,10 @@
 <context>
     <name>RecoveryCard</name>
     <message numerus="yes">
-        <source>%Ln step(s) were taken and stand.</source>
+        <source>%Ln file(s) were done and stand.</source>
         <translation>
-            <numerusform>%Ln step was taken and stands.</numerusform>
-            <numerusform>%Ln steps were taken and stand.</numerusform>
+            <numerusform>%Ln file is done and stands.</numerusform>
+            <numerusform>%Ln files are done and stand.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -151,10 +151,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln file(s) were at work just then:</source>
+        <source>Nobody can tell yet what became of %Ln file(s):</source>
         <translation>
-            <numerusform>%Ln file was at work just then:</numerusform>
-            <numerusform>%Ln files were at work just then:</numerusform>
+            <numerusform>Nobody can tell yet what became of %Ln file:</numerusform>
+            <numerusform>Nobody can tell yet what became of %Ln files:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

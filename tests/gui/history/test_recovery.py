@@ -41,6 +41,19 @@ async def interrupted(bench: Bench, count: int = 4, steps: int = 6) -> None:
     bench.stage.carry_out_partly(plan, steps)
 
 
+async def half_done(bench: Bench, *numbers: int) -> Rescue:
+    """Open the page with files of an album of three half done and nowhere to be found."""
+    bench.stage.album(3)
+    await bench.stage.organize()
+    for number in numbers:
+        bench.stage.placed(number).rename(bench.stage.base / f"{number}.mp3")
+    names = " OR ".join(f"target_path LIKE '%Song {number}%'" for number in numbers)
+    bench.stage.cut_off(names)
+    rescue = Rescue(bench)
+    await rescue.open()
+    return rescue
+
+
 def test_nothing_waits_in_a_sound_history(play: Play) -> None:
     async def journey(bench: Bench) -> None:
         rescue = Rescue(bench)
@@ -147,9 +160,66 @@ def test_the_badge_of_a_decision_put_off_stays(play: Play) -> None:
         await rescue.open()
         left = []
         rescue.desk.later_requested.connect(lambda: left.append(1))
-        press(rescue.page.later)
+        press(rescue.page.cards["run"].later)
 
         assert left
         assert rescue.told[-1][0] == 1
+        rescue.page.hide()
+        rescue.page.show()
+        assert rescue.page.cards["run"].isVisible()
+
+    play(journey)
+
+
+def test_one_half_done_file_is_finished_alone(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        rescue = await half_done(bench, 1, 2)
+        card = rescue.page.cards["run"]
+        first, _ = card.lines.values()
+        (bench.stage.base / "1.mp3").rename(bench.stage.placed(1))
+
+        press(first.finish)
+        await rescue.decided()
+
+        assert rescue.page.notice.text.text() == "The file was finished."
+        [left] = rescue.desk.state.sessions[0].half_done
+        assert left.after == bench.stage.placed(2)
+        [line] = card.lines.values()
+        press(line.finish)
+        await until(lambda: "02 Song 2.mp3" in rescue.page.notice.text.text())
+        await bench.settle()
+
+    play(journey)
+
+
+def test_one_half_done_file_is_put_back_alone(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        rescue = await half_done(bench, 1, 2)
+        (bench.stage.base / "2.mp3").rename(bench.stage.placed(2))
+        _, second = rescue.page.cards["run"].lines.values()
+
+        press(second.put_back)
+        await rescue.decided()
+
+        assert bench.stage.original(2).exists()
+        assert bench.stage.placed(3).exists()
+        assert "1 file" in rescue.page.notice.text.text()
+        [left] = rescue.desk.state.sessions[0].half_done
+        assert left.after == bench.stage.placed(1)
+
+    play(journey)
+
+
+def test_one_half_done_file_is_put_off_while_another_is_asked_about(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        rescue = await half_done(bench, 1, 2)
+        first, second = rescue.page.cards["run"].lines.values()
+        press(first.later)
+        assert first.isHidden()
+        assert second.isVisible()
+
+        rescue.page.hide()
+        rescue.page.show()
+        assert first.isVisible()
 
     play(journey)
