@@ -93,7 +93,7 @@ def rows(count: int) -> Iterator[tuple[object, ...]]:
         yield (
             *(1, number + 1, f"{number:016x}", 1.7e9, "move", source, target, None, status, None),
             *(b"\1" * 32, None, 30_000_000 + number, 1, number, 10**18, "audio"),
-            *(album % len(Category) + 1, None, None, None, None),
+            *(album % len(Category) + 1, None, None, None, None, b"\1" * 17),
         )
 
 

@@ -14,7 +14,14 @@ from music_organizer.execution.recorder import Recorder
 from music_organizer.execution.settling import settled
 from music_organizer.filesystem.port import FileSystem, Outcome
 from music_organizer.filesystem.refusals import words
-from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, now
+from music_organizer.models.checksums import Checksums
+from music_organizer.models.operation import (
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    Role,
+    now,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,9 +87,7 @@ class Executor:
         Raises:
             MusicOrganizerError: the journal could not be written or a folder not be flushed.
         """
-        hashed = hashed_ahead(
-            self._noting_arrivals(operations), self._can_hash_ahead, self._checksum
-        )
+        hashed = hashed_ahead(self._noting_arrivals(operations), self._can_hash_ahead, self._hashed)
         size = _SMALLEST_BATCH
         try:
             while not self._stop.is_set() and (batch := list(islice(hashed, size))):
@@ -102,7 +107,7 @@ class Executor:
             return self._failure(op, "It was left alone, since an earlier step it needs failed.")
         try:
             if op.sequence in self._late:
-                op = replace(op, checksum_before=self._checksum(op))
+                op = self._hashed(op)
             outcome = perform(self._filesystem, op, verify=self._options.verify)
         except (AlreadyDoneError, NotEmptyError) as nothing_to_do:
             return _finished(op, OperationStatus.SKIPPED, str(nothing_to_do))
@@ -175,15 +180,18 @@ class Executor:
             return False
         return self._options.hash_moves or op.operation_type not in _RENAMES
 
-    def _checksum(self, op: OperationRecord) -> str:
+    def _hashed(self, op: OperationRecord) -> OperationRecord:
         if op.origin is None:
             raise ValueError("an operation lacks the path it works on")
-        found = self._filesystem.checksum(op.origin, op.identity)
-        if op.checksum_before is not None and op.checksum_before != found:
+        if op.role is Role.AUDIO:
+            found = self._filesystem.checksums(op.origin, op.identity)
+        else:
+            found = Checksums(self._filesystem.checksum(op.origin, op.identity))
+        if op.checksum_before is not None and op.checksum_before != found.sha256:
             raise ChangedSinceError(
                 f"{op.origin} does not hold the bytes the history tells of; it was left alone."
             )
-        return found
+        return replace(op, checksum_before=found.sha256, audio_checksum=found.audio)
 
 
 def _completed(op: OperationRecord, outcome: Outcome) -> OperationRecord:

@@ -4,12 +4,11 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 
 from music_organizer.errors import OperationError
 from music_organizer.models.operation import OperationRecord
 
-Checksum = Callable[[OperationRecord], str]
+Hash = Callable[[OperationRecord], OperationRecord]
 Hashed = tuple[OperationRecord, OperationError | None]
 
 _GROUP_FILES = 16
@@ -20,7 +19,7 @@ _AHEAD_FILES = 1024
 def hashed_ahead(
     operations: Iterable[OperationRecord],
     needs_hash: Callable[[OperationRecord], bool],
-    checksum: Checksum,
+    hashing: Hash,
 ) -> Generator[Hashed, None, None]:
     """Yield operations in order, each with its checksum or the reason it could not be taken.
 
@@ -29,13 +28,13 @@ def hashed_ahead(
     Args:
         operations: what is to be done.
         needs_hash: whether an operation wants a checksum.
-        checksum: returns the SHA-256 of an operation's file, or raises `OperationError`.
+        hashing: returns an operation with the checksums of its file, or raises `OperationError`.
     """
     waiting: deque[tuple[Future[list[Hashed]], int]] = deque()
     ahead = 0
 
     def job(group: list[OperationRecord]) -> list[Hashed]:
-        return [_hashed(op, checksum) if needs_hash(op) else (op, None) for op in group]
+        return [_hashed(op, hashing) if needs_hash(op) else (op, None) for op in group]
 
     pool = ThreadPoolExecutor(_threads(), thread_name_prefix="checksum")
     try:
@@ -52,9 +51,9 @@ def hashed_ahead(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _hashed(op: OperationRecord, checksum: Checksum) -> Hashed:
+def _hashed(op: OperationRecord, hashing: Hash) -> Hashed:
     try:
-        return replace(op, checksum_before=checksum(op)), None
+        return hashing(op), None
     except OperationError as error:
         return op, error
 

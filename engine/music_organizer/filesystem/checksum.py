@@ -4,16 +4,23 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
+from typing import TypeVar
 
 from music_organizer.errors import ChangedSinceError, LinkInTheWayError
 from music_organizer.filesystem.refusals import printable, refusals
+from music_organizer.filesystem.sound.hasher import SoundHasher
+from music_organizer.models.checksums import Checksums
 from music_organizer.models.file_identity import FileIdentity
+
+T = TypeVar("T")
 
 _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOFOLLOW
 _NOATIME = getattr(os, "O_NOATIME", 0)
+_PIECE = 256 << 10
 
 
 def open_for_reading(name: str | Path, folder: int | None = None) -> int:
@@ -73,6 +80,31 @@ def digest(descriptor: int) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def digests(descriptor: int) -> Checksums:
+    """Return the checksums of an open file from its beginning, all from one reading."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    size = os.fstat(descriptor).st_size
+    sha256, sound = hashlib.sha256(), SoundHasher(size)
+    with os.fdopen(os.dup(descriptor), "rb", buffering=0) as stream:
+        piece = memoryview(bytearray(min(size, _PIECE) + 1))
+        while length := stream.readinto(piece):
+            sha256.update(piece[:length])
+            sound.update(piece[:length])
+        while sound.sound_ends_before is not None:
+            sound = _heard_anew(stream, piece, sound.sound_ends_before)
+    return Checksums(sha256.hexdigest(), sound.digest())
+
+
+def _heard_anew(stream: FileIO, piece: memoryview, size: int) -> SoundHasher:
+    """Hear a file again without the long tags at its end, out of the system's memory."""
+    sound = SoundHasher(size)
+    stream.seek(0)
+    while size and (length := stream.readinto(piece[:size])):
+        sound.update(piece[:length])
+        size -= length
+    return sound
+
+
 def checksum(path: Path, identity: FileIdentity | None = None) -> str:
     """Return the SHA-256 of a file that did not change while it was read, hexadecimal.
 
@@ -80,9 +112,23 @@ def checksum(path: Path, identity: FileIdentity | None = None) -> str:
         ChangedSinceError: the file is another one, or changed meanwhile.
         StorageError: it cannot be read.
     """
+    return _of_unchanging(path, identity, digest)
+
+
+def checksums(path: Path, identity: FileIdentity | None = None) -> Checksums:
+    """Return the SHA-256 of a file and the checksum of its sound, from one reading.
+
+    Raises:
+        ChangedSinceError: the file is another one, or changed meanwhile.
+        StorageError: it cannot be read.
+    """
+    return _of_unchanging(path, identity, digests)
+
+
+def _of_unchanging(path: Path, identity: FileIdentity | None, read: Callable[[int], T]) -> T:
     with opened_as_planned(path, identity) as descriptor:
         before = FileIdentity.of(os.fstat(descriptor))
         with refusals("read", path):
-            found = digest(descriptor)
+            found = read(descriptor)
         check_unchanged(path, descriptor, before)
         return found

@@ -9,9 +9,10 @@ from typing import Any
 
 from music_organizer.errors import StorageError
 from music_organizer.filesystem import attributes
-from music_organizer.filesystem.checksum import checksum
+from music_organizer.filesystem.checksum import checksum, checksums
 from music_organizer.filesystem.port import Node, NodeKind
 from music_organizer.filesystem.refusals import printable, refusals, words
+from music_organizer.models.checksums import Checksums
 from music_organizer.models.file_identity import FileIdentity
 
 _ABSENT = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG})
@@ -43,6 +44,10 @@ class LookingGlass:
     def checksum(self, path: Path, identity: FileIdentity | None = None) -> str:
         """Return the SHA-256 of a regular file, hexadecimal."""
         return checksum(path, identity)
+
+    def checksums(self, path: Path, identity: FileIdentity | None = None) -> Checksums:
+        """Return the SHA-256 of a regular file and the checksum of its sound, read only once."""
+        return checksums(path, identity)
 
     def folder_attributes(self, path: Path) -> Mapping[str, Any] | None:
         """Return mode, times and extended attributes of a folder, `None` when there is none."""

@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
 
+from music_organizer.models.checksums import Checksums
 from music_organizer.models.file_identity import FileIdentity
 
 
@@ -99,6 +100,15 @@ class ReadableFileSystem(Protocol):
 
     def checksum(self, path: Path, identity: FileIdentity | None = None) -> str:
         """Return the SHA-256 of a regular file, hexadecimal.
+
+        Raises:
+            ChangedSinceError: it is not the file `identity` tells of, or changes meanwhile.
+            StorageError: it cannot be read.
+        """
+        ...
+
+    def checksums(self, path: Path, identity: FileIdentity | None = None) -> Checksums:
+        """Return the SHA-256 of a regular file and the checksum of its sound, read only once.
 
         Raises:
             ChangedSinceError: it is not the file `identity` tells of, or changes meanwhile.

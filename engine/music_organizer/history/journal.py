@@ -17,6 +17,7 @@ from music_organizer.history.rows import (
     loaded_session,
     operation_row,
     session_columns,
+    stored_audio,
     stored_text,
 )
 from music_organizer.history.schema import OperationRow, SessionRow
@@ -34,7 +35,8 @@ _MARKS = ",".join("?" * len(OPERATION_COLUMNS))
 _INSERT = f"INSERT INTO operation_records ({','.join(OPERATION_COLUMNS)}) VALUES ({_MARKS})"  # noqa: S608 - constants
 _ADVANCE = (
     "UPDATE operation_records SET status = ?, timestamp = ?, error_message = ?, "
-    "checksum_before = ?, checksum_after = ?, metadata = ?, file_size = ? "
+    "checksum_before = ?, checksum_after = ?, metadata = ?, file_size = ?, "
+    "audio_checksum = ? "
     "WHERE session_id = ? AND sequence = ?"
 )
 
@@ -221,6 +223,7 @@ class Journal:
                     bytes.fromhex(op.checksum_after) if op.checksum_after else None,
                     as_json(op.metadata),
                     op.file_size,
+                    stored_audio(op.audio_checksum),
                     self._session(op.session_id).key,
                     op.sequence,
                 )

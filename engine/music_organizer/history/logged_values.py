@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from music_organizer.models.checksums import audio_digest
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
 
@@ -47,6 +48,14 @@ def digest(value: object) -> str | None:
     text = sentence(value)
     if text is not None and not _DIGEST.fullmatch(text):
         raise ValueError("a checksum is none")
+    return text
+
+
+def audio(value: object) -> str | None:
+    """Return the checksum of a sound, or nothing."""
+    text = sentence(value)
+    if text is not None:
+        audio_digest(text)
     return text
 
 

@@ -41,7 +41,21 @@ def add_album_choices(database: SqliteDatabase) -> None:
         database.create_tables([AlbumChoiceRow])
 
 
-STEPS: Sequence[Step] = (create_tables, add_standing_files, add_album_choices)
+def add_audio_checksums(database: SqliteDatabase) -> None:
+    """Version 4: a checksum of the sound alone, which older operations do not have."""
+    columns = database.get_columns("operation_records")
+    if not any(column.name == "audio_checksum" for column in columns):
+        database.execute_sql("ALTER TABLE operation_records ADD COLUMN audio_checksum BLOB")
+    database.execute_sql("DROP VIEW IF EXISTS operation_history")
+    database.execute_sql(READABLE_VIEW)
+
+
+STEPS: Sequence[Step] = (
+    create_tables,
+    add_standing_files,
+    add_album_choices,
+    add_audio_checksums,
+)
 
 
 def migrate(database: SqliteDatabase, path: Path, steps: Sequence[Step] = STEPS) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 from music_organizer.errors import BackupError, SessionIdError
 from music_organizer.history.logged_paths import beside, placed, rooted, unrooted
 from music_organizer.history.logged_values import (
+    audio,
     digest,
     identity,
     mapping,
@@ -49,6 +50,7 @@ _CHANGING: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "error_message": sentence,
         "checksum_before": digest,
         "checksum_after": digest,
+        "audio_checksum": audio,
         "file_size": number,
     }
 )
@@ -240,6 +242,7 @@ def _operation_fields(op: OperationRecord, session: OperationSession) -> dict[st
         "file_size": op.file_size,
         "error_message": op.error_message,
         "checksum_before": op.checksum_before,
+        "audio_checksum": op.audio_checksum,
         "identity": [found.device, found.inode, found.size, found.mtime_ns] if found else None,
         "reason": op.reason or None,
         "undoes": [op.undoes.session_id, op.undoes.sequence] if op.undoes else None,
@@ -263,6 +266,7 @@ def _operation(fields: Mapping[str, Any], session: OperationSession) -> Operatio
         status=OperationStatus(fields["status"]),
         error_message=sentence(fields.get("error_message")),
         checksum_before=digest(fields.get("checksum_before")),
+        audio_checksum=audio(fields.get("audio_checksum")),
         file_size=None if size is None else number(size),
         metadata=metadata(fields.get("metadata")),
         sequence=sequence,

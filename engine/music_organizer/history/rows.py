@@ -12,6 +12,7 @@ from typing import Any
 
 from music_organizer.errors import HistoryDamagedError
 from music_organizer.history.schema import SessionRow
+from music_organizer.models.checksums import audio_digest, audio_text
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import (
     NO_METADATA,
@@ -48,7 +49,9 @@ OPERATION_COLUMNS = (
     "undoes_sequence",
     "belongs_to",
     "metadata",
+    "audio_checksum",
 )
+_XXH3_128 = b"\x01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ def operation_row(
         op.undoes.sequence if op.undoes else None,
         op.belongs_to,
         as_json(op.metadata),
+        stored_audio(op.audio_checksum),
     )
 
 
@@ -152,6 +156,7 @@ def _loaded_operation(
         error_message=row[9],
         checksum_before=bytes(row[10]).hex() if row[10] else None,
         checksum_after=bytes(row[11]).hex() if row[11] else None,
+        audio_checksum=_loaded_audio(row[22]),
         file_size=size,
         metadata=from_json(row[21]),
         sequence=row[1],
@@ -161,6 +166,17 @@ def _loaded_operation(
         undoes=OperationLink(row[18], row[19]) if row[18] is not None else None,
         belongs_to=row[20],
     )
+
+
+def stored_audio(checksum: str | None) -> bytes | None:
+    """Return the checksum of a sound as the database keeps it: one byte for its kind, 16 more."""
+    return None if checksum is None else _XXH3_128 + audio_digest(checksum)
+
+
+def _loaded_audio(stored: bytes | None) -> str | None:
+    if stored is None or stored[:1] != _XXH3_128:
+        return None
+    return audio_text(stored[1:])
 
 
 def session_columns(session: OperationSession) -> dict[str, Any]:

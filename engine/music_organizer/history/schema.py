@@ -18,7 +18,7 @@ from peewee import (
     TextField,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 class StoredPath(Field):
@@ -81,6 +81,7 @@ class OperationRow(Model):
     undoes_sequence = IntegerField(null=True)
     belongs_to = IntegerField(null=True)
     metadata = TextField(null=True)
+    audio_checksum = BlobField(null=True)
 
     class Meta:
         """Names the documented table; its rows lie in the order of their session."""
@@ -125,6 +126,7 @@ _ABSOLUTE = (
     "ELSE {root} || '/' || {path} END"
 )
 
+# The first byte of a stored audio checksum says of which kind it is; there is one so far.
 READABLE_VIEW = f"""
 CREATE VIEW IF NOT EXISTS operation_history AS
 SELECT record.id, session.session_id, record.sequence,
@@ -136,7 +138,8 @@ SELECT record.id, session.session_id, record.sequence,
        record.status, record.error_message,
        lower(hex(record.checksum_before)) AS checksum_before,
        lower(hex(record.checksum_after)) AS checksum_after,
-       record.file_size, record.role, reason.text AS reason, record.metadata
+       record.file_size, record.role, reason.text AS reason, record.metadata,
+       lower(hex(substr(record.audio_checksum, 2))) AS audio_checksum
 FROM operation_records AS record
 JOIN operation_sessions AS session ON session.key = record.session_id
 LEFT JOIN operation_reasons AS reason ON reason.key = record.reason

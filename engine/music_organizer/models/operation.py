@@ -103,6 +103,7 @@ class OperationRecord:
         error_message: why it failed or stayed, in one sentence.
         checksum_before: SHA-256 of the bytes before, hexadecimal.
         checksum_after: SHA-256 of the bytes read again after the step; never a copied value.
+        audio_checksum: checksum of the sound alone before the step, as `Checksums.audio` has it.
         file_size: length in bytes.
         metadata: whatever else the step needs: attributes of a folder, `stays`, `warnings`.
         sequence: position in its session, from 1; the only order that counts.
@@ -124,6 +125,7 @@ class OperationRecord:
     error_message: str | None = None
     checksum_before: str | None = None
     checksum_after: str | None = None
+    audio_checksum: str | None = None
     file_size: int | None = None
     metadata: Mapping[str, Any] = field(default_factory=lambda: NO_METADATA)
     sequence: int = 0

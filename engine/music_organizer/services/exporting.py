@@ -25,6 +25,7 @@ def operation_fields(op: OperationRecord) -> dict[str, Any]:
         "error_message": op.error_message,
         "checksum_before": op.checksum_before,
         "checksum_after": op.checksum_after,
+        "audio_checksum": op.audio_checksum,
         "file_size": op.file_size,
         "metadata": dict(op.metadata),
         "sequence": op.sequence,

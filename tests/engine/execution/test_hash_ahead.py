@@ -31,11 +31,11 @@ def always(_: OperationRecord) -> bool:
 
 
 def test_steps_come_in_order_each_with_its_own_checksum() -> None:
-    def checksum(op: OperationRecord) -> str:
+    def hashing(op: OperationRecord) -> OperationRecord:
         time.sleep(0.0001 * (op.sequence % 7))
-        return f"{op.sequence:064}"
+        return replace(op, checksum_before=f"{op.sequence:064}")
 
-    found = list(hashed_ahead(steps(300), always, checksum))
+    found = list(hashed_ahead(steps(300), always, hashing))
     assert [op.sequence for op, _ in found] == list(range(1, 301))
     assert [op.checksum_before for op, _ in found] == [f"{n:064}" for n in range(1, 301)]
     assert [trouble for _, trouble in found] == [None] * 300
@@ -44,34 +44,34 @@ def test_steps_come_in_order_each_with_its_own_checksum() -> None:
 def test_only_what_needs_a_checksum_is_read() -> None:
     asked: list[int] = []
 
-    def checksum(op: OperationRecord) -> str:
+    def hashing(op: OperationRecord) -> OperationRecord:
         asked.append(op.sequence)
-        return "0" * 64
+        return replace(op, checksum_before="0" * 64)
 
-    found = list(hashed_ahead(steps(10), lambda op: op.sequence % 2 == 0, checksum))
+    found = list(hashed_ahead(steps(10), lambda op: op.sequence % 2 == 0, hashing))
     assert sorted(asked) == [2, 4, 6, 8, 10]
     assert [op.checksum_before is None for op, _ in found] == [True, False] * 5
 
 
 def test_a_refused_checksum_belongs_to_its_step() -> None:
-    def checksum(op: OperationRecord) -> str:
+    def hashing(op: OperationRecord) -> OperationRecord:
         if op.sequence == 5:
             raise ChangedSinceError("It changed.")
-        return "0" * 64
+        return replace(op, checksum_before="0" * 64)
 
-    found = list(hashed_ahead(steps(40), always, checksum))
+    found = list(hashed_ahead(steps(40), always, hashing))
     assert [op.sequence for op, trouble in found if trouble] == [5]
     assert str(found[4][1]) == "It changed."
     assert found[4][0].checksum_before is None
 
 
 def test_a_bug_is_raised_at_its_step_and_the_threads_end() -> None:
-    def checksum(op: OperationRecord) -> str:
+    def hashing(op: OperationRecord) -> OperationRecord:
         if op.sequence == 20:
             raise ZeroDivisionError
-        return "0" * 64
+        return replace(op, checksum_before="0" * 64)
 
-    running = hashed_ahead(steps(40), always, checksum)
+    running = hashed_ahead(steps(40), always, hashing)
     assert [next(running)[0].sequence for _ in range(16)] == list(range(1, 17))
     with pytest.raises(ZeroDivisionError):
         next(running)
@@ -88,7 +88,7 @@ def test_what_is_ahead_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
             drawn += 1
             yield op
 
-    running = hashed_ahead(drawing(), always, lambda _: "0" * 64)
+    running = hashed_ahead(drawing(), always, lambda op: op)
     for number in range(1, 500):
         assert next(running)[0].sequence == number
         assert drawn <= number + 64 + 2 * 16
@@ -100,29 +100,29 @@ def test_nothing_is_drawn_before_it_is_asked_for() -> None:
         pytest.fail("drawn too early")
         yield from ()
 
-    hashed_ahead(never(), always, lambda _: "0" * 64).close()
+    hashed_ahead(never(), always, lambda op: op).close()
     assert not checksum_threads()
 
 
 def test_large_files_are_read_side_by_side() -> None:
     together = threading.Barrier(2, timeout=20)
 
-    def checksum(_: OperationRecord) -> str:
+    def hashing(op: OperationRecord) -> OperationRecord:
         together.wait()
-        return "0" * 64
+        return replace(op, checksum_before="0" * 64)
 
-    assert len(list(hashed_ahead(steps(2, size=9 << 20), always, checksum))) == 2
+    assert len(list(hashed_ahead(steps(2, size=9 << 20), always, hashing))) == 2
 
 
 def test_closing_waits_for_no_more_than_what_is_being_read() -> None:
     read: list[int] = []
 
-    def checksum(op: OperationRecord) -> str:
+    def hashing(op: OperationRecord) -> OperationRecord:
         read.append(op.sequence)
         time.sleep(0.01)
-        return "0" * 64
+        return replace(op, checksum_before="0" * 64)
 
-    running = hashed_ahead(steps(200, size=9 << 20), always, checksum)
+    running = hashed_ahead(steps(200, size=9 << 20), always, hashing)
     next(running)
     running.close()
     assert len(read) < 20
@@ -135,7 +135,7 @@ def test_an_error_in_the_steps_themselves_is_raised() -> None:
         raise RuntimeError("no more steps")
 
     with pytest.raises(RuntimeError, match="no more steps"):
-        list(hashed_ahead(failing(), always, lambda _: "0" * 64))
+        list(hashed_ahead(failing(), always, lambda op: op))
     assert not checksum_threads()
 
 

@@ -57,3 +57,27 @@ async def test_the_older_history_is_kept_beside_the_new_one(tmp_path: Path) -> N
         assert database.execute("PRAGMA user_version").fetchone() == (1,)
         assert database.execute("SELECT count(*) FROM operation_sessions").fetchone() == (1,)
     assert len(kept) == 1
+
+
+async def test_an_older_history_learns_to_keep_checksums_of_sound(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(1)
+    await stage.organize("before")
+    path = stage.config.history_path
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("DROP VIEW operation_history")
+        database.execute("ALTER TABLE operation_records DROP COLUMN audio_checksum")
+        database.execute("PRAGMA user_version = 3")
+        database.commit()
+    stage.song(2)
+    await stage.organize("after")
+
+    older = await stage.operation_of("t1.mp3", "before")
+    newer = await stage.operation_of("t2.mp3", "after")
+    assert older.checksum_before is not None
+    assert older.audio_checksum is None
+    assert newer.audio_checksum is not None
+    with closing(sqlite3.connect(path)) as database:
+        shown = database.execute(
+            "SELECT audio_checksum FROM operation_history WHERE id = ?", (newer.id,)
+        ).fetchone()
+    assert newer.audio_checksum == f"xxh3-128:{shown[0]}"
