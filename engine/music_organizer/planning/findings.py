@@ -23,6 +23,7 @@ class Finding:
         thing: where the bytes lie that would go back; `None` when there are none.
         node: what `thing` is.
         holder: what lies at the old place, when something does.
+        moved_by: id of the later session that moved the file on.
     """
 
     verdict: Verdict
@@ -30,6 +31,7 @@ class Finding:
     thing: Path | None = None
     node: Node | None = None
     holder: Node | None = None
+    moved_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _changed(
     later = around.moved_later(thing)
     if later is not None:
         message = f"The session {later} moved it on; {thing} holds another file by now."
-        return Finding(Verdict.MOVED_LATER, message)
+        return Finding(Verdict.MOVED_LATER, message, moved_by=later)
     if op.operation_type in MAKES_A_COPY and around.disk.node(place) is None:
         message = f"{place} is gone, so its copy {thing} stays."
         return Finding(Verdict.LAST_COPY, message)
@@ -134,7 +136,8 @@ def _missing(op: OperationRecord, thing: Path, place: Path, around: Surroundings
 def _moved_on(op: OperationRecord, thing: Path, place: Path, around: Surroundings) -> Finding:
     later = around.moved_later(thing)
     if later is not None:
-        return Finding(Verdict.MOVED_LATER, f"The session {later} moved it on.")
+        message = f"The session {later} moved it on."
+        return Finding(Verdict.MOVED_LATER, message, moved_by=later)
     found = around.found(op)
     node = around.disk.node(found) if found is not None else None
     if found is not None and node is not None and node.links == 1:

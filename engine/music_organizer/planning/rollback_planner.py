@@ -252,7 +252,9 @@ class _RollbackPlanner:
 
     def _skip(self, op: OperationRecord, finding: Finding) -> None:
         link = OperationLink(op.session_id, op.sequence)
-        self._steps.skipped.append(told(op, link, finding.verdict, finding.message))
+        self._steps.skipped.append(
+            told(op, link, finding.verdict, finding.message, finding.moved_by)
+        )
         if finding.verdict is not Verdict.ALREADY_BACK:
             self._stands(op)
 

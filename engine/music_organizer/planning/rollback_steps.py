@@ -29,7 +29,13 @@ def noted(op: OperationRecord, finding: Finding) -> dict[str, object]:
     return noted
 
 
-def told(op: OperationRecord, link: OperationLink, verdict: Verdict, message: str) -> Draft:
+def told(
+    op: OperationRecord,
+    link: OperationLink,
+    verdict: Verdict,
+    message: str,
+    moved_by: str | None = None,
+) -> Draft:
     """Return the step that only tells why an operation is not taken back."""
     return Draft(
         INVERSES[op.operation_type],
@@ -39,5 +45,5 @@ def told(op: OperationRecord, link: OperationLink, verdict: Verdict, message: st
         role=op.role,
         undoes=link,
         message=message,
-        metadata={"verdict": verdict.value},
+        metadata={"verdict": verdict.value, **({"moved_by": moved_by} if moved_by else {})},
     )

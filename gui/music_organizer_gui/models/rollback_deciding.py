@@ -1,6 +1,7 @@
 """How a person's decisions about single files change the choices of a rollback."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord
@@ -26,6 +27,20 @@ def asks_for_room(op: OperationRecord, choices: RollbackChoices) -> bool:
         return True
     # Somebody wants it back, and yet it stays: only a taken place is a reason for that.
     return choices.accepts(origin_of(op), verdict) and not will_act(op)
+
+
+def moved_by(op: OperationRecord) -> str:
+    """Return the id of the later session that moved a file on; empty when none did."""
+    return str(op.metadata.get("moved_by", ""))
+
+
+def to_look_at(op: OperationRecord) -> Path | None:
+    """Return the file a person may want to look at before deciding; `None` when there is none."""
+    verdict = verdict_of(op)
+    if verdict is Verdict.PLACE_TAKEN:
+        return op.destination
+    is_known = verdict is Verdict.EDITED or (verdict is Verdict.MOVED_BY_HAND and will_act(op))
+    return op.origin if is_known else None
 
 
 def of_kind(plan: Plan, verdict: Verdict) -> list[int]:

@@ -14,6 +14,7 @@ from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.views.checkup_panel import CheckupPanel
 from music_organizer_gui.views.elements import button, column, label, row
 from music_organizer_gui.views.history_notice import HistoryNotice
+from music_organizer_gui.views.opening import open_folder
 from music_organizer_gui.views.progress_panel import ProgressPanel
 from music_organizer_gui.views.restore_form import RestoreForm
 from music_organizer_gui.views.rollback_bar import RollbackBar
@@ -192,6 +193,8 @@ class HistoryPage(QWidget):
         self.deletion.left.connect(desk.deletion_left)
         self.checkup.left.connect(desk.checkup_left)
         self.verdict.choice_made.connect(desk.choice_made)
+        self.verdict.session_requested.connect(desk.session_chosen)
+        self.verdict.folder_requested.connect(open_folder)
         self.progress.pause_requested.connect(desk.pause_requested)
         self.progress.resume_requested.connect(desk.resume_requested)
         self.progress.stop_requested.connect(desk.stop_requested)

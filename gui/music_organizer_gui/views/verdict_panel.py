@@ -44,6 +44,11 @@ class VerdictPanel(QFrame):
     Working the choices out goes through the whole plan, which is not for the window's thread.
     """
 
+    session_requested = Signal(str)
+    """The later session that moved the chosen file on."""
+    folder_requested = Signal(object)
+    """A file that is to be looked at where it lies."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
@@ -64,6 +69,8 @@ class VerdictPanel(QFrame):
         self.room.chosen.connect(self._make_room)
         self.room_for_all = button("", self._make_room_for_all, "link")
         self.again = button(self.tr("Check again"), self._check_again)
+        self.session = button(self.tr("Show that session"), self._show_session)
+        self.folder = button(self.tr("Show in folder"), self._show_folder)
         self._lay_out()
         self.show_verdict(None, None, self._choices, {})
 
@@ -112,7 +119,14 @@ class VerdictPanel(QFrame):
 
     def add_to(self, menu: QMenu) -> None:
         """Repeat in a menu what can be decided about the file."""
-        buttons = [self.one, self.all, *self.room.chips.values(), self.room_for_all, self.again]
+        buttons = [
+            self.one,
+            self.all,
+            *self.room.chips.values(),
+            self.room_for_all,
+            self.session,
+            self.again,
+        ]
         offered = [one for one in buttons if one.isVisibleTo(self)]
         if offered:
             menu.addSeparator()
@@ -155,6 +169,8 @@ class VerdictPanel(QFrame):
             self._offer_leave(op, verdict)
         if deciding.asks_for_room(op, self._choices):
             self._offer_room(op, verdict)
+        self.session.setVisible(deciding.moved_by(op) != "")
+        self.folder.setVisible(deciding.to_look_at(op) is not None)
         self.again.setVisible(verdict in (Verdict.DRIVE_MISSING, Verdict.MISSING))
 
     def _offer_leave(self, op: OperationRecord, verdict: Verdict) -> None:
@@ -185,6 +201,8 @@ class VerdictPanel(QFrame):
             self.room_title,
             self.room,
             self.room_for_all,
+            self.session,
+            self.folder,
             self.again,
         ):
             part.hide()
@@ -215,6 +233,14 @@ class VerdictPanel(QFrame):
     def _make_room_for_all(self) -> None:
         self._decide(partial(deciding.make_room_for_all, self._choices, self.room.choice))
 
+    def _show_session(self) -> None:
+        if self._op is not None:
+            self.session_requested.emit(deciding.moved_by(self._op))
+
+    def _show_folder(self) -> None:
+        if self._op is not None:
+            self.folder_requested.emit(deciding.to_look_at(self._op))
+
     def _check_again(self) -> None:
         self._decide(lambda: self._choices)
 
@@ -233,6 +259,8 @@ class VerdictPanel(QFrame):
             self.room_title,
             self.room,
             self.room_for_all,
+            self.session,
+            self.folder,
             self.again,
             self.paths,
             1,

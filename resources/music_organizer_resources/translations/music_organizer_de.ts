@@ -1663,6 +1663,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Noch einmal prüfen</translation>
     </message>
     <message>
+        <source>Show that session</source>
+        <translation>Diese Sitzung zeigen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
         <source>Choose a file to see what was found for it.</source>
         <translation>Eine Datei wählen, um zu sehen, was zu ihr gefunden wurde.</translation>
     </message>

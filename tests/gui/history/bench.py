@@ -66,6 +66,7 @@ class Bench:
         await asyncio.sleep(0)
 
     async def close(self) -> None:
+        self.controller.stop()
         await everything_ended()
         self.page.hide()
         self.page.deleteLater()

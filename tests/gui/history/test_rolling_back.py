@@ -1,11 +1,13 @@
 """A rollback from the page: previewed, decided about, carried out and undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from music_organizer.models.conflict import ConflictStrategy
+from music_organizer.models.operation import OperationRecord, Role
 from music_organizer.models.outline import RowKind
 from music_organizer.models.session import SessionStatus
 from music_organizer.models.verdict import Verdict
@@ -15,6 +17,12 @@ from tests.gui.history.conftest import Journey
 from tests.support.manifest import manifest
 
 Play = Callable[[Journey], None]
+
+
+def pause_at_file(bench: Bench, finished: Sequence[OperationRecord]) -> None:
+    """Hold a run as soon as the first file of it has gone back."""
+    if any(op.role is Role.AUDIO for op in finished):
+        bench.desk.pause_requested.emit()
 
 
 def test_a_whole_session_goes_back_and_the_rollback_is_undone(play: Play) -> None:
@@ -119,6 +127,51 @@ def test_an_edited_file_goes_back_only_when_it_is_said(play: Play) -> None:
 
         await bench.roll_back()
         assert bench.stage.original(1).read_bytes() == b"other words"
+
+    play(journey)
+
+
+def test_the_later_session_that_moved_a_file_on_is_shown_at_a_press(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(2)
+        await bench.stage.organize()
+        library = bench.stage.base / "other"
+        await bench.stage.organize("later", source=bench.stage.target, target=library)
+        await bench.open()
+        await bench.choose("run")
+        await bench.preview()
+        bench.choose_file("t1.mp3")
+        assert bench.page.verdict.verdict.text() == Verdict.MOVED_LATER.label
+
+        press(bench.page.verdict.session)
+        await bench.settle()
+        assert bench.state.phase is HistoryPhase.SESSION
+        assert bench.state.session is not None
+        assert bench.state.session.session_id == "later"
+        chosen = bench.page.table.chosen
+        assert chosen is not None
+        assert chosen.session_id == "later"
+
+    play(journey)
+
+
+def test_what_holds_the_place_of_a_file_can_be_looked_at(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(2)
+        await bench.stage.organize()
+        bench.stage.original(1).parent.mkdir(parents=True)
+        bench.stage.original(1).write_bytes(b"somebody else")
+        await bench.open()
+        await bench.preview()
+        opened: list[object] = []
+        bench.page.verdict.folder_requested.disconnect()
+        bench.page.verdict.folder_requested.connect(opened.append)
+        bench.choose_file("t1.mp3")
+        press(bench.page.verdict.folder)
+        assert opened == [bench.stage.original(1)]
+
+        bench.choose_file("t2.mp3")
+        assert not bench.page.verdict.folder.isVisible()
 
     play(journey)
 
@@ -252,7 +305,7 @@ def test_the_rows_of_a_running_rollback_say_how_they_ended(play: Play) -> None:
         await bench.stage.organize()
         await bench.open()
         await bench.preview()
-        bench.desk.steps_finished.connect(lambda _: bench.desk.pause_requested.emit())
+        bench.desk.steps_finished.connect(partial(pause_at_file, bench))
         press(bench.page.bar.roll_back)
         await until(lambda: bench.state.phase is HistoryPhase.PAUSED)
 
