@@ -21,7 +21,12 @@ _FEW = 4
 
 
 class OutlineIndex:
-    """Counts, filters and finds files without reading a single record."""
+    """Counts, filters and finds files without reading a single record.
+
+    Attributes:
+        everything: what is shown without a filter.
+        choosable_bytes: the length of all files together that a person can choose.
+    """
 
     def __init__(
         self, sequences: "array[int]", columns: Columns, shelving: Shelving, text: SearchText
@@ -39,6 +44,7 @@ class OutlineIndex:
                 self._runs.append(position)
             before = entry
         self.everything = ShownGroups(shelving, columns)
+        self.choosable_bytes = sum(compress(columns.sizes, columns.choosable))
 
     @property
     def total(self) -> int:

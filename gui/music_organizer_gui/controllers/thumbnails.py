@@ -17,14 +17,13 @@ from music_organizer.models.outline import Group, OperationFilter
 from music_organizer.services.inspection import FileInspector
 from music_organizer_gui.async_bridge import start
 from music_organizer_gui.controllers.pictures import thumbnail
+from music_organizer_gui.models.picture_cache import PictureCache
 
 SIDE = 34
 _MOST_BYTES = 32_000_000
 _MOST_WAITING = 48
 _AT_ONCE = 2
 _FILES_LOOKED_AT = 200
-# What a known absence counts in the cache, so that a million of them are bounded too.
-_ABSENCE_BYTES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,49 +37,6 @@ class CoverSources:
 
     pictures: tuple[Path, ...]
     music: Path | None
-
-
-class PictureCache:
-    """Pictures by any key, the longest unused of them forgotten when they become too many.
-
-    Args:
-        most_bytes: how much memory they may take together.
-    """
-
-    def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
-        self._most = most_bytes
-        self._known: OrderedDict[object, QPixmap | None] = OrderedDict()
-        self.bytes = 0
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._known
-
-    def __len__(self) -> int:
-        return len(self._known)
-
-    def get(self, key: object) -> QPixmap | None:
-        """Return a picture; `None` when there is none, or when it is not known."""
-        if key not in self._known:
-            return None
-        self._known.move_to_end(key)
-        return self._known[key]
-
-    def put(self, key: object, picture: QPixmap | None) -> None:
-        """Keep a picture, or that there is none."""
-        self._drop(key)
-        self._known[key] = picture
-        self.bytes += _bytes(picture)
-        while self.bytes > self._most:
-            self._drop(next(iter(self._known)))
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._known.clear()
-        self.bytes = 0
-
-    def _drop(self, key: object) -> None:
-        if key in self._known:
-            self.bytes -= _bytes(self._known.pop(key))
 
 
 class Thumbnails(QObject):
@@ -201,9 +157,3 @@ def _of(records: Sequence[OperationRecord], role: Role) -> list[OperationRecord]
 def _path(op: OperationRecord) -> Path | None:
     """Return where the file of an operation lies now."""
     return op.destination if op.status is OperationStatus.COMPLETED else op.origin
-
-
-def _bytes(picture: QPixmap | None) -> int:
-    if picture is None:
-        return _ABSENCE_BYTES
-    return picture.width() * picture.height() * picture.depth() // 8

@@ -5,7 +5,6 @@ shows the first, which takes seconds with a million of them.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -23,8 +22,10 @@ from music_organizer.models.outline import Choice, Group, Kind, OperationFilter,
 from music_organizer.models.outline_groups import ShownGroups
 from music_organizer_gui.models.background import Background
 from music_organizer_gui.models.roles import TreeColumn
+from music_organizer_gui.models.row_content import RowContent
 from music_organizer_gui.models.row_pages import RowPages
 from music_organizer_gui.models.tree_answers import TreeAnswers, alignment
+from music_organizer_gui.models.tree_filtering import TreeFiltering
 from music_organizer_gui.models.tree_nodes import FileNode, Node, Tick, TreeUse
 from music_organizer_gui.models.tree_rows import TreeRows
 from music_organizer_gui.models.tree_typing import beginning_with
@@ -34,7 +35,6 @@ Index = QModelIndex | QPersistentModelIndex
 Thumbnail = Callable[[Group], QPixmap | QImage | None]
 
 _ROOT = QModelIndex()
-_AT_ONCE = 20_000
 _NOTHING = Choice(0, 0, 0)
 
 
@@ -57,10 +57,10 @@ class OperationTreeModel(QAbstractTableModel):
         self._rows: TreeRows | None = None
         self._answers: TreeAnswers | None = None
         self._thumbnail: Thumbnail | None = None
-        self._filter = self._applied = OperationFilter()
+        self._is_closed = False
         self._background = Background(self)
+        self._filtering = TreeFiltering(self._background, self._show_groups)
         self._page_came.connect(self._take_page)
-        self._background.came.connect(self._take_groups)
 
     def show_source(
         self, source: OperationSource | None, use: TreeUse, *, left_out: Iterable[int] = ()
@@ -72,6 +72,9 @@ class OperationTreeModel(QAbstractTableModel):
             use: what it is shown for.
             left_out: sequences of operations that are not ticked at first.
         """
+        # What ends while the window closes may still show its outcome.
+        if self._is_closed:
+            return
         self.beginResetModel()
         if source is None:
             self._rows = self._answers = None
@@ -79,24 +82,18 @@ class OperationTreeModel(QAbstractTableModel):
             self._rows = self._rows_of(source, use)
             self._rows.choice.leave_out(left_out)
             self._answers = TreeAnswers(self._rows, self._picture)
+        self._filtering.begin(self._rows)
         self.endResetModel()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(TreeColumn) - 1)
         if source is not None:
             self.summary_changed.emit(source.index.summary())
             self.choice_changed.emit(self.choice())
-            if self._applied != self._filter:
-                self.set_filter(self._filter)
+            if self.applied_filter != self.filter:
+                self.set_filter(self.filter)
 
     def set_filter(self, wanted: OperationFilter) -> None:
         """Show only some files; with many of them the rows follow a moment later."""
-        self._filter = wanted
-        if self._rows is None:
-            return
-        rows, index = self._rows, self._rows.source.index
-        if index.total <= _AT_ONCE or wanted.shows_everything:
-            self._show_groups(wanted, index.groups(wanted))
-        else:
-            self._background.ask((rows, wanted), partial(index.groups, wanted))
+        self._filtering.filter(self._rows, wanted)
 
     def set_thumbnails(self, thumbnail: Thumbnail) -> None:
         """Ask here for the pictures of groups; `thumbnail_ready` says when one has come."""
@@ -133,6 +130,11 @@ class OperationTreeModel(QAbstractTableModel):
             return None
         return self._rows.node(row)
 
+    def content(self, row: int) -> RowContent | None:
+        """Return all that is drawn of a row, `None` when there is no such row."""
+        node = self.node(row)
+        return None if node is None or self._answers is None else self._answers.content(node)
+
     def row_beginning_with(self, typed: str, row: int) -> int | None:
         """Return the next row after this one whose folder or name begins like that."""
         if self._rows is None or not self._rows.count:
@@ -142,12 +144,12 @@ class OperationTreeModel(QAbstractTableModel):
     @property
     def filter(self) -> OperationFilter:
         """The filter that is set; with many files its rows may still be on their way."""
-        return self._filter
+        return self._filtering.wanted
 
     @property
     def applied_filter(self) -> OperationFilter:
         """The filter whose rows are shown."""
-        return self._applied
+        return self._filtering.applied
 
     @property
     def rows(self) -> TreeRows | None:
@@ -215,8 +217,9 @@ class OperationTreeModel(QAbstractTableModel):
         return self._rows.choice.ticked() if self._rows is not None else frozenset()
 
     def close(self) -> None:
-        """Show nothing and end the thread that filters and reads."""
+        """Show nothing from now on, and end the thread that filters and reads."""
         self.show_source(None, TreeUse.PLAN)
+        self._is_closed = True
         self._background.close()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -267,7 +270,6 @@ class OperationTreeModel(QAbstractTableModel):
         if rows is not None and rows.source is source and rows.use.leads_to(use):
             rows.use = use
             return rows
-        self._applied = OperationFilter()
         reader = self._background.executor if source.is_stored else None
         return TreeRows(source, use, reader, self._page_came.emit)
 
@@ -279,18 +281,12 @@ class OperationTreeModel(QAbstractTableModel):
             end = self._rows.count - 1 if last is None else last
             self.dataChanged.emit(self.index(first, 0), self.index(end, len(TreeColumn) - 1))
 
-    def _take_groups(self, asked: tuple[TreeRows, OperationFilter], groups: ShownGroups) -> None:
-        rows, wanted = asked
-        if rows is self._rows and wanted == self._filter:
-            self._show_groups(wanted, groups)
-
-    def _show_groups(self, wanted: OperationFilter, groups: ShownGroups) -> None:
+    def _show_groups(self, groups: ShownGroups) -> None:
         if self._rows is not None:
             self.beginResetModel()
             self._rows.show(groups)
-            self._applied = wanted
             self.endResetModel()
-            self.filter_applied.emit(wanted)
+            self.filter_applied.emit(self.applied_filter)
 
     def _take_page(self, pages: RowPages, number: int) -> None:
         files = pages.take(number)

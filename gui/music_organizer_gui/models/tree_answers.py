@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
 
 from music_organizer.models.outline import Group
 from music_organizer_gui.models.roles import TreeColumn, TreeRole
+from music_organizer_gui.models.row_content import RowContent
 from music_organizer_gui.models.session_words import Badge
 from music_organizer_gui.models.tree_badges import badge_of, failed_badge, verdict_badge
 from music_organizer_gui.models.tree_nodes import FileNode, GroupNode, HeadingNode, Node, TreeUse
@@ -66,6 +68,30 @@ class TreeAnswers:
             return self._old_path(node, column)
         badge = self.badge(node)
         return badge.text if badge is not None else ""
+
+    def content(self, node: Node) -> RowContent:
+        """Return all that is drawn of a row."""
+        op = node.op if isinstance(node, FileNode) else None
+        group = node.group if isinstance(node, GroupNode) else None
+        picture = self._picture(group) if group is not None else None
+        if not isinstance(picture, QPixmap | QImage) or picture.isNull():
+            picture = None
+        return RowContent(
+            type=node.type,
+            level=node.level,
+            is_open=None if isinstance(node, FileNode) else node.is_open,
+            tick=self._rows.tick(node),
+            keeps_box=self._rows.use.has_ticks,
+            title=self._first_cell(node),
+            size=self.words.size(node, op),
+            is_waiting=isinstance(node, FileNode) and op is None,
+            before=self.words.old_name(op) if op is not None else "",
+            subtitle=self.words.subtitle(group) if group is not None else "",
+            old_path=self.words.old_path(op) if op is not None else "",
+            badge=self.badge(node),
+            picture_key=picture.cacheKey() if picture is not None else 0,
+            picture=picture,
+        )
 
     def badge(self, node: Node) -> Badge | None:
         """Say what happens to a row."""

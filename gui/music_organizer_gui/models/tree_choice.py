@@ -22,7 +22,7 @@ class TreeChoice:
         self._index = index
         self._can = bytearray(index.choosable)
         self._on = bytearray(self._can) if begins_ticked else bytearray(len(self._can))
-        self._bytes = self._length(0, self._on)
+        self._bytes = index.choosable_bytes if begins_ticked else 0
 
     def tick(self, positions: Sequence[int]) -> Tick:
         """Return the state of a box that stands for these files."""

@@ -133,11 +133,7 @@ class TreeRows:
         """Return how many rows stand under a row once it is open."""
         if isinstance(node, GroupNode):
             return node.group.files
-        _, first, end = self.groups.headings[node.index]
-        closed = [index for index in self._closed_indexes() if first <= index < end]
-        firsts = self.groups.firsts
-        hidden = sum(firsts[index + 1] - firsts[index] for index in closed)
-        return end - first + node.end - node.first - hidden
+        return self.layout.rows_below(node.index)
 
     def set_open(self, node: HeadingNode | GroupNode, *, is_open: bool) -> None:
         """Show or hide what stands under a row."""

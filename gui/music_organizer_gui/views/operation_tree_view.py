@@ -22,7 +22,7 @@ from music_organizer_gui.models.operation_tree import OperationTreeModel
 from music_organizer_gui.models.roles import TreeColumn
 from music_organizer_gui.models.tree_nodes import FileNode, Node, Tick
 from music_organizer_gui.theme import current_theme
-from music_organizer_gui.views.operation_delegates import OperationDelegate
+from music_organizer_gui.views.row_pictures import RowPictures
 from music_organizer_gui.views.tree_columns import dress_columns, fit_columns
 from music_organizer_gui.views.tree_menu import TreeMenu
 from music_organizer_gui.views.tree_metrics import row_height
@@ -62,8 +62,7 @@ class OperationTreeView(QTableView):
         self._typed = ""
         self._since_typed = QElapsedTimer()
         self.setModel(model)
-        self._drawing = OperationDelegate(model, self)
-        self.setItemDelegate(self._drawing)
+        self.pictures = RowPictures(model, self)
         self._menu = TreeMenu(model, self)
         self._keys = {
             Qt.Key.Key_Left: self._close_or_leave,
@@ -157,16 +156,14 @@ class OperationTreeView(QTableView):
             fit_columns(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say so when a filter leaves nothing to show."""
-        super().paintEvent(event)
-        rows = self._tree.rows
-        if rows is None or rows.count or not rows.source.index.total:
-            return
+        """Paint the rows, or say so when a filter leaves nothing to show."""
         painter = QPainter(self.viewport())
-        painter.setPen(QColor(current_theme().muted))
-        painter.drawText(
-            self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self.tr("Nothing matches.")
-        )
+        self.pictures.paint(painter, event.rect())
+        rows = self._tree.rows
+        if rows is not None and not rows.count and rows.source.index.total:
+            painter.setPen(QColor(current_theme().muted))
+            middle = int(Qt.AlignmentFlag.AlignCenter)
+            painter.drawText(self.viewport().rect(), middle, self.tr("Nothing matches."))
 
     def _dress(self) -> None:
         self.setAccessibleName(self.tr("Operations"))
@@ -207,7 +204,9 @@ class OperationTreeView(QTableView):
         node = self._tree.node(index.row())
         if node is None or index.column() != TreeColumn.AFTER:
             return False
-        parts = self._drawing.parts(index.row(), node)
+        parts = self.pictures.parts(index.row())
+        if parts is None:
+            return False
         if parts.expander.adjusted(-4, -4, 4, 4).contains(point):
             self._fold(index.row(), node)
         elif parts.box.isValid() and parts.box.adjusted(-3, -5, 3, 5).contains(point):

@@ -1,5 +1,7 @@
 """How the cells of the session table are drawn."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -12,6 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _PADDING = 8
 _BADGE_SCALE = 0.86
+_LINES = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class SessionDelegate(QStyledItemDelegate):
@@ -60,13 +63,7 @@ def paint_badge(painter: QPainter, area: QRect, badge: Badge, font: QFont) -> No
         badge: the state.
         font: the font of the text around it.
     """
-    small = QFont(font)
-    if font.pixelSize() > 0:
-        small.setPixelSize(max(round(font.pixelSize() * _BADGE_SCALE), 1))
-    else:
-        small.setPointSizeF(font.pointSizeF() * _BADGE_SCALE)
-    small.setWeight(QFont.Weight.DemiBold)
-    metrics = QFontMetrics(small)
+    small, metrics = _badge_letters(font.toString())
     side = metrics.ascent()
     room = area.width() - side - 22
     text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, room)
@@ -84,5 +81,17 @@ def paint_badge(painter: QPainter, area: QRect, badge: Badge, font: QFont) -> No
     painter.setFont(small)
     painter.setPen(QColor(ink))
     rest = ground.adjusted(side + 12, 0, 0, 0)
-    painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+    painter.drawText(rest, _LINES, text)
     painter.restore()
+
+
+@lru_cache(maxsize=16)
+def _badge_letters(font: str) -> tuple[QFont, QFontMetrics]:
+    small = QFont()
+    small.fromString(font)
+    if small.pixelSize() > 0:
+        small.setPixelSize(max(round(small.pixelSize() * _BADGE_SCALE), 1))
+    else:
+        small.setPointSizeF(small.pointSizeF() * _BADGE_SCALE)
+    small.setWeight(QFont.Weight.DemiBold)
+    return small, QFontMetrics(small)

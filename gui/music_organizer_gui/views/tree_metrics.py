@@ -5,19 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-_SMALL = 0.86
+from music_organizer_gui.views.tree_fonts import smaller
+
 _GAP = 8
 _SIDE = 10
-
-
-def smaller(font: QFont) -> QFont:
-    """Return a font for what is said beside the main thing."""
-    small = QFont(font)
-    if font.pixelSize() > 0:
-        small.setPixelSize(max(round(font.pixelSize() * _SMALL), 1))
-    else:
-        small.setPointSizeF(font.pointSizeF() * _SMALL)
-    return small
 
 
 def row_height(font: QFont) -> int:
@@ -40,6 +31,11 @@ class RowParts:
     box: QRect
     picture: QRect
     text: QRect
+
+    def moved(self, right: int, down: int) -> "RowParts":
+        """Return the parts of a row that lies elsewhere."""
+        rects = (self.expander, self.box, self.picture, self.text)
+        return RowParts(*(one if one.isEmpty() else one.translated(right, down) for one in rects))
 
 
 @dataclass(frozen=True, slots=True)

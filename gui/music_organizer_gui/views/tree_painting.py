@@ -1,7 +1,7 @@
 """The small pictures of a tree row: arrow, tick box, cover or its stand-in, marked name."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -21,10 +21,17 @@ from PySide6.QtGui import (
 from music_organizer_gui.models.tree_nodes import Tick
 from music_organizer_gui.theme import current_theme, icon
 from music_organizer_gui.views.changed_name import Piece
+from music_organizer_gui.views.tree_fonts import TreeFonts
 
 _ROUND = 4
 _INITIALS = 2
 _TILE_TEXT = 0.42
+_FIRST_MARK = "\u0300"
+_STRAIGHT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_TURNED = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+# Joining flags anew takes longer than drawing a word.
+_STRAIGHT_LINES = int(_STRAIGHT | Qt.AlignmentFlag.AlignVCenter)
+_TURNED_LINES = int(_TURNED | Qt.AlignmentFlag.AlignVCenter)
 
 
 def paint_arrow(painter: QPainter, area: QRect, *, is_open: bool) -> None:
@@ -92,26 +99,30 @@ def initials(title: str) -> str:
     return "".join(letters[:_INITIALS]) or album[:1].upper()
 
 
-def paint_text(painter: QPainter, area: QRect, text: str, font: QFont, color: str) -> None:
-    """Draw one line, its middle left out when it does not fit."""
-    if area.width() <= 0:
-        return
-    painter.save()
-    painter.setFont(font)
-    painter.setPen(QColor(color))
-    fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, area.width())
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | leading(painter)), fitting)
-    painter.restore()
+def fitting(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Return one line, its middle left out when it does not fit."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
 
-def paint_pieces(painter: QPainter, area: QRect, parts: Iterable[Piece], font: QFont) -> None:
+def paint_text(
+    painter: QPainter, area: QRect, text: str, metrics: QFontMetrics, color: str
+) -> None:
+    """Draw one line in the font that is set, its middle left out when it does not fit."""
+    if area.width() > 0:
+        painter.setPen(QColor(color))
+        painter.drawText(area, _lines(painter), fitting(metrics, text, area.width()))
+
+
+def paint_pieces(painter: QPainter, area: QRect, parts: Sequence[Piece], fonts: TreeFonts) -> None:
     """Draw a name whose new parts stand out by weight and colour."""
-    parts = list(parts)
     theme = current_theme()
-    layout = QTextLayout("".join(part.text for part in parts), font)
+    if all(_is_plain(part.text) for part in parts) and not _is_turned(painter):
+        _paint_in_turn(painter, area, parts, fonts)
+        return
+    layout = QTextLayout("".join(part.text for part in parts), fonts.plain)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setAlignment(leading(painter))
+    option.setAlignment(_TURNED if _is_turned(painter) else _STRAIGHT)
     layout.setTextOption(option)
     layout.setFormats(_formats(parts, theme.accent))
     layout.beginLayout()
@@ -125,18 +136,32 @@ def paint_pieces(painter: QPainter, area: QRect, parts: Iterable[Piece], font: Q
     painter.restore()
 
 
-def leading(painter: QPainter) -> Qt.AlignmentFlag:
+def _paint_in_turn(
+    painter: QPainter, area: QRect, parts: Sequence[Piece], fonts: TreeFonts
+) -> None:
+    """Draw pieces of plain letters one beside the other, in a third of the time of a layout."""
+    theme, left = current_theme(), float(area.left())
+    metrics = fonts.plain_metrics
+    base = area.top() + (area.height() - metrics.height()) / 2 + metrics.ascent()
+    for part in parts:
+        painter.setFont(fonts.strong if part.is_new else fonts.plain)
+        painter.setPen(QColor(theme.accent if part.is_new else theme.text))
+        painter.drawText(QPointF(left, base), part.text)
+        left += (fonts.strong_advances if part.is_new else fonts.plain_advances)(part.text)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether letters stand one after the other, each as it is."""
+    return text.isascii() or max(text.replace("…", ""), default="") < _FIRST_MARK
+
+
+def _is_turned(painter: QPainter) -> bool:
+    return painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def _lines(painter: QPainter) -> int:
     """Return the side at which lines begin, whatever script a single name is written in."""
-    is_turned = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if is_turned else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignAbsolute
-
-
-def strong(font: QFont) -> QFont:
-    """Return the font of what stands out."""
-    made = QFont(font)
-    made.setWeight(QFont.Weight.DemiBold)
-    return made
+    return _TURNED_LINES if _is_turned(painter) else _STRAIGHT_LINES
 
 
 def _formats(parts: Iterable[Piece], color: str) -> list[QTextLayout.FormatRange]:

@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -416,3 +417,14 @@ def test_ticks_tell_qt_their_state(model: OperationTreeModel) -> None:
         Qt.CheckState.Checked,
     ]
     assert Tick.NONE.as_check_state is None
+
+
+def test_a_tree_that_is_closed_shows_nothing_more(tmp_path: Path) -> None:
+    closed = OperationTreeModel()
+    closed.close()
+    running = threading.active_count()
+
+    closed.show_source(stored(tmp_path / "history.db", albums(2)), TreeUse.HISTORY)
+
+    assert closed.index(2, 0).data() is None
+    assert threading.active_count() == running

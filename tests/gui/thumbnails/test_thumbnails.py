@@ -17,7 +17,8 @@ from music_organizer.services.inspection import FileInspector
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
 from music_organizer.services.outline import OutlineService
 from music_organizer_gui.async_bridge import everything_ended
-from music_organizer_gui.controllers.thumbnails import SIDE, PictureCache, Thumbnails
+from music_organizer_gui.controllers.thumbnails import SIDE, Thumbnails
+from music_organizer_gui.models.picture_cache import PictureCache
 from tests.support.audio import make_audio
 from tests.support.pictures import GOLD, picture, png_bomb
 from tests.support.waiting import until

@@ -15,7 +15,6 @@ from music_organizer.models.plan_outline import PlanOutline
 from music_organizer_gui.models.operation_tree import OperationTreeModel
 from music_organizer_gui.models.roles import TreeColumn
 from music_organizer_gui.models.tree_nodes import FileNode, GroupNode, TreeUse
-from music_organizer_gui.views.operation_delegates import OperationDelegate
 from music_organizer_gui.views.operation_tree_view import OperationTreeView
 from music_organizer_gui.views.tree_metrics import RowParts
 from tests.support.plans import albums, plan_of, sample_plans, step
@@ -99,11 +98,9 @@ class Hands:
         self.model.deleteLater()
 
     def parts(self, row: int) -> RowParts:
-        delegate = self.view.itemDelegate()
-        assert isinstance(delegate, OperationDelegate)
-        node = self.model.node(row)
-        assert node is not None
-        return delegate.parts(row, node)
+        parts = self.view.pictures.parts(row)
+        assert parts is not None
+        return parts
 
 
 @pytest.fixture
