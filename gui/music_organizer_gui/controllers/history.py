@@ -94,6 +94,11 @@ class HistoryController(QObject):
         """End a rollback or restore after the file at work."""
         self._run.stop()
 
+    def close(self) -> None:
+        """Begin nothing more, and end whatever is at work."""
+        self._run.close()
+        self.sessions.stop_verifying()
+
     async def ended(self) -> None:
         """Wait until a rollback or restore has ended."""
         await self._run.ended()

@@ -6,9 +6,10 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
 
+from music_organizer.errors import StoppedError
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress
-from music_organizer.result import Result
+from music_organizer.result import Failure, Result
 from music_organizer.services.pausable_run import OnFinished, OnProgress
 from music_organizer_gui.models.history_desk import HistoryDesk
 from music_organizer_gui.models.history_state import HistoryPhase, Told
@@ -49,6 +50,7 @@ class HistoryRun(QObject):
         self._desk = desk
         self._service: PlanService | None = None
         self._work: asyncio.Task[Any] | None = None
+        self._is_closed = False
         self._pace = RunPace()
         desk.pause_requested.connect(self._pause)
         desk.resume_requested.connect(self._go_on)
@@ -61,6 +63,8 @@ class HistoryRun(QObject):
             service: made for this run.
             plan: what it planned.
         """
+        if self._is_closed:
+            return Failure(StoppedError("Stopped before the first step; nothing was changed."))
         self._service, self._work = service, asyncio.current_task()
         self._pace.forget()
         self._show(phase=HistoryPhase.RUNNING, plan=plan, progress=None, told=Told())
@@ -74,6 +78,11 @@ class HistoryRun(QObject):
         """End after the file at work; what was done stays."""
         if self._service is not None:
             self._service.stop()
+
+    def close(self) -> None:
+        """Begin nothing more, and end whatever is at work after the file at work."""
+        self._is_closed = True
+        self.stop()
 
     async def ended(self) -> None:
         """Wait until whatever is at work has ended and was told of."""

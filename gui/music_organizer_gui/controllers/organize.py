@@ -48,7 +48,7 @@ class OrganizeController(QObject):
         self._strategies: dict[Path, ConflictStrategy] = {}
         self._work: asyncio.Task[None] | None = None
         self._in_place = False
-        self._begins = False
+        self._begins = self._is_closed = False
         self.run = OrganizeRun(engine)
         self.run.changed.connect(lambda changes: self._show(**changes))
         self.state = OrganizeState()
@@ -188,7 +188,7 @@ class OrganizeController(QObject):
             wanted = await self._checked(organizer, plan, left_out)
         finally:
             self._begins = False
-        if wanted is not None and self.state.plan is plan:
+        if wanted is not None and self.state.plan is plan and not self._is_closed:
             self._work = asyncio.current_task()
             await self.run.carry_out(organizer, wanted)
 
@@ -217,6 +217,11 @@ class OrganizeController(QObject):
         failed = [op.source_path for op in self.state.failures if op.source_path]
         if failed and self.state.target is not None and self.state.source is not None:
             self._look(self.state.source, tuple(failed), self.state.target)
+
+    def close(self) -> None:
+        """Begin nothing more, and end whatever is at work after the file at work."""
+        self._is_closed = True
+        self.stop()
 
     async def ended(self) -> None:
         """Wait until whatever is at work has ended."""
@@ -247,6 +252,8 @@ class OrganizeController(QObject):
             self._show(phase=Phase.PREVIEW, folders=folders)
             return
         self._show(folders=folders)
+        if self._is_closed:
+            return
         self._organizer = self._engine.organizer(config)
         result = await self._organizer.plan(
             source, target, parts=parts, progress=self._follow, learns=True, keeps=True

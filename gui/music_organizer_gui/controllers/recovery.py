@@ -55,6 +55,7 @@ class RecoveryController(QObject):
         self._pace = RunPace()
         self._halting: _Halting | None = None
         self._work: asyncio.Task[Any] | None = None
+        self._is_stopped = False
         self._problems: dict[str, str] = {}
         desk.finish_requested.connect(self._finish)
         desk.put_back_requested.connect(self._put_back)
@@ -77,6 +78,7 @@ class RecoveryController(QObject):
 
     def stop(self) -> None:
         """End what is at work after the file at work."""
+        self._is_stopped = True
         if self._halting is not None:
             self._halting.stop()
 
@@ -126,6 +128,7 @@ class RecoveryController(QObject):
         """Do something about a session and tell what came of it."""
         self._work = asyncio.current_task()
         self._pace.forget()
+        self._is_stopped = False
         self._problems.pop(session_id, None)
         self._show(at_work=session_id, told="", progress=None, is_paused=False)
         result = await work(session_id)
@@ -144,6 +147,8 @@ class RecoveryController(QObject):
         waiting = self._waiting(session_id)
         if waiting is not None and not waiting.waiting:
             return Success(self.tr("The disk was looked at again."))
+        if self._is_stopped:
+            return Success("")
         result = await self._engine.archive.resume(session_id, progress=self._follow)
         if isinstance(result, Failure):
             return result
@@ -177,6 +182,8 @@ class RecoveryController(QObject):
         planned = await service.plan(session_id, choices=choices)
         if isinstance(planned, Failure):
             return planned
+        if self._is_stopped:
+            return Success("")
         result = await service.execute(planned.value(), progress=self._follow)
         if isinstance(result, Failure):
             return result

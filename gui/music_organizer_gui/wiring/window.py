@@ -75,9 +75,13 @@ class Window(QObject):
 
     async def close_engine(self) -> None:
         """End everything that is still at work."""
+        for one in (self.organize.controller, self.history):
+            one.close()
+        self.recovery.stop()
+        # What ends now may still show its outcome, so the pages keep their threads until then.
+        await everything_ended()
         self.organize.close()
         self._history.close()
-        await everything_ended()
         await self.engine.close()
 
     @cached_property
