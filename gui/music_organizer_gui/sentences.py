@@ -83,6 +83,7 @@ TEMPLATES = (
     "%1 is gone, so its copy %2 stays.",
     "%1 is gone or changed, so its copy %2 stays.",
     "%1 was changed since.",
+    "Only the tags of %1 were edited since.",
     "%1 is not there: connect its drive, or make the folder again.",
     "%1 is not there: connect its drive.",
     "The same content lies at %1 already; %2 stays as well.",
@@ -90,7 +91,10 @@ TEMPLATES = (
     "The copy goes to the backup.",
     "%1 is gone already.",
     "It lies at %1 already.",
+    "It lies at %1 already, with other tags.",
+    "Somebody moved it to %1 and edited its tags.",
     "Somebody moved it to %1.",
+    "%1 is gone. Which of these it is cannot be told, so none is taken: %2.",
     "%1 is gone; the backup has it.",
     "%1 is gone, and no backup has it.",
     # why folders cannot be used

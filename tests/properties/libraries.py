@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import strategies as st
 
 from music_organizer.filesystem.looking import LookingGlass
+from music_organizer.filesystem.mindful_glass import MindfulGlass
 from music_organizer.history.history import History
 from music_organizer.models.config import Config
 from music_organizer.models.conflict import ConflictStrategy
@@ -30,8 +31,9 @@ from music_organizer.planning.ordering import ordered
 from music_organizer.planning.rollback_planner import plan_rollback
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.wanted import Wanted
-from music_organizer.services.rollback import _rollback_of, _surroundings
+from music_organizer.services.rollback import _rollback_of
 from music_organizer.services.session_run import SessionRun
+from music_organizer.services.surroundings import surroundings
 from tests.support.faulty_steps import session
 from tests.support.faulty_system import other_drive
 from tests.support.manifest import Entry, contents, manifest
@@ -153,7 +155,7 @@ class Stage:
         queries = self.history.queries
         recorded = queries.matching(session_id)
         operations = list(queries.operations(session_id))
-        around = _surroundings(recorded, operations, queries)
+        around = surroundings(recorded, operations, queries, MindfulGlass())
         back = _named(_rollback_of(recorded, whole=True), f"session-{next(self.sessions)}")
         return plan_rollback(operations, back, RollbackChoices(), around)
 

@@ -83,6 +83,19 @@ class Transfer:
     is_link: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a file that was missed may lie.
+
+    Attributes:
+        paths: the files that are like it; the file itself only when there is but one.
+        checksums: of the first, where it was read to know it.
+    """
+
+    paths: tuple[Path, ...]
+    checksums: Checksums | None = None
+
+
 class ReadableFileSystem(Protocol):
     """The questions that planners ask; none of them changes anything."""
 

@@ -12,6 +12,7 @@ class Stage(WordedEnum):
     READING = ("reading", "Reading tags")
     PLANNING = ("planning", "Planning")
     RUNNING = ("running", "Organizing")
+    COMPARING = ("comparing", "Comparing files")
     ROLLING_BACK = ("rolling_back", "Rolling back")
     RESTORING = ("restoring", "Restoring")
     VERIFYING = ("verifying", "Verifying")

@@ -9,6 +9,11 @@ class Verdict(WordedEnum):
     READY = ("ready", "Ready", "It is whole and its place is free.")
     ALREADY_BACK = ("already_back", "Already back", "It is back at its place already.")
     EDITED = ("edited", "Edited since", "Its content changed since.")
+    ONLY_TAGS = (
+        "only_tags",
+        "Edited since: only the tags",
+        "Its tags changed since, its sound did not; it goes back with the tags it has now.",
+    )
     PLACE_TAKEN = ("place_taken", "Place is taken", "Other content lies at its old place.")
     MOVED_LATER = (
         "moved_later",
@@ -25,7 +30,7 @@ class Verdict(WordedEnum):
     @property
     def acts_by_default(self) -> bool:
         """Tell whether a rollback carries it out without being asked in particular."""
-        return self in (Verdict.READY, Verdict.IN_BACKUP)
+        return self in (Verdict.READY, Verdict.ONLY_TAGS, Verdict.IN_BACKUP)
 
     @property
     def may_act(self) -> bool:
@@ -35,4 +40,4 @@ class Verdict(WordedEnum):
     @property
     def is_open(self) -> bool:
         """Tell whether the operation still waits to be taken back."""
-        return self not in (Verdict.READY, Verdict.IN_BACKUP, Verdict.ALREADY_BACK)
+        return not (self.acts_by_default or self is Verdict.ALREADY_BACK)

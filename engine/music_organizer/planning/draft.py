@@ -41,6 +41,7 @@ class Draft:
     backup: Path | None = None
     identity: FileIdentity | None = None
     checksum: str | None = None
+    audio_checksum: str | None = None
     role: Role = Role.AUDIO
     reason: str = ""
     requires: "Draft | None" = None
@@ -106,6 +107,7 @@ def _record(
         status=OperationStatus.SKIPPED if draft.is_skipped else OperationStatus.PENDING,
         error_message=draft.message,
         checksum_before=draft.checksum,
+        audio_checksum=draft.audio_checksum,
         file_size=draft.identity.size if draft.identity else None,
         metadata=_metadata(draft, sequences),
         sequence=number,

@@ -1,16 +1,19 @@
 """Look at the disk and judge whether one operation can be taken back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from music_organizer.errors import OperationError
-from music_organizer.filesystem.port import Node
+from music_organizer.filesystem.port import Node, Sighting
+from music_organizer.models.checksums import Checksums
 from music_organizer.models.operation import OperationRecord, OperationType
 from music_organizer.models.session import OperationSession
 from music_organizer.models.verdict import Verdict
 from music_organizer.planning.foreseen import ForeseenDisk
-from music_organizer.planning.inversion import MAKES_A_COPY
+from music_organizer.planning.inversion import INVERSES, MAKES_A_COPY
+
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Finding:
         thing: where the bytes lie that would go back; `None` when there are none.
         node: what `thing` is.
         holder: what lies at the old place, when something does.
+        checksums: of `thing` as it is now, where it is not as the session left it.
         moved_by: id of the later session that moved the file on.
     """
 
@@ -31,7 +35,21 @@ class Finding:
     thing: Path | None = None
     node: Node | None = None
     holder: Node | None = None
+    checksums: Checksums | None = None
     moved_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Likeness:
+    """How a file compares with the one an operation tells of.
+
+    Attributes:
+        is_whole: whether it is the same, byte for byte.
+        retagged: its checksums when the sound alone is the same.
+    """
+
+    is_whole: bool = False
+    retagged: Checksums | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +62,14 @@ class Surroundings:
         backups: for original paths, where the backup store keeps a copy.
         moved_later: for paths, the later session that took the file away from there.
         unfinished: folders that a rollback of this session was to reset when it was cut off.
-        found: looks for a missing file by what is known of it; returns where it lies now.
+        found: looks for a missing file by what is known of it.
     """
 
     session: OperationSession
     disk: ForeseenDisk
     backups: Mapping[Path, Path]
     moved_later: Callable[[Path], str | None]
-    found: Callable[[OperationRecord], Path | None]
+    found: Callable[[OperationRecord], Sighting | None]
     unfinished: frozenset[Path] = frozenset()
 
 
@@ -62,51 +80,60 @@ def judged(op: OperationRecord, around: Surroundings) -> Finding:
         op: the operation that would be taken back.
         around: what is known.
     """
-    thing, place = op.destination, op.origin
-    if thing is None or place is None:
-        raise ValueError("an operation on a file lacks a path")
+    thing, place = _paths(op)
     try:
         node = around.disk.node(thing)
         if node is None:
             return _missing(op, thing, place, around)
-        if not _is_whole(op, thing, node, around.disk):
-            return _changed(op, thing, node, place, around)
-        return _whole(op, thing, node, place, around)
+        likeness = _likeness(op, thing, node, around.disk)
+        if not likeness.is_whole:
+            return _changed(op, Finding(Verdict.EDITED, "", thing, node), likeness, around)
+        if op.operation_type in MAKES_A_COPY:
+            return _whole_copy(op, thing, node, place, around)
+        return _at_its_place(Finding(Verdict.READY, Verdict.READY.help, thing, node), place, around)
     except OperationError as error:
         return Finding(Verdict.MISSING, str(error))
 
 
 def _changed(
-    op: OperationRecord, thing: Path, node: Node, place: Path, around: Surroundings
+    op: OperationRecord, finding: Finding, likeness: _Likeness, around: Surroundings
 ) -> Finding:
+    thing, place = _paths(op)
     later = around.moved_later(thing)
     if later is not None:
         message = f"The session {later} moved it on; {thing} holds another file by now."
         return Finding(Verdict.MOVED_LATER, message, moved_by=later)
-    if op.operation_type in MAKES_A_COPY and around.disk.node(place) is None:
+    holder = around.disk.node(place)
+    if op.operation_type in MAKES_A_COPY and holder is None:
         message = f"{place} is gone, so its copy {thing} stays."
         return Finding(Verdict.LAST_COPY, message)
-    message = f"{thing} was changed since."
-    return Finding(Verdict.EDITED, message, thing, node, around.disk.node(place))
+    if likeness.retagged is None:
+        return replace(finding, message=f"{thing} was changed since.", holder=holder)
+    message = f"Only the tags of {thing} were edited since."
+    if INVERSES[op.operation_type] is OperationType.DELETE:
+        # Taken back, the file would leave for the backup, and the person's edit with it.
+        return replace(finding, message=message, holder=holder)
+    retagged = replace(
+        finding, verdict=Verdict.ONLY_TAGS, message=message, checksums=likeness.retagged
+    )
+    return _at_its_place(retagged, place, around)
 
 
-def _whole(
-    op: OperationRecord, thing: Path, node: Node, place: Path, around: Surroundings
-) -> Finding:
-    if op.operation_type in MAKES_A_COPY:
-        return _whole_copy(op, thing, node, place, around)
+def _at_its_place(finding: Finding, place: Path, around: Surroundings) -> Finding:
+    """Look whether a file can go from where the session put it to its old place."""
+    thing, node = finding.thing, finding.node
     root = _root_of(place, around.session)
     if root is not None and around.disk.node(root) is None:
         message = f"{root} is not there: connect its drive, or make the folder again."
-        return Finding(Verdict.DRIVE_MISSING, message, thing, node)
+        return replace(finding, verdict=Verdict.DRIVE_MISSING, message=message)
     holder = around.disk.node(place)
-    if holder is None:
-        return Finding(Verdict.READY, Verdict.READY.help, thing, node)
+    if holder is None or thing is None or node is None:
+        return finding
     if holder.is_file and _same_bytes(thing, node, place, holder, around.disk):
         message = f"The same content lies at {place} already; {thing} stays as well."
-        return Finding(Verdict.ALREADY_BACK, message, thing, node, holder)
+        return replace(finding, verdict=Verdict.ALREADY_BACK, message=message, holder=holder)
     message = f"{place} is taken by something else."
-    return Finding(Verdict.PLACE_TAKEN, message, thing, node, holder)
+    return replace(finding, verdict=Verdict.PLACE_TAKEN, message=message, holder=holder)
 
 
 def _whole_copy(
@@ -114,7 +141,7 @@ def _whole_copy(
 ) -> Finding:
     original = around.disk.node(place)
     is_link = op.operation_type is OperationType.SYMLINK
-    if not is_link and (original is None or not _is_whole(op, place, original, around.disk)):
+    if not is_link and not (original and _likeness(op, place, original, around.disk).is_whole):
         message = f"{place} is gone or changed, so its copy {thing} stays."
         return Finding(Verdict.LAST_COPY, message)
     return Finding(Verdict.READY, "The copy goes to the backup.", thing, node)
@@ -125,8 +152,13 @@ def _missing(op: OperationRecord, thing: Path, place: Path, around: Surroundings
     is_copy = op.operation_type in MAKES_A_COPY
     if is_copy:
         return Finding(Verdict.ALREADY_BACK, f"{thing} is gone already.")
-    if at_place is not None and at_place.is_file and _is_whole(op, place, at_place, around.disk):
-        return Finding(Verdict.ALREADY_BACK, f"It lies at {place} already.")
+    if at_place is not None and at_place.is_file:
+        likeness = _likeness(op, place, at_place, around.disk)
+        if likeness.is_whole:
+            return Finding(Verdict.ALREADY_BACK, f"It lies at {place} already.")
+        if likeness.retagged is not None:
+            message = f"It lies at {place} already, with other tags."
+            return Finding(Verdict.ALREADY_BACK, message)
     for root in (_root_of(thing, around.session), _root_of(place, around.session)):
         if root is not None and around.disk.node(root) is None:
             return Finding(Verdict.DRIVE_MISSING, f"{root} is not there: connect its drive.")
@@ -138,30 +170,62 @@ def _moved_on(op: OperationRecord, thing: Path, place: Path, around: Surrounding
     if later is not None:
         message = f"The session {later} moved it on."
         return Finding(Verdict.MOVED_LATER, message, moved_by=later)
-    found = around.found(op)
-    node = around.disk.node(found) if found is not None else None
-    if found is not None and node is not None and node.links == 1:
-        message = f"Somebody moved it to {found}."
-        return Finding(Verdict.MOVED_BY_HAND, message, found, node, around.disk.node(place))
+    seen = around.found(op)
+    if seen is not None and len(seen.paths) == 1:
+        finding = _by_hand(op, seen, place, around)
+        if finding is not None:
+            return finding
     kept = around.backups.get(place)
     if kept is not None and (node := around.disk.node(kept)) is not None:
         message = f"{thing} is gone; the backup has it."
         return Finding(Verdict.IN_BACKUP, message, kept, node, around.disk.node(place))
+    if seen is not None and len(seen.paths) > 1:
+        alike = ", ".join(str(path) for path in seen.paths[:_NAMED])
+        message = (
+            f"{thing} is gone. Which of these it is cannot be told, so none is taken: {alike}."
+        )
+        return Finding(Verdict.MISSING, message)
     return Finding(Verdict.MISSING, f"{thing} is gone, and no backup has it.")
 
 
-def _is_whole(op: OperationRecord, path: Path, node: Node, disk: ForeseenDisk) -> bool:
+def _by_hand(
+    op: OperationRecord, seen: Sighting, place: Path, around: Surroundings
+) -> Finding | None:
+    found = seen.paths[0]
+    node = around.disk.node(found)
+    if node is None or node.links != 1:
+        return None
+    message = f"Somebody moved it to {found}."
+    if seen.checksums is not None and seen.checksums.sha256 != op.checksum_before:
+        message = f"Somebody moved it to {found} and edited its tags."
+    holder = around.disk.node(place)
+    return Finding(Verdict.MOVED_BY_HAND, message, found, node, holder, seen.checksums)
+
+
+def _likeness(op: OperationRecord, path: Path, node: Node, disk: ForeseenDisk) -> _Likeness:
     if op.operation_type is OperationType.SYMLINK or op.metadata.get("link"):
-        return not node.is_file and not node.is_folder
+        return _Likeness(is_whole=not node.is_file and not node.is_folder)
     if not node.is_file or op.identity is None:
-        return False
+        return _Likeness()
     # A copy has another inode, but it was given the length and time of its original.
     if node.identity.same_content_state(op.identity):
-        return True
+        return _Likeness(is_whole=True)
     expected = op.checksum_after or op.checksum_before
+    if op.audio_checksum is not None:
+        found = disk.now.checksums(disk.present(path))
+        is_same = found.audio == op.audio_checksum
+        return _Likeness(found.sha256 == expected, found if is_same else None)
     if expected is None or node.identity.size != op.identity.size:
-        return False
-    return disk.now.checksum(disk.present(path)) == expected
+        return _Likeness()
+    return _Likeness(is_whole=disk.now.checksum(disk.present(path)) == expected)
+
+
+def _paths(op: OperationRecord) -> tuple[Path, Path]:
+    """Return where the operation put its file, and where it took it from."""
+    thing, place = op.destination, op.origin
+    if thing is None or place is None:
+        raise ValueError("an operation on a file lacks a path")
+    return thing, place
 
 
 def _same_bytes(thing: Path, node: Node, place: Path, holder: Node, disk: ForeseenDisk) -> bool:

@@ -24,7 +24,7 @@ from music_organizer.planning.findings import Finding, Surroundings, judged
 from music_organizer.planning.folder_steps import remembered_folders
 from music_organizer.planning.inversion import INVERSES
 from music_organizer.planning.rollback_scope import awaited_folders, needed
-from music_organizer.planning.rollback_steps import noted, told
+from music_organizer.planning.rollback_steps import expected, noted, told
 
 _NUMBERS = range(2, 10_000)
 
@@ -119,10 +119,12 @@ class _RollbackPlanner:
         kind = INVERSES[op.operation_type]
         if finding.verdict is Verdict.IN_BACKUP:
             kind = OperationType.RESTORE
+        now = expected(op, finding)
         step = Draft(
             kind,
             identity=node.identity,
-            checksum=None if finding.verdict is Verdict.EDITED else op.checksum_before,
+            checksum=now.sha256 if now else None,
+            audio_checksum=now.audio if now else None,
             role=op.role,
             reason=finding.message,
             undoes=OperationLink(op.session_id, op.sequence),

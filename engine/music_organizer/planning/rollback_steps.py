@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from music_organizer.models.checksums import Checksums
 from music_organizer.models.operation import OperationLink, OperationRecord, OperationType, Role
 from music_organizer.models.plan import Plan
 from music_organizer.models.verdict import Verdict
@@ -27,6 +28,15 @@ def noted(op: OperationRecord, finding: Finding) -> dict[str, object]:
     if op.metadata.get("step") == "aside":
         noted["step"] = "aside"
     return noted
+
+
+def expected(op: OperationRecord, finding: Finding) -> Checksums | None:
+    """Return what the bytes that go back must be, `None` when nobody can say."""
+    if finding.checksums is not None or finding.verdict is Verdict.EDITED:
+        return finding.checksums
+    if op.checksum_before is None:
+        return None
+    return Checksums(op.checksum_before, op.audio_checksum)
 
 
 def told(

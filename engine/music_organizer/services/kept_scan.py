@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from music_organizer.filesystem.looking import LookingGlass
+from music_organizer.filesystem.mindful_glass import MindfulGlass
 from music_organizer.models.category import Category
 from music_organizer.models.config import Config
-from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.album_choices import ChosenAlbums
@@ -29,7 +29,7 @@ class KeptScan:
         self._source = source
         self._material = material
         self._is_kept = is_kept
-        self._disk = _MindfulGlass() if is_kept else LookingGlass()
+        self._disk = MindfulGlass() if is_kept else LookingGlass()
         self._catalogue: Catalogue | None = None
 
     def planned(
@@ -65,20 +65,3 @@ class KeptScan:
             for found in self._catalogue.examples(path_formats, limit)
             if found.target is not None
         ]
-
-
-class _MindfulGlass(LookingGlass):
-    """Remembers checksums, so that planning again does not read the same files again."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[Path, FileIdentity], str] = {}
-
-    def checksum(self, path: Path, identity: FileIdentity | None = None) -> str:
-        """Return the SHA-256 of a regular file, hexadecimal."""
-        node = self.node(path)
-        if node is None or (identity is not None and identity != node.identity):
-            return super().checksum(path, identity)
-        key = path, node.identity
-        if key not in self._known:
-            self._known[key] = super().checksum(path, node.identity)
-        return self._known[key]

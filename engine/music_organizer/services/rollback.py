@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from music_organizer.errors import UnknownOperationError
-from music_organizer.filesystem.found_files import FileFinder
-from music_organizer.filesystem.looking import LookingGlass
+from music_organizer.filesystem.mindful_glass import Watch
 from music_organizer.history.history import History
-from music_organizer.history.queries import HistoryQueries
 from music_organizer.models.config import Config
 from music_organizer.models.operation import (
     OperationRecord,
-    OperationStatus,
-    OperationType,
-    Role,
     now,
 )
 from music_organizer.models.plan import Plan
@@ -27,14 +21,14 @@ from music_organizer.models.session import (
     SessionStatus,
     new_session_id,
 )
-from music_organizer.planning.findings import Surroundings
-from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.rollback_planner import plan_rollback
 from music_organizer.planning.rollback_steps import summary_of
 from music_organizer.services.abandoning import abandon, abandon_overtaken
 from music_organizer.services.pausable_run import OnFinished, OnProgress, PausableRun
+from music_organizer.services.reading_progress import telling_what_is_read
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
+from music_organizer.services.surroundings import surroundings
 from music_organizer.services.workspace import Workspace, answering
 
 
@@ -57,6 +51,7 @@ class OperationRollbackService:
         operation_ids: Iterable[str] | None = None,
         *,
         choices: RollbackChoices | None = None,
+        progress: OnProgress | None = None,
     ) -> Plan:
         """Say what would go back, with a verdict for each operation; nothing on disk changes.
 
@@ -64,8 +59,10 @@ class OperationRollbackService:
             session_id: the session, its name or the beginning of its id.
             operation_ids: only these operations and what they need; ids may be shortened.
             choices: which verdicts to act on and what to do with places that are taken.
+            progress: called on the caller's thread while files that were edited since are read,
+                or files that are missing are looked for.
         """
-        return await self._plan(session_id, operation_ids, choices)
+        return await self._plan(session_id, operation_ids, choices, progress)
 
     @answering
     async def execute(
@@ -140,23 +137,30 @@ class OperationRollbackService:
         session_id: str,
         operation_ids: Iterable[str] | None,
         choices: RollbackChoices | None,
+        progress: OnProgress | None = None,
     ) -> Plan:
         ids = None if operation_ids is None else list(operation_ids)
+        reading = progress and telling_what_is_read(progress)
         return await self.workspace.worker.run(
-            self._plan_now, session_id, ids, choices or RollbackChoices()
+            self._plan_now, session_id, ids, choices or RollbackChoices(), reading
         )
 
     def _plan_now(
-        self, wanted: str, operation_ids: list[str] | None, choices: RollbackChoices
+        self,
+        wanted: str,
+        operation_ids: list[str] | None,
+        choices: RollbackChoices,
+        reading: Watch | None,
     ) -> Plan:
-        with self.workspace.reading() as queries:
+        looking = self.workspace.looking
+        with self.workspace.reading() as queries, looking.watched(reading):
             recorded = queries.matching(wanted)
             operations = list(queries.operations(recorded.session_id))
             if operation_ids is not None:
                 chosen = frozenset(_sequence(operations, one, recorded) for one in operation_ids)
                 choices = replace(choices, only=chosen)
             session = _rollback_of(recorded, whole=choices.only is None)
-            around = _surroundings(recorded, operations, queries)
+            around = surroundings(recorded, operations, queries, looking)
             return plan_rollback(operations, session, choices, around)
 
     async def _execute(
@@ -233,63 +237,3 @@ def _sequence(operations: Iterable[OperationRecord], wanted: str, session: Opera
         f"The session {session.session_id} has no operation {wanted!r}. Nothing was touched; "
         f"`music-organize-async history --session-id {session.session_id}` lists them."
     )
-
-
-def _surroundings(
-    recorded: OperationSession, operations: list[OperationRecord], queries: HistoryQueries
-) -> Surroundings:
-    disk = LookingGlass()
-    backups = {
-        op.source_path: op.backup_path
-        for op in operations
-        if op.operation_type is OperationType.BACKUP
-        and op.status is OperationStatus.COMPLETED
-        and op.source_path is not None
-        and op.backup_path is not None
-    }
-    finder = FileFinder((recorded.library_root, recorded.target_root, recorded.source_root))
-    return Surroundings(
-        session=recorded,
-        disk=ForeseenDisk(disk, operations),
-        backups=backups,
-        moved_later=_LaterMoves(recorded, queries).who_moved,
-        found=lambda op: finder.find(op.identity, op.checksum_before) if op.identity else None,
-        unfinished=_unfinished_folders(recorded, queries),
-    )
-
-
-def _unfinished_folders(recorded: OperationSession, queries: HistoryQueries) -> frozenset[Path]:
-    """Return the folders that an interrupted rollback of the session had yet to reset."""
-    waiting = (
-        op
-        for session in queries.sessions(undoes=recorded.session_id)
-        if session.status is SessionStatus.INTERRUPTED
-        for op in queries.operations(session.session_id, OperationStatus.PENDING)
-    )
-    return frozenset(
-        op.target_path
-        for op in waiting
-        if op.operation_type is OperationType.RESET_DIR and op.target_path is not None
-    )
-
-
-class _LaterMoves:
-    """Knows which later session took a file from its place; read only when first asked."""
-
-    def __init__(self, recorded: OperationSession, queries: HistoryQueries) -> None:
-        self._recorded = recorded
-        self._queries = queries
-        self._moved: dict[Path, str] | None = None
-
-    def who_moved(self, path: Path) -> str | None:
-        """Return the id of the later session that took a file from `path`."""
-        if self._moved is None:
-            self._moved = {
-                op.source_path: op.session_id
-                for op in self._queries.operations_after(self._recorded.session_id)
-                if op.status is OperationStatus.COMPLETED
-                and op.role is not Role.FOLDER
-                and op.source_path is not None
-                and op.operation_type in (OperationType.MOVE, OperationType.DELETE)
-            }
-        return self._moved.get(path)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.looking import LookingGlass
+from music_organizer.models.checksums import Checksums
+from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import OperationRecord, Role
 
 
@@ -45,10 +47,17 @@ def _state(looking: LookingGlass, op: OperationRecord, path: Path) -> tuple[str,
         if op.checksum_before is None:
             same = op.identity is not None and node.identity.same_content_state(op.identity)
             return ("whole", "") if same else ("changed", f"{path} was changed since.")
-        if looking.checksum(path) == op.checksum_before:
-            return "whole", ""
+        found = looking.checksums(path)
     except OperationError as error:
         return "unreadable", str(error)
-    if op.identity is not None and node.identity.same_content_state(op.identity):
-        return "changed", f"{path} holds other bytes though nobody wrote to it: the drive may fail."
-    return "changed", f"{path} was changed since."
+    if found.sha256 == op.checksum_before:
+        return "whole", ""
+    return "changed", _changed(op, path, node.identity, found)
+
+
+def _changed(op: OperationRecord, path: Path, identity: FileIdentity, found: Checksums) -> str:
+    if op.identity is not None and identity.same_content_state(op.identity):
+        return f"{path} holds other bytes though nobody wrote to it: the drive may fail."
+    if found.audio is not None and found.audio == op.audio_checksum:
+        return f"Only the tags of {path} were edited since."
+    return f"{path} was changed since."

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from music_organizer.errors import HistoryError, MusicOrganizerError
 from music_organizer.filesystem.drives import is_network_folder
+from music_organizer.filesystem.mindful_glass import MindfulGlass
 from music_organizer.filesystem.refusals import unforeseen
 from music_organizer.history.database import opened_readonly
 from music_organizer.history.history import History
@@ -38,6 +39,7 @@ class Workspace:
         self.config = config
         self.keeps_history = keeps_history
         self.worker = Worker()
+        self.looking = MindfulGlass()
         self.recovered: list[Recovered] = []
         self._history: History | None = None
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.models.plan import Plan
+from music_organizer.models.progress import Progress
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import SessionStatus
 from music_organizer.models.verdict import Verdict
@@ -84,8 +85,12 @@ class RollbackController(QObject):
         self._question += 1
         asked = self._question
         if self._desk.state.phase is not HistoryPhase.PREVIEW:
-            self._show(phase=HistoryPhase.CHECKING, told=Told(), checkup=None, cost=None)
-        result = await self._engine.rollback().plan(session.session_id, choices=choices)
+            self._show(
+                phase=HistoryPhase.CHECKING, progress=None, told=Told(), checkup=None, cost=None
+            )
+        result = await self._engine.rollback().plan(
+            session.session_id, choices=choices, progress=self._compare
+        )
         chosen = self._desk.state.session
         if asked != self._question or chosen is None or chosen.session_id != session.session_id:
             return None
@@ -158,6 +163,10 @@ class RollbackController(QObject):
             return Told(text, "success")
         tone = "notice" if failed or waiting else "success"
         return Told(text, tone, NextStep.UNDO, str(figures["session_id"]))
+
+    def _compare(self, progress: Progress) -> None:
+        if self._desk.state.phase is HistoryPhase.CHECKING:
+            self._show(progress=progress)
 
     def _show(self, **changes: object) -> None:
         self._desk.show(replace(self._desk.state, **changes))  # type: ignore[arg-type]

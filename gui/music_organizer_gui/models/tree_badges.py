@@ -30,6 +30,7 @@ _LOOKS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
         Verdict.READY: ("good", "circle-check"),
         Verdict.ALREADY_BACK: ("neutral", "check"),
         Verdict.EDITED: ("warn", "pencil"),
+        Verdict.ONLY_TAGS: ("good", "pencil"),
         Verdict.PLACE_TAKEN: ("bad", "triangle-alert"),
         Verdict.MOVED_LATER: ("warn", "history"),
         Verdict.MOVED_BY_HAND: ("warn", "move-right"),

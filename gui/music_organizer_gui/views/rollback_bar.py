@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from music_organizer.models.outline import Choice
+from music_organizer.models.progress import Progress
 from music_organizer.models.session import SessionStatus
 from music_organizer_gui import words
 from music_organizer_gui.models.foretelling import Foretold
@@ -62,7 +63,7 @@ class RollbackBar(QWidget):
         for one in self._buttons:
             one.hide()
         if state.phase is HistoryPhase.CHECKING:
-            self._tell(self.tr("Looking at the disk…"), self.tr("Nothing is changed."))
+            self._show_checking(state.progress)
         elif state.phase is HistoryPhase.PREVIEW and foretold is not None:
             if state.restore_folders is None:
                 self._show_preview(foretold, selected)
@@ -72,6 +73,12 @@ class RollbackBar(QWidget):
             self._show_session(state, choice)
         else:
             self._tell("", "")
+
+    def _show_checking(self, progress: Progress | None) -> None:
+        line = self.tr("Nothing is changed.")
+        if progress is not None:
+            line = self.tr("%Ln file(s) compared so far. Nothing is changed.", "", progress.done)
+        self._tell(self.tr("Looking at the disk…"), line)
 
     def show_narrow(self, *, is_narrow: bool) -> None:
         """Put the buttons below the words where both do not fit side by side.

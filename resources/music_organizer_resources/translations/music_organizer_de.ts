@@ -1042,6 +1042,13 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Nichts wird geändert.</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln file(s) compared so far. Nothing is changed.</source>
+        <translation>
+            <numerusform>Bisher wurde %Ln Datei verglichen. Nichts wird geändert.</numerusform>
+            <numerusform>Bisher wurden %Ln Dateien verglichen. Nichts wird geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Preview rollback (%Ln)</source>
         <translation>
             <numerusform>Vorschau des Zurücknehmens (%Ln)</numerusform>
@@ -2109,6 +2116,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>%1 ist fort, darum bleibt die Kopie %2.</translation>
     </message>
     <message>
+        <source>%1 is gone. Which of these it is cannot be told, so none is taken: %2.</source>
+        <translation>%1 ist fort. Welche von diesen Dateien es ist, lässt sich nicht sagen, darum wird keine genommen: %2.</translation>
+    </message>
+    <message>
         <source>%1 is gone; the backup has it.</source>
         <translation>%1 ist fort; die Sicherung hat sie.</translation>
     </message>
@@ -2289,6 +2300,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Beigabe</translation>
     </message>
     <message>
+        <source>Comparing files</source>
+        <translation>Dateien vergleichen</translation>
+    </message>
+    <message>
         <source>Compilations</source>
         <translation>Zusammenstellungen</translation>
     </message>
@@ -2363,6 +2378,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Edited since</source>
         <translation>Seither bearbeitet</translation>
+    </message>
+    <message>
+        <source>Edited since: only the tags</source>
+        <translation>Seither bearbeitet: nur die Tags</translation>
     </message>
     <message>
         <source>Every artist has a folder, and in it every album.</source>
@@ -2485,6 +2504,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Sie ist heil, und ihr Platz ist frei.</translation>
     </message>
     <message>
+        <source>It lies at %1 already, with other tags.</source>
+        <translation>Sie liegt schon in %1, mit anderen Tags.</translation>
+    </message>
+    <message>
         <source>It lies at %1 already.</source>
         <translation>Sie liegt schon in %1.</translation>
     </message>
@@ -2519,6 +2542,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Its drive or folder is not there.</source>
         <translation>Ihr Laufwerk oder Ordner ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Its tags changed since, its sound did not; it goes back with the tags it has now.</source>
+        <translation>Ihre Tags haben sich seither geändert, ihr Klang nicht; sie geht mit den jetzigen Tags zurück.</translation>
     </message>
     <message>
         <source>Its tags could not be read.</source>
@@ -2665,6 +2692,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Nur Kopien</translation>
     </message>
     <message>
+        <source>Only the tags of %1 were edited since.</source>
+        <translation>Nur die Tags von %1 wurden seither bearbeitet.</translation>
+    </message>
+    <message>
         <source>Organize</source>
         <translation>Ordnen</translation>
     </message>
@@ -2783,6 +2814,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Skip</source>
         <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Somebody moved it to %1 and edited its tags.</source>
+        <translation>Jemand hat sie nach %1 bewegt und ihre Tags bearbeitet.</translation>
     </message>
     <message>
         <source>Somebody moved it to %1.</source>

@@ -237,6 +237,13 @@
 <context>
     <name>RollbackBar</name>
     <message numerus="yes">
+        <source>%Ln file(s) compared so far. Nothing is changed.</source>
+        <translation>
+            <numerusform>%Ln file compared so far. Nothing is changed.</numerusform>
+            <numerusform>%Ln files compared so far. Nothing is changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Preview rollback (%Ln)</source>
         <translation>
             <numerusform>Preview rollback (%Ln)</numerusform>

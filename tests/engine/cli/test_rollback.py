@@ -1,7 +1,10 @@
+import json
 from pathlib import Path
 
 import pytest
 
+from music_organizer.demo.tagging import tagged
+from music_organizer.models.audio_file import Tags
 from tests.engine.cli.command import Command
 from tests.engine.cli.conftest import Folders
 from tests.support.manifest import manifest
@@ -142,3 +145,29 @@ def test_quiet_does_it_silently(command: Command, session: str) -> None:
 @pytest.mark.parametrize("kind", ["ready", "edited,missing", ""])
 def test_only_what_can_be_included_is(command: Command, session: str, kind: str) -> None:
     assert command("rollback", session, "--include", kind).code == 2
+
+
+def test_edited_tags_are_told_of_and_go_back_with_the_file(
+    command: Command, folders: Folders, session: str
+) -> None:
+    song = folders.target / PLACED
+    edited = tagged(song.read_bytes(), Tags(title="As I call it"))
+    song.write_bytes(edited)
+    told = command("rollback", session, "--force")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith(
+        f"Rollback of {session}: 6 of 6 files would go back.\nEdited since: only the tags: 1\n"
+    )
+    assert "  They go back with the tags they have now.\n" in told.out
+    assert "Rolled back 6 of 6 files.\n" in told.out
+    assert edited in [path.read_bytes() for path in folders.source.rglob("*.mp3")]
+
+
+def test_the_checksum_of_the_sound_is_in_the_json(
+    command: Command, folders: Folders, session: str
+) -> None:
+    told = command("history", "--session-id", session, "--json")
+    moved = [op for op in json.loads(told.out) if op["status"] == "completed"]
+    sounds = [op["audio_checksum"] for op in moved if op["role"] == "audio"]
+    assert sounds
+    assert all(one.startswith("xxh3-128:") for one in sounds)

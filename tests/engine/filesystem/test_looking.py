@@ -2,7 +2,6 @@
 
 import errno
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,6 @@ from music_organizer.errors import (
     NotEmptyError,
     StorageError,
 )
-from music_organizer.filesystem.checksum import checksum
-from music_organizer.filesystem.found_files import FileFinder
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.filesystem.port import NodeKind
 from music_organizer.filesystem.refusals import printable, refusals, words
@@ -127,42 +124,6 @@ def test_free_space_is_that_of_the_nearest_folder(near: Path) -> None:
     space = os.statvfs(near)
     assert LOOKING.free_bytes(near / "not" / "yet") <= space.f_blocks * space.f_frsize
     assert LOOKING.free_bytes(near / "not" / "yet") > 0
-
-
-def test_a_file_somebody_moved_is_found_again(near: Path) -> None:
-    song = written(near / "song", "music")
-    known = identity(song)
-    moved = near / "inner" / "renamed.mp3"
-    moved.parent.mkdir()
-    song.rename(moved)
-    assert FileFinder((near, near)).find(known, None) == moved
-
-
-def test_a_file_somebody_took_to_another_drive_is_known_by_its_bytes(near: Path, far: Path) -> None:
-    song = written(near / "song", "music")
-    known, sha256 = identity(song), checksum(song)
-    copy = written(far / "renamed.mp3", "music")
-    os.utime(copy, ns=(known.mtime_ns, known.mtime_ns))
-    song.unlink()
-    assert FileFinder((near, far)).find(known, sha256) == copy
-    assert FileFinder((near, far)).find(known, "0" * 64) is None
-    assert FileFinder((near, far)).find(known, None) is None
-
-
-@pytest.mark.parametrize("change", ["edited", "gone", "unreadable"])
-def test_another_file_is_not_taken_for_it(
-    near: Path, monkeypatch: pytest.MonkeyPatch, change: str
-) -> None:
-    song = written(near / "song.mp3", "music")
-    known, sha256 = identity(song), checksum(song)
-    song.unlink()
-    if change != "gone":
-        copy = written(near / "other.mp3", "magic")
-        os.utime(copy, ns=(known.mtime_ns, known.mtime_ns))
-        known = replace(known, inode=0)
-    if change == "unreadable":
-        refuse(monkeypatch, "dup", errno.EIO)
-    assert FileFinder((near,)).find(known, sha256) is None
 
 
 @pytest.mark.parametrize(

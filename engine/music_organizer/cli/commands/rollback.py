@@ -44,7 +44,10 @@ async def _roll_back(
         included=frozenset(Verdict(name) for name in arguments.include),
         strategy=ConflictStrategy(arguments.conflict_strategy),
     )
-    planned = await service.plan(arguments.session, arguments.operation_ids, choices=choices)
+    with console.progress() as progress:
+        planned = await service.plan(
+            arguments.session, arguments.operation_ids, choices=choices, progress=progress
+        )
     plan = planned.value()
     preview = Preview.of(plan)
     if arguments.dry_run:

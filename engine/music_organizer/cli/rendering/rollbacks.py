@@ -16,6 +16,7 @@ _SHOWN = 10
 _INDENT = 2
 _FAILED = (OperationStatus.FAILED, OperationStatus.UNKNOWN)
 _HINTS = {
+    Verdict.ONLY_TAGS: "They go back with the tags they have now.",
     Verdict.EDITED: "--include edited puts them back all the same; a copy is kept first.",
     Verdict.MOVED_BY_HAND: "--include moved_by_hand puts them back from where they are.",
     Verdict.PLACE_TAKEN: "--conflict-strategy rename, keep_both or replace puts them back.",
@@ -87,12 +88,11 @@ def show_preview(plan: Plan, preview: Preview, console: Console) -> None:
     if preview.back:
         verb = "is" if preview.back == 1 else "are"
         console.line(f"{counted(preview.back, 'file')} {verb} back already.")
-    for verdict, number in _verdicts(preview).most_common():
-        console.line(f"{verdict.label}: {number:,}")
-        named = [op for found, op in preview.staying if found is verdict]
-        _show_each(named, console)
-        if verdict in _HINTS:
-            console.line(_HINTS[verdict], style="dim", indent=_INDENT)
+    retagged = [op for op in preview.going if op.metadata["verdict"] == Verdict.ONLY_TAGS.value]
+    if retagged:
+        _show_verdict(Verdict.ONLY_TAGS, retagged, console)
+    for verdict, _ in _verdicts(preview).most_common():
+        _show_verdict(verdict, [op for found, op in preview.staying if found is verdict], console)
     if console.verbose:
         for op in preview.going:
             before = f"  {below(op.origin, session.source_root)} → "
@@ -103,10 +103,19 @@ def _verdicts(preview: Preview) -> "Counter[Verdict]":
     return Counter(verdict for verdict, _ in preview.staying)
 
 
+def _show_verdict(
+    verdict: Verdict, operations: Sequence[OperationRecord], console: Console
+) -> None:
+    console.line(f"{verdict.label}: {len(operations):,}")
+    _show_each(operations, console)
+    if verdict in _HINTS:
+        console.line(_HINTS[verdict], style="dim", indent=_INDENT)
+
+
 def _show_each(operations: Sequence[OperationRecord], console: Console) -> None:
     shown = operations if console.verbose else operations[:_SHOWN]
     for op in shown:
-        console.line(op.error_message or str(op.source_path), indent=_INDENT)
+        console.line(op.error_message or op.reason or str(op.source_path), indent=_INDENT)
     if len(shown) < len(operations):
         left = f"… and {len(operations) - len(shown):,} more (--verbose names all)"
         console.line(left, indent=_INDENT)

@@ -1,0 +1,93 @@
+"""What a rollback knows of the disk and of later sessions."""
+
+from pathlib import Path
+
+from music_organizer.filesystem.found_files import FileFinder
+from music_organizer.filesystem.mindful_glass import MindfulGlass
+from music_organizer.history.queries import HistoryQueries
+from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, Role
+from music_organizer.models.session import OperationSession, SessionStatus
+from music_organizer.planning.findings import Surroundings
+from music_organizer.planning.foreseen import ForeseenDisk
+
+
+def surroundings(
+    recorded: OperationSession,
+    operations: list[OperationRecord],
+    queries: HistoryQueries,
+    looking: MindfulGlass,
+) -> Surroundings:
+    """Gather what judging the operations of a session takes; little is read before it is asked for.
+
+    Args:
+        recorded: the session that is to be taken back.
+        operations: its operations.
+        queries: the history.
+        looking: the disk.
+    """
+    backups = {
+        op.source_path: op.backup_path
+        for op in operations
+        if op.operation_type is OperationType.BACKUP
+        and op.status is OperationStatus.COMPLETED
+        and op.source_path is not None
+        and op.backup_path is not None
+    }
+    roots = (recorded.library_root, recorded.target_root, recorded.source_root)
+    finder = FileFinder(roots, looking, _accounted(operations))
+    return Surroundings(
+        session=recorded,
+        disk=ForeseenDisk(looking, operations),
+        backups=backups,
+        moved_later=_LaterMoves(recorded, queries).who_moved,
+        found=finder.find,
+        unfinished=_unfinished_folders(recorded, queries),
+    )
+
+
+def _accounted(operations: list[OperationRecord]) -> frozenset[Path]:
+    """Return every place whose file some operation of the session tells of."""
+    return frozenset(
+        path
+        for op in operations
+        if op.role is not Role.FOLDER
+        for path in (op.origin, op.destination)
+        if path is not None
+    )
+
+
+def _unfinished_folders(recorded: OperationSession, queries: HistoryQueries) -> frozenset[Path]:
+    """Return the folders that an interrupted rollback of the session had yet to reset."""
+    waiting = (
+        op
+        for session in queries.sessions(undoes=recorded.session_id)
+        if session.status is SessionStatus.INTERRUPTED
+        for op in queries.operations(session.session_id, OperationStatus.PENDING)
+    )
+    return frozenset(
+        op.target_path
+        for op in waiting
+        if op.operation_type is OperationType.RESET_DIR and op.target_path is not None
+    )
+
+
+class _LaterMoves:
+    """Knows which later session took a file from its place; read only when first asked."""
+
+    def __init__(self, recorded: OperationSession, queries: HistoryQueries) -> None:
+        self._recorded = recorded
+        self._queries = queries
+        self._moved: dict[Path, str] | None = None
+
+    def who_moved(self, path: Path) -> str | None:
+        """Return the id of the later session that took a file from `path`."""
+        if self._moved is None:
+            self._moved = {
+                op.source_path: op.session_id
+                for op in self._queries.operations_after(self._recorded.session_id)
+                if op.status is OperationStatus.COMPLETED
+                and op.role is not Role.FOLDER
+                and op.source_path is not None
+                and op.operation_type in (OperationType.MOVE, OperationType.DELETE)
+            }
+        return self._moved.get(path)
