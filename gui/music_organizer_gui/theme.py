@@ -1,6 +1,6 @@
 """The look of the window: design tokens for light and for dark, and who applies them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
@@ -149,13 +149,18 @@ class ThemeKeeper(QObject):
 
     Args:
         application: what is dressed.
+        system: tells how the system looks; asked whenever it says that it looks otherwise.
     """
 
     changed = Signal()
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(
+        self, application: QApplication, system: Callable[[], Qt.ColorScheme] | None = None
+    ) -> None:
         super().__init__(application)
         self._application = application
+        self._system = system or QGuiApplication.styleHints().colorScheme
+        self._begins_dark = _is_dark(application.palette())
         self._choice = ThemeChoice.SYSTEM
         application.setStyle(QStyleFactory.create("Fusion"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -184,8 +189,10 @@ class ThemeKeeper(QObject):
 
     def _wanted(self) -> Theme:
         if self._choice is ThemeChoice.SYSTEM:
-            scheme = QGuiApplication.styleHints().colorScheme()
-            return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+            scheme = self._system()
+            # A desktop that does not say how it looks shows it by the colours it hands out.
+            is_dark = self._begins_dark and scheme is Qt.ColorScheme.Unknown
+            return DARK if is_dark or scheme is Qt.ColorScheme.Dark else LIGHT
         return DARK if self._choice is ThemeChoice.DARK else LIGHT
 
 
@@ -222,6 +229,12 @@ def _style_sheet(theme: Theme) -> str:
     letter = QFontInfo(QApplication.font()).pixelSize()
     sizes = {name: f"{round(letter * share)}px" for name, share in _SIZES.items()}
     return Template((folder / "window.qss").read_text("utf-8")).substitute(tokens | sizes)
+
+
+def _is_dark(palette: QPalette) -> bool:
+    role = QPalette.ColorRole
+    ground, ink = palette.color(role.Window), palette.color(role.WindowText)
+    return ground.lightness() < ink.lightness()
 
 
 def _palette(theme: Theme) -> QPalette:

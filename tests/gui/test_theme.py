@@ -1,7 +1,19 @@
-import pytest
-from PySide6.QtGui import QColor
+from collections.abc import Iterator
 
-from music_organizer_gui.theme import DARK, LIGHT, Theme
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from music_organizer_gui.theme import (
+    DARK,
+    LIGHT,
+    Theme,
+    ThemeChoice,
+    ThemeKeeper,
+    current_theme,
+)
 
 READABLE = 4.5
 GROUNDS_OF_TEXT = ["window", "sidebar", "card", "field", "hover", "accent_soft"]
@@ -42,3 +54,58 @@ def test_text_can_be_read_on_its_ground(theme: Theme, ink: str, ground: str) -> 
 def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+class Desk:
+    """A system that looks like something, and says so when that changes."""
+
+    def __init__(self, application: QApplication) -> None:
+        self.scheme = Qt.ColorScheme.Light
+        self.keeper = ThemeKeeper(application, lambda: self.scheme)
+
+    def turn(self, scheme: Qt.ColorScheme) -> None:
+        self.scheme = scheme
+        QApplication.styleHints().colorSchemeChanged.emit(scheme)
+
+
+@pytest.fixture
+def desk(qapp: QApplication) -> Iterator[Desk]:
+    made = Desk(qapp)
+    yield made
+    made.keeper.choose(ThemeChoice.LIGHT)
+    made.keeper.deleteLater()
+
+
+def test_the_window_follows_the_system_while_it_is_open(desk: Desk, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    desk.keeper.choose(ThemeChoice.SYSTEM)
+
+    for scheme, theme in ((Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT)):
+        desk.turn(scheme)
+        assert current_theme() is theme
+        assert page.palette().color(QPalette.ColorRole.Window) == QColor(theme.window)
+
+
+def test_a_look_that_was_chosen_stays_whatever_the_system_does(desk: Desk) -> None:
+    desk.keeper.choose(ThemeChoice.LIGHT)
+    desk.turn(Qt.ColorScheme.Dark)
+    assert current_theme() is LIGHT
+
+    desk.keeper.choose(ThemeChoice.SYSTEM)
+    assert current_theme() is DARK
+
+
+def test_a_system_that_does_not_say_how_it_looks_is_judged_by_its_colours(
+    qapp: QApplication, desk: Desk
+) -> None:
+    desk.keeper.choose(ThemeChoice.DARK)
+    desk.scheme = Qt.ColorScheme.Unknown
+    begun_in_the_dark = ThemeKeeper(qapp, lambda: desk.scheme)
+
+    begun_in_the_dark.choose(ThemeChoice.SYSTEM)
+    assert current_theme() is DARK
+    desk.keeper.choose(ThemeChoice.LIGHT)
+    ThemeKeeper(qapp, lambda: desk.scheme).choose(ThemeChoice.SYSTEM)
+    assert current_theme() is LIGHT
