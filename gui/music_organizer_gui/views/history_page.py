@@ -14,6 +14,7 @@ from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.views.checkup_panel import CheckupPanel
 from music_organizer_gui.views.elements import button, column, label, row
 from music_organizer_gui.views.history_notice import HistoryNotice
+from music_organizer_gui.views.kept_layout import ColumnWidths, keep_splitter
 from music_organizer_gui.views.opening import open_folder
 from music_organizer_gui.views.progress_panel import ProgressPanel
 from music_organizer_gui.views.restore_form import RestoreForm
@@ -28,7 +29,6 @@ from music_organizer_gui.views.verdict_panel import VerdictPanel
 
 _PAGE_MARGIN = 20
 _NARROW = 80
-_SPLITTER = "history_splitter"
 
 
 class HistoryPage(QWidget):
@@ -259,8 +259,13 @@ class HistoryPage(QWidget):
         selected = self.tree.selected()
         self._desk.roll_back_requested.emit(frozenset(), selected, len(selected))
 
-    def _keep_splitter(self) -> None:
-        self._preferences.keep_state(_SPLITTER, self.splitter.saveState())
+    def _remember(self) -> None:
+        """Keep how a person divides the page, from one start to the next."""
+        preferences = self._preferences
+        ColumnWidths(self.table.horizontalHeader(), "sessions", preferences)
+        ColumnWidths(self.tree.view.horizontalHeader(), "history", preferences)
+        keep_splitter(self.splitter, "history_splitter", preferences)
+        keep_splitter(self._side, "history_side", preferences)
 
     def _lay_out(self) -> None:
         find = row(1, self.search, self.restore)
@@ -282,8 +287,7 @@ class HistoryPage(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.restoreState(self._preferences.state(_SPLITTER))
-        self.splitter.splitterMoved.connect(lambda *_: self._keep_splitter())
+        self._remember()
         middle = column(self.notice, self.form, self.splitter)
         middle.setStretch(2, 1)
         self._area = scrolled(middle)

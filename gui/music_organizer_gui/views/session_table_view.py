@@ -11,6 +11,7 @@ from music_organizer.models.session import OperationSession, SessionStatus
 from music_organizer_gui import words
 from music_organizer_gui.models.session_table import SessionColumn, SessionTableModel
 from music_organizer_gui.models.session_words import has_something_left
+from music_organizer_gui.views.kept_layout import ColumnWidths
 from music_organizer_gui.views.session_delegate import SessionDelegate
 
 _LONG_AGO = datetime(2000, 12, 28, 22, 58, tzinfo=UTC)
@@ -177,7 +178,10 @@ class SessionTableView(QTableView):
             self.setColumnWidth(column, width)
 
     def _width_of(self, column: SessionColumn) -> int:
-        """Return the width that the longest usual text of a column needs."""
+        """Return what a person made a column, or what its longest usual text needs."""
+        given = ColumnWidths.given(self.horizontalHeader(), column)
+        if given is not None:
+            return given
         samples = {
             SessionColumn.FROM_TO: "m" * _FOLDERS_LETTERS,
             SessionColumn.WHEN: words.moment(_LONG_AGO),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from music_organizer_gui.models.roles import TreeColumn
+from music_organizer_gui.views.kept_layout import ColumnWidths
 
 # Shares of the width, and the least width in average letters.
 _SHARES: Mapping[TreeColumn, float] = MappingProxyType(
@@ -34,4 +35,6 @@ def fit_columns(view: QTableView) -> None:
     letter = QFontMetrics(view.font()).averageCharWidth()
     view.setColumnHidden(TreeColumn.NOW, width < _NARROW * letter)
     for column, share in _SHARES.items():
-        view.setColumnWidth(column, max(round(width * share), _LEAST[column] * letter))
+        given = ColumnWidths.given(view.horizontalHeader(), column)
+        usual = max(round(width * share), _LEAST[column] * letter)
+        view.setColumnWidth(column, usual if given is None else min(given, width // 2))

@@ -20,6 +20,7 @@ from music_organizer_gui.models.run_marks import RunMarks
 from music_organizer_gui.models.tree_nodes import TreeUse
 from music_organizer_gui.views.empty_view import EmptyView
 from music_organizer_gui.views.folder_dialog import ask_folder, ask_new_file
+from music_organizer_gui.views.kept_layout import ColumnWidths, keep_splitter
 from music_organizer_gui.views.more_options import MoreOptions
 from music_organizer_gui.views.opening import open_file, open_folder
 from music_organizer_gui.views.organize_page import OrganizePage
@@ -147,10 +148,8 @@ class OrganizeWiring(QObject):
         preferences.config_changed.connect(self._show_config)
         preferences.recent_changed.connect(lambda: self.page.empty.show_recent(preferences.recent))
         self.page.empty.show_recent(preferences.recent)
-        self.page.area.split.restoreState(preferences.state("organize_split"))
-        self.page.area.split.splitterMoved.connect(
-            lambda *_: preferences.keep_state("organize_split", self.page.area.split.saveState())
-        )
+        keep_splitter(self.page.area.split, "organize_split", preferences)
+        ColumnWidths(self.preview.view.horizontalHeader(), "plan", preferences)
         self._show_config()
 
     def _show_config(self) -> None:
