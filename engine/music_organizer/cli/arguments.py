@@ -50,6 +50,40 @@ def plan(parser: Parser) -> None:
     options.answer_format(parser)
 
 
+def duplicates(parser: Parser) -> None:
+    """Add the options of `duplicates`."""
+    parser.add_argument("folder", type=options.path, metavar="DIR", help="the folder to look in")
+    parser.add_argument(
+        "--exact", action="store_true", help="only files of the same bytes; reads few tags"
+    )
+    parser.add_argument(
+        "--sound",
+        action="store_true",
+        help="listen to every file too (needs fpcalc or an ffmpeg with Chromaprint)",
+    )
+    parser.add_argument(
+        "--across-albums",
+        action="store_true",
+        help="suggest to part with what another album or release holds as well",
+    )
+    parser.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        type=options.path,
+        metavar="PATH",
+        help="keep this file, or the files of this folder, whatever speaks for others; repeat it",
+    )
+    parser.add_argument(
+        "--remove", action="store_true", help="move what is not needed to the backup of DIR"
+    )
+    options.force(parser)
+    parser.add_argument(
+        "--smart-cache", action="store_true", default=None, help="remember tags between runs"
+    )
+    options.answer_format(parser)
+
+
 def resume(parser: Parser) -> None:
     """Add the options of `resume`."""
     options.session(parser)

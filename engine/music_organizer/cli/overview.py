@@ -20,6 +20,7 @@ organize:
   organize-legacy SOURCE TARGET
                             the same without a history, so without rollback
   albums                    list what was decided about albums; forget it
+  duplicates DIR            find copies of one recording; keep the best
   resume SESSION            carry on with a session that was stopped
 
 look back:

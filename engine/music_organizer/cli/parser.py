@@ -120,6 +120,13 @@ _COMMANDS: dict[str, tuple[str, Fill, str]] = {
         arguments.organize_legacy,
         "Organize without a history: faster to start, but nothing can be rolled back.",
     ),
+    "duplicates": (
+        "duplicates",
+        arguments.duplicates,
+        "Find files of DIR that hold the same recording, compare them, and suggest which to keep. "
+        "Nothing is changed unless --remove is given; what it takes goes to the backup and can be "
+        "rolled back.",
+    ),
     "resume": (
         "upkeep",
         arguments.resume,

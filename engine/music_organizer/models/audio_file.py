@@ -5,6 +5,8 @@ from pathlib import Path
 
 from music_organizer.models.file_identity import FileIdentity
 
+LOSSLESS_FORMATS = frozenset({"flac", "alac", "wav", "aiff", "ape", "wv", "tta", "dsf", "dff"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tags:
@@ -25,6 +27,8 @@ class Tags:
         compilation: whether the file carries the compilation mark of its format.
         release_types: MusicBrainz release types in lower case, primary type first.
         mb_album_id: MusicBrainz release identifier.
+        mb_track_id: MusicBrainz recording identifier.
+        acoustid_id: AcoustID, the same for recordings that its service found to sound the same.
     """
 
     title: str = ""
@@ -49,6 +53,7 @@ class Tags:
     release_types: tuple[str, ...] = ()
     mb_album_id: str = ""
     mb_track_id: str = ""
+    acoustid_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class AudioFile:
         bitrate: bits per second, 0 when not known.
         has_cover: whether a picture is embedded.
         guessed: names of the tag fields that were told from folder and file names.
+        sample_rate: samples per second, 0 when not known.
+        bit_depth: bits of a sample, 0 when not known or when the format has none.
     """
 
     path: Path
@@ -73,6 +80,13 @@ class AudioFile:
     bitrate: int = 0
     has_cover: bool = False
     guessed: frozenset[str] = frozenset()
+    sample_rate: int = 0
+    bit_depth: int = 0
+
+    @property
+    def is_lossless(self) -> bool:
+        """Tell whether its format keeps every bit of the sound."""
+        return self.format in LOSSLESS_FORMATS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,14 @@ class Stage(WordedEnum):
 
     SCANNING = ("scanning", "Scanning")
     READING = ("reading", "Reading tags")
+    COMPARING = ("comparing", "Comparing files")
+    LISTENING = ("listening", "Listening")
     PLANNING = ("planning", "Planning")
     RUNNING = ("running", "Organizing")
     COMPARING = ("comparing", "Comparing files")
     ROLLING_BACK = ("rolling_back", "Rolling back")
     RESTORING = ("restoring", "Restoring")
+    PARTING = ("parting", "Moving to the backup")
     VERIFYING = ("verifying", "Verifying")
 
 

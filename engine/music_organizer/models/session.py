@@ -38,6 +38,7 @@ class SessionKind(WordedEnum):
     ORGANIZE = ("organize", "Organize")
     ROLLBACK = ("rollback", "Rollback")
     RESTORE = ("restore", "Restore")
+    DUPLICATES = ("duplicates", "Duplicates")
     FILE_MOVER = ("file_mover", "Single files")
     RECORDED = ("recorded", "Recorded by another program")
 

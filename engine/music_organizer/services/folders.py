@@ -38,7 +38,7 @@ def checked_parts(
     """
     source = readable_source(source)
     target = usable_target(target)
-    resolved = tuple(_resolved(part) for part in parts)
+    resolved = tuple(resolved(part) for part in parts)
     for part in resolved:
         if not part.is_relative_to(source):
             raise FolderError(f"{part} does not lie inside {source}. Nothing was touched.")
@@ -90,7 +90,7 @@ def check_mode(source: Path, mode: TransferMode) -> None:
 
 def existing_folder(text: str) -> Path | None:
     """Return the folder a person named, links resolved; `None` when it names no folder."""
-    folder = _resolved(Path(text))
+    folder = resolved(Path(text))
     return folder if folder.is_dir() else None
 
 
@@ -100,7 +100,7 @@ def readable_source(source: Path) -> Path:
     Raises:
         FolderError: it is missing, no folder or unreadable.
     """
-    source = _resolved(source)
+    source = resolved(source)
     if not source.exists():
         raise FolderError(f"The source {source} does not exist. Nothing was touched.")
     if not source.is_dir():
@@ -116,7 +116,7 @@ def usable_target(target: Path) -> Path:
     Raises:
         FolderError: it cannot be a folder, or nothing can be written there.
     """
-    target = _resolved(target)
+    target = resolved(target)
     existing = target
     while not existing.exists() and existing != existing.parent:
         existing = existing.parent
@@ -130,7 +130,12 @@ def usable_target(target: Path) -> Path:
     return target
 
 
-def _resolved(path: Path) -> Path:
+def resolved(path: Path) -> Path:
+    """Return the path with all links on the way resolved.
+
+    Raises:
+        FolderError: it is no path that the system could be asked for.
+    """
     try:
         found = Path(os.path.realpath(path.expanduser()))
         found.exists()

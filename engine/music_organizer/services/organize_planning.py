@@ -20,9 +20,7 @@ from music_organizer.services.kept_scan import KeptScan
 from music_organizer.services.organize_session import Choices, check_choices, organize_session
 from music_organizer.services.pausable_run import OnProgress
 from music_organizer.services.workspace import Workspace
-from music_organizer.tags.cache import TagCache
-
-CACHE_FILE = "tags.db"
+from music_organizer.tags.cache import CACHE_FILE, TagCache
 
 NO_CHOICES: Choices = MappingProxyType({})
 NO_ALBUMS: AlbumChoices = MappingProxyType({})

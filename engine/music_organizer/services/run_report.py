@@ -27,6 +27,7 @@ class RunReport:
         self._done = 0
         self._bytes = 0
         self._moved = 0
+        self._kept = 0
         self._current = ""
         self._counts: Counter[OperationStatus] = Counter()
         self._files: Counter[str] = Counter()
@@ -42,7 +43,10 @@ class RunReport:
             self._current = str(op.source_path or op.target_path)
             if op.status in _STANDING or op.metadata.get("warnings"):
                 self._trouble.append(op)
-            if op.status is OperationStatus.COMPLETED and _is_file(op):
+            if op.status is not OperationStatus.COMPLETED:
+                continue
+            self._kept += op.operation_type is OperationType.DELETE
+            if _is_file(op):
                 self._files[op.role.value] += 1
                 self._moved += op.file_size or 0
 
@@ -71,6 +75,7 @@ class RunReport:
             "waiting_operations": waiting if recorded or self._done else 0,
             "files": self._files[Role.AUDIO.value],
             "covers": self._files[Role.COVER.value],
+            "to_backup": self._kept,
             "bytes": self._moved,
             "seconds": round(time.monotonic() - self._begun, 3),
             "failures": self._trouble,

@@ -1,155 +1,54 @@
 """Remember the tags of files between runs, so that an unchanged file is not read again."""
 
 import json
-import logging
-import os
-import sqlite3
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.tags.wire import audio_to_answer, from_answer, path_to_bytes
+from music_organizer.tags.answer_cache import AnswerCache
+from music_organizer.tags.wire import audio_to_answer, from_answer
 
-VERSION = 2
+CACHE_FILE = "tags.db"
+"""What it is called beside the history."""
+
+VERSION = 3
 """Raised whenever the same file would be read to other tags than before."""
-
-_APPLICATION = 0x4D4F5443
-_DAY = 86_400
-_DAYS_KEPT = 365
-_SECONDS_TO_WAIT = 0.5
-_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_SCHEMA = """
-    CREATE TABLE IF NOT EXISTS files (
-        path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-        day INTEGER NOT NULL, answer TEXT NOT NULL
-    ) WITHOUT ROWID
-"""
-_FIND = "SELECT answer FROM files WHERE path = ? AND size = ? AND mtime_ns = ?"
-_KEEP = "INSERT OR REPLACE INTO files (path, size, mtime_ns, day, answer) VALUES (?, ?, ?, ?, ?)"
-_FORGET = "DELETE FROM files WHERE day < ?"
-_TROUBLE = (sqlite3.Error, OSError, OverflowError, ValueError)
-
-_log = logging.getLogger(__name__)
-
-
-class _OutdatedError(Exception):
-    """The cache is ours, but of another version or with another shape."""
-
-
-class _NotOursError(Exception):
-    """The file is a database of something else, and is left alone."""
 
 
 class TagCache:
-    """Tags by path, size and modification time, in a small database of its own.
-
-    Nothing is held open between calls, and no call ever raises: a cache that cannot be used is
-    as good as an empty one. Looking things up changes nothing on disk. A damaged or outdated
-    cache is begun afresh when something is next put into it.
+    """Tags by path, size and modification time; see `AnswerCache`.
 
     Args:
         path: the database; it and its folder are made when there is something to remember.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path.absolute()
+        self._answers = AnswerCache(path, VERSION)
 
     def get_many(self, files: Iterable[tuple[Path, FileIdentity]]) -> dict[Path, AudioFile]:
         """Return what is known of those files that have not changed since."""
         known: dict[Path, AudioFile] = {}
-        if not self._path.is_file():
-            return known
-        try:
-            with self._opened("ro") as database:
-                for path, identity in files:
-                    audio = _find(database, path, identity)
-                    if audio is not None:
-                        known[path] = audio
-        except (_OutdatedError, _NotOursError, *_TROUBLE) as error:
-            _log.info("The tag cache %s is not used: %s", self._path, error)
+        for path, identity, text in self._answers.get_many(files):
+            audio = _audio(path, identity, text)
+            if audio is not None:
+                known[path] = audio
         return known
 
     def put_many(self, files: Iterable[AudioFile]) -> None:
         """Remember what was read; files without identity are passed over."""
-        day = int(time.time()) // _DAY
-        rows = [_row(audio, audio.identity, day) for audio in files if audio.identity is not None]
-        try:
-            if not self._put(rows, day):
-                _log.warning("The tag cache %s was damaged or old; it begins anew.", self._path)
-                self._remove()
-                self._put(rows, day)
-        except (_NotOursError, *_TROUBLE) as error:
-            _log.warning("Tags are not remembered in %s: %s", self._path, error)
-
-    def _put(self, rows: list[tuple[bytes, int, int, int, str]], day: int) -> bool:
-        """Write rows; false when the cache has to begin afresh."""
-        try:
-            self._make()
-            with self._opened("rw") as database, database:
-                database.execute(_FORGET, (day - _DAYS_KEPT,))
-                database.executemany(_KEEP, rows)
-        except _OutdatedError:
-            return False
-        except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) in _DAMAGE:
-                return False
-            raise
-        return True
-
-    def _make(self) -> None:
-        """Make an empty database that nobody else may read."""
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with suppress(FileExistsError):
-            os.close(os.open(self._path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        if self._path.stat().st_size:
-            return
-        with self._connected("rw") as database, database:
-            database.execute(f"PRAGMA application_id = {_APPLICATION}")
-            database.execute(f"PRAGMA user_version = {VERSION}")
-            database.execute(_SCHEMA)
-
-    def _remove(self) -> None:
-        for suffix in ("", "-journal"):
-            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
-
-    @contextmanager
-    def _opened(self, mode: str) -> Iterator[sqlite3.Connection]:
-        with self._connected(mode) as database:
-            if _number(database, "application_id") != _APPLICATION:
-                raise _NotOursError("it is a database of another program")
-            if _number(database, "user_version") != VERSION:
-                raise _OutdatedError("it was written by another version")
-            if not database.execute("PRAGMA table_info(files)").fetchall():
-                raise _OutdatedError("its table is missing")
-            yield database
-
-    @contextmanager
-    def _connected(self, mode: str) -> Iterator[sqlite3.Connection]:
-        address = f"{self._path.as_uri()}?mode={mode}"
-        with closing(sqlite3.connect(address, uri=True, timeout=_SECONDS_TO_WAIT)) as database:
-            yield database
+        self._answers.put_many(
+            (audio.path, audio.identity, json.dumps(audio_to_answer(replace(audio, identity=None))))
+            for audio in files
+            if audio.identity is not None
+        )
 
 
-def _number(database: sqlite3.Connection, pragma: str) -> int:
-    return int(database.execute(f"PRAGMA {pragma}").fetchone()[0])
-
-
-def _row(audio: AudioFile, identity: FileIdentity, day: int) -> tuple[bytes, int, int, int, str]:
-    answer = json.dumps(audio_to_answer(replace(audio, identity=None)))
-    return path_to_bytes(audio.path), identity.size, identity.mtime_ns, day, answer
-
-
-def _find(database: sqlite3.Connection, path: Path, identity: FileIdentity) -> AudioFile | None:
-    key = (path_to_bytes(path), identity.size, identity.mtime_ns)
-    found = database.execute(_FIND, key).fetchone()
-    if found is None:
-        return None
+def _audio(path: Path, identity: FileIdentity, text: str) -> AudioFile | None:
     with suppress(ValueError, KeyError, TypeError, AttributeError):
-        audio = from_answer(path, json.loads(found[0]))
+        audio = from_answer(path, json.loads(text))
         if isinstance(audio, AudioFile):
             return replace(audio, identity=identity)
     return None

@@ -43,6 +43,7 @@ NAMES_OF_FIELD: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "release_types": ("releasetype", "musicbrainzalbumtype"),
         "mb_album_id": ("musicbrainzalbumid", "musicbrainzreleaseid"),
         "mb_track_id": ("musicbrainztrackid", "musicbrainzrecordingid"),
+        "acoustid_id": ("acoustidid",),
     }
 )
 
@@ -92,6 +93,7 @@ def tags_from(raw: Raw) -> Tags:
         release_types=values.release_types(_many(raw, "release_types")),
         mb_album_id=_one(raw, "mb_album_id"),
         mb_track_id=_one(raw, "mb_track_id"),
+        acoustid_id=_one(raw, "acoustid_id"),
     )
 
 

@@ -9,7 +9,7 @@ import mutagen
 from mutagen.apev2 import APEv2
 from mutagen.id3 import ID3
 
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import LOSSLESS_FORMATS, AudioFile, Tags
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.file_kinds import suffix_of
 from music_organizer.tags import asf_tags, id3_tags, keyed_tags, mp4_tags
@@ -90,6 +90,8 @@ def _read(file: BinaryIO, path: Path, identity: FileIdentity) -> AudioFile:
         length=_finite(getattr(media.info, "length", 0)),
         bitrate=int(_finite(getattr(media.info, "bitrate", 0))),
         has_cover=cover or bool(getattr(media, "pictures", ())),
+        sample_rate=int(_finite(getattr(media.info, "sample_rate", 0))),
+        bit_depth=_bit_depth(media),
     )
 
 
@@ -135,6 +137,13 @@ def _normalized(tags: ForeignTags) -> tuple[Tags, bool]:
 
 def _is_version_one(tags: ForeignTags) -> bool:
     return hasattr(tags, "getall") and id3_tags.is_version_one(tags)
+
+
+def _bit_depth(media: Media) -> int:
+    """Return the bits of a sample; lossy formats only tell what their decoder would give out."""
+    if format_of(media) not in LOSSLESS_FORMATS:
+        return 0
+    return int(_finite(getattr(media.info, "bits_per_sample", 0)))
 
 
 def _finite(value: float | None) -> float:

@@ -21,7 +21,7 @@ READY: Answer = {"ready": True}
 _TAG_NAMES = tuple(field.name for field in fields(Tags))
 _NO_TAGS = Tags()
 # Nearly every file has its own, so that remembering them for others only costs memory.
-_UNSHARED = frozenset({"title", "mb_track_id"})
+_UNSHARED = frozenset({"title", "mb_track_id", "acoustid_id"})
 
 
 def path_to_text(path: Path) -> str:
@@ -55,6 +55,8 @@ def audio_to_answer(audio: AudioFile) -> Answer:
         "length": audio.length,
         "bitrate": audio.bitrate,
         "cover": audio.has_cover,
+        "rate": audio.sample_rate,
+        "depth": audio.bit_depth,
         "tags": tags,
     }
 
@@ -102,6 +104,8 @@ def from_answer(path: Path, answer: Mapping[str, Any]) -> AudioFile | Unreadable
         length=float(answer["length"]),
         bitrate=int(answer["bitrate"]),
         has_cover=bool(answer["cover"]),
+        sample_rate=int(answer["rate"]),
+        bit_depth=int(answer["depth"]),
     )
 
 

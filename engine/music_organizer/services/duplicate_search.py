@@ -1,0 +1,204 @@
+"""Look through a folder for files that hold the same recording, telling how far it has come."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from music_organizer.errors import OperationError
+from music_organizer.filesystem.listing import FolderListing
+from music_organizer.filesystem.looking import LookingGlass
+from music_organizer.filesystem.scanner import scan
+from music_organizer.models.audio_file import AudioFile, UnreadableFile
+from music_organizer.models.config import Config
+from music_organizer.models.duplicates import DuplicateReport, DuplicateSearch
+from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.progress import Progress, Stage
+from music_organizer.planning.duplicates import DuplicateMaterial, find_duplicates
+from music_organizer.planning.guessing import completed
+from music_organizer.services.gathering import Gathering
+from music_organizer.tags.cache import CACHE_FILE, TagCache
+from music_organizer.tags.listening import NO_PROGRAM, Listener, program
+
+if TYPE_CHECKING:
+    from music_organizer.models.duplicates import Fingerprint
+
+FINGERPRINTS_FILE = "fingerprints.db"
+
+
+Found = tuple[Path, FileIdentity]
+
+
+@dataclass(slots=True)
+class _Sighted:
+    """Audio files by what the scan alone tells of them.
+
+    Attributes:
+        files: how many there are.
+        by_size: the files of each length in bytes.
+        entries: how many names each folder holds.
+    """
+
+    files: int = 0
+    by_size: dict[int, list[Found]] = field(default_factory=lambda: defaultdict(list))
+    entries: dict[Path, int] = field(default_factory=dict)
+
+    def take(self, listing: FolderListing) -> None:
+        """Note what one folder holds."""
+        self.entries[listing.path] = listing.entries
+        self.files += len(listing.audio)
+        for one in listing.audio:
+            self.by_size[one.identity.size].append((listing.path / one.name, one.identity))
+
+    def same_files(self) -> list[tuple[Path, ...]]:
+        """Return the names of each file that has several, which are equally long of course."""
+        found = (_by_file(several) for several in self.by_size.values() if len(several) > 1)
+        return [
+            tuple(path for path, _ in names) for files in found for names in files if len(names) > 1
+        ]
+
+    def alike(self) -> list[Found]:
+        """Return the files that are as long as another one, of each its first name."""
+        found: list[Found] = []
+        for size, several in self.by_size.items():
+            files = _by_file(several) if size and len(several) > 1 else []
+            if len(files) > 1:
+                found += [names[0] for names in files]
+        return found
+
+
+def _by_file(several: Iterable[Found]) -> list[list[Found]]:
+    names: dict[tuple[int, int], list[Found]] = defaultdict(list)
+    for path, one in sorted(several, key=lambda found: found[0]):
+        names[one.device, one.inode].append((path, one))
+    return list(names.values())
+
+
+class FolderSearch:
+    """One search; everything here takes time and belongs on the worker.
+
+    Args:
+        folder: the folder, links resolved.
+        search: what is looked for.
+        config: how many processes read, and where caches lie.
+        learns: whether what was read may be put into caches.
+    """
+
+    def __init__(
+        self, folder: Path, search: DuplicateSearch, config: Config, *, learns: bool
+    ) -> None:
+        self._folder = folder
+        self._search = search
+        self._config = config
+        self._learns = learns
+        self._disk = LookingGlass()
+        self._is_stopped = False
+        self._gathering: Gathering | None = None
+        self._listener = Listener(
+            config.history_path.with_name(FINGERPRINTS_FILE),
+            learns=learns,
+            processes=config.workers,
+        )
+        self._checksums: dict[Path, str] = {}
+        self._fingerprints: dict[Path, Fingerprint] = {}
+        self._trouble: list[UnreadableFile] = []
+        self._unheard = ""
+        self._sighted = _Sighted()
+        self._same_files: list[tuple[Path, ...]] = []
+        self._material = DuplicateMaterial([])
+
+    def cancel(self) -> None:
+        """Stop; may be called from any thread."""
+        self._is_stopped = True
+        if self._gathering is not None:
+            self._gathering.cancel()
+        self._listener.cancel()
+
+    def run(self) -> Iterator[Progress]:
+        """Scan, compare bytes, read tags and listen, as far as it was asked for."""
+        for listing in scan(self._folder):
+            if self._is_stopped:
+                return
+            self._sighted.take(listing)
+            if listing.error:
+                self._trouble.append(UnreadableFile(listing.path, None, listing.error))
+            done = self._sighted.files
+            yield Progress(Stage.SCANNING, done, current=str(listing.path))
+        self._same_files = self._sighted.same_files()
+        yield from self._compare(self._sighted.alike())
+        yield from self._read()
+
+    def report(self, kept: Iterable[Path] = ()) -> DuplicateReport:
+        """Say what belongs together.
+
+        Args:
+            kept: files, or folders of files, that the person wants to keep.
+        """
+        return DuplicateReport(
+            folder=self._folder,
+            files=self._sighted.files,
+            groups=find_duplicates(self._material, self._search, kept),
+            same_files=self._same_files,
+            unreadable=self._trouble,
+            checksums=self._checksums,
+            entries=self._sighted.entries,
+            unheard=self._unheard,
+        )
+
+    def _compare(self, alike: list[tuple[Path, FileIdentity]]) -> Iterator[Progress]:
+        total = sum(identity.size for _, identity in alike)
+        done = 0
+        for number, (path, identity) in enumerate(alike):
+            if self._is_stopped:
+                return
+            yield Progress(Stage.COMPARING, number, len(alike), done, total, str(path))
+            try:
+                self._checksums[path] = self._disk.checksum(path, identity)
+            except OperationError as error:
+                self._trouble.append(UnreadableFile(path, identity, str(error)))
+            done += identity.size
+
+    def _read(self) -> Iterator[Progress]:
+        parts = self._same_bytes() if self._search.exact else []
+        if self._is_stopped or (self._search.exact and not parts):
+            return
+        config = self._config
+        cache = TagCache(config.history_path.with_name(CACHE_FILE)) if config.smart_cache else None
+        gathering = Gathering(self._folder, config.workers, cache, learns=self._learns, parts=parts)
+        self._gathering = gathering
+        yield from (told for told in gathering.run() if told.stage is Stage.READING)
+        self._trouble += gathering.material.unreadable
+        others = {path for names in self._same_files for path in names[1:]}
+        files = [
+            completed(file, self._folder)
+            for file in gathering.material.audio
+            if file.path not in others
+        ]
+        if self._search.by_sound and not self._search.exact:
+            yield from self._listen(files)
+        self._material = DuplicateMaterial(
+            files,
+            checksums=self._checksums,
+            fingerprints=self._fingerprints,
+            named_often=frozenset(names[0] for names in self._same_files),
+        )
+
+    def _listen(self, files: list[AudioFile]) -> Iterator[Progress]:
+        if program() is None:
+            self._unheard = NO_PROGRAM
+        deaf = 0
+        for number, (path, words) in enumerate(self._listener.listen(files), 1):
+            if words is None:
+                deaf += 1
+            else:
+                self._fingerprints[path] = words
+            yield Progress(Stage.LISTENING, number, len(files), current=str(path))
+        if deaf and not self._unheard:
+            self._unheard = f"{deaf:,} of {len(files):,} files could not be listened to."
+
+    def _same_bytes(self) -> list[Path]:
+        paths: dict[str, list[Path]] = defaultdict(list)
+        for path, checksum in self._checksums.items():
+            paths[checksum].append(path)
+        return [path for several in paths.values() if len(several) > 1 for path in several]
