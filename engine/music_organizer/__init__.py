@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from music_organizer.result import Failure, Result, Success
     from music_organizer.services.album_choices import AlbumChoiceService
     from music_organizer.services.archive import HistoryArchive
+    from music_organizer.services.duplicates import DuplicateService
     from music_organizer.services.file_mover import EnhancedAsyncFileMover
     from music_organizer.services.history_tracker import OperationHistoryTracker
     from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
@@ -31,6 +32,7 @@ _HOMES = {
     "AudioFile": "models.audio_file",
     "Config": "models.config",
     "CoverArt": "models.audio_file",
+    "DuplicateService": "services.duplicates",
     "EnhancedAsyncFileMover": "services.file_mover",
     "EnhancedAsyncMusicOrganizer": "services.organizer",
     "Failure": "result",
@@ -53,6 +55,7 @@ __all__ = [
     "AudioFile",
     "Config",
     "CoverArt",
+    "DuplicateService",
     "EnhancedAsyncFileMover",
     "EnhancedAsyncMusicOrganizer",
     "Failure",

@@ -53,6 +53,13 @@ TEMPLATES = (
     "Replaced by %1; kept in the backup.",
     "Makes room for %1.",
     "Every file is kept in the backup first.",
+    # why a copy is not needed
+    "Same bytes as %1, which stays.",
+    "Same recording by its MusicBrainz id as %1, which stays.",
+    "Same recording by its AcoustID as %1, which stays.",
+    "Sounds the same as %1, which stays.",
+    "Same artist, title and length as %1, which stays.",
+    "%1 is not the file any more that was compared.",
     # why a file stays
     "The same content as %1.",
     "The name is taken by %1, which holds something else.",

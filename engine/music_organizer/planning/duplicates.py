@@ -1,14 +1,11 @@
 """Find the files that hold one recording, and say which of them are not needed.
 
-Files meet under keys (checksum, MusicBrainz id, AcoustID, fingerprint, artist and title), never
-each with each, so the time grows with the number of files and no faster. What meets has to be
-equally long as well. A file is called unwanted only where the one that stays would stand in for it
-in the same place: on the same album and release, or for a file that is on no album at all.
+A file is called unwanted only where the one that stays would stand in for it in the same place: on
+the same album and release, or for a file that is on no album at all.
 """
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from music_organizer.models.audio_file import AudioFile
@@ -17,15 +14,14 @@ from music_organizer.models.duplicates import (
     DuplicateGroup,
     DuplicateSearch,
     Evidence,
-    Fingerprint,
 )
-from music_organizer.planning.fingerprints import (
-    OTHER_SOUND,
-    SAME_SOUND,
-    alike,
-    likeness,
-    percent,
+from music_organizer.planning.duplicate_groups import (
+    EQUALLY_LONG,
+    SAME_ID_LENGTH,
+    DuplicateMaterial,
+    grouped,
 )
+from music_organizer.planning.fingerprints import OTHER_SOUND, SAME_SOUND, likeness, percent
 from music_organizer.planning.keeper import Shelves, rank, reason, shelves_of
 from music_organizer.planning.recordings import (
     album_key,
@@ -33,29 +29,6 @@ from music_organizer.planning.recordings import (
     position,
     recording_key,
 )
-
-EQUALLY_LONG = 3.0
-"""Seconds by which encoders and players disagree about the length of one recording, at most."""
-
-SAME_ID_LENGTH = 7.0
-"""The same for files with one id; the AcoustID server allows as much."""
-
-
-@dataclass(frozen=True, slots=True)
-class DuplicateMaterial:
-    """What is known of the files.
-
-    Attributes:
-        files: the files, each with its identity; names of one file (hard links) count once.
-        checksums: SHA-256 of files whose bytes were compared.
-        fingerprints: fingerprints of files that were listened to.
-        named_often: files that have several names, of which one stands for all.
-    """
-
-    files: Sequence[AudioFile]
-    checksums: Mapping[Path, str] = field(default_factory=dict)
-    fingerprints: Mapping[Path, Fingerprint] = field(default_factory=dict)
-    named_often: frozenset[Path] = frozenset()
 
 
 def find_duplicates(
@@ -71,118 +44,27 @@ def find_duplicates(
         kept: files, or folders of files, that the person wants to keep.
     """
     search = search or DuplicateSearch()
-    groups = _Groups(len(material.files))
-    for members in _meeting(material, search):
-        groups.join(members)
-    judge = _Judge(material, search, frozenset(kept))
-    found = [judge.group([material.files[one] for one in members]) for members in groups.several()]
+    several = grouped(material, search)
+    shelves = shelves_of(material.files, chain.from_iterable(several))
+    judge = _Judge(material, search, shelves, frozenset(kept))
+    found = [judge.group(files) for files in several]
     return sorted(found, key=lambda group: group.keeper.path)
-
-
-class _Groups:
-    """Sets of files that are joined again and again (a disjoint-set forest)."""
-
-    def __init__(self, count: int) -> None:
-        self._parents = list(range(count))
-
-    def join(self, members: Sequence[int]) -> None:
-        """Let these files be of one group."""
-        first = self._root(members[0])
-        for one in members[1:]:
-            self._parents[self._root(one)] = first
-
-    def several(self) -> list[list[int]]:
-        """Return the groups of more than one file."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for one in range(len(self._parents)):
-            found[self._root(one)].append(one)
-        return [members for members in found.values() if len(members) > 1]
-
-    def _root(self, one: int) -> int:
-        while self._parents[one] != one:
-            self._parents[one] = self._parents[self._parents[one]]
-            one = self._parents[one]
-        return one
-
-
-def _meeting(material: DuplicateMaterial, search: DuplicateSearch) -> Iterator[Sequence[int]]:
-    files = material.files
-    yield from _by_key(enumerate(material.checksums.get(file.path) for file in files))
-    if search.exact:
-        return
-    for ids in (
-        (file.tags.mb_track_id for file in files),
-        (file.tags.acoustid_id for file in files),
-    ):
-        for members in _by_key(enumerate(one or None for one in ids)):
-            yield from _equally_long(files, members, SAME_ID_LENGTH)
-    for members in _by_key(enumerate(map(recording_key, files))):
-        for equal in _equally_long(files, members, EQUALLY_LONG):
-            yield from _at_one_place(files, equal)
-    heard = {
-        number: material.fingerprints[file.path]
-        for number, file in enumerate(files)
-        if file.path in material.fingerprints
-    }
-    for first, second in alike(heard):
-        same = likeness(heard[first], heard[second])
-        near = abs(files[first].length - files[second].length) <= SAME_ID_LENGTH
-        if near and same is not None and same >= SAME_SOUND:
-            yield first, second
-
-
-def _by_key(keys: Iterable[tuple[int, Hashable | None]]) -> list[list[int]]:
-    found: dict[Hashable, list[int]] = defaultdict(list)
-    for number, key in keys:
-        if key is not None:
-            found[key].append(number)
-    return [members for members in found.values() if len(members) > 1]
-
-
-def _equally_long(
-    files: Sequence[AudioFile], members: Iterable[int], tolerance: float
-) -> Iterator[list[int]]:
-    """Divide files so that in each part the longest is hardly longer than the shortest."""
-    part: list[int] = []
-    for one in sorted(members, key=lambda one: files[one].length):
-        if not files[one].length:
-            continue
-        if part and files[one].length - files[part[0]].length > tolerance:
-            if len(part) > 1:
-                yield part
-            part = []
-        part.append(one)
-    if len(part) > 1:
-        yield part
-
-
-def _at_one_place(files: Sequence[AudioFile], members: Sequence[int]) -> Iterator[list[int]]:
-    """Tell apart tracks of one album that have the same title, such as two interludes."""
-    places: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for one in members:
-        place = position(files[one])
-        if place is not None:
-            places[album_key(files[one])].add(place)
-    if all(len(found) == 1 for found in places.values()):
-        yield list(members)
-        return
-    parted = (
-        (one, (album_key(files[one]), position(files[one])) if position(files[one]) else None)
-        for one in members
-    )
-    yield from _by_key(parted)
 
 
 class _Judge:
     """Decides which file of a group stays and which of the others are unwanted."""
 
     def __init__(
-        self, material: DuplicateMaterial, search: DuplicateSearch, kept: frozenset[Path]
+        self,
+        material: DuplicateMaterial,
+        search: DuplicateSearch,
+        shelves: Shelves,
+        kept: frozenset[Path],
     ) -> None:
         self._material = material
         self._search = search
         self._kept = kept
-        self._shelves: Shelves = shelves_of(material.files)
+        self._shelves = shelves
 
     def group(self, files: Sequence[AudioFile]) -> DuplicateGroup:
         """Judge the files of one recording."""

@@ -49,11 +49,17 @@ Shelves = Mapping[tuple[Path, str, str], Shelf]
 """By folder, key of the album and format."""
 
 
-def shelves_of(files: Iterable[AudioFile]) -> Shelves:
-    """Sum up the albums that lie in folders; files without an album stand for themselves."""
+def shelves_of(files: Iterable[AudioFile], compared: Iterable[AudioFile]) -> Shelves:
+    """Sum up the albums that lie in folders; files without an album stand for themselves.
+
+    Args:
+        files: all files.
+        compared: those whose albums are asked for.
+    """
+    wanted = {(file.tags.album, file.format) for file in compared if file.tags.album}
     found: dict[tuple[Path, str, str], list[AudioFile]] = defaultdict(list)
     for file in files:
-        if file.tags.album:
+        if (file.tags.album, file.format) in wanted:
             found[_place(file)].append(file)
     return {place: _shelf(several) for place, several in found.items()}
 
@@ -73,8 +79,9 @@ class _Criterion:
 
 def rank(file: AudioFile, shelves: Shelves) -> tuple[Any, ...]:
     """Return a key by which the best copy sorts first, the same in every run."""
-    values = (criterion.value(file, shelves) for criterion in _CRITERIA)
-    return (*(-value for value in values), len(file.path.parts), str(file.path))
+    first = tuple(-criterion.value(file, shelves) for criterion in _CRITERIA)
+    path = file.path
+    return (*first, len(path.parts), str(path.parent), -_own_worth(file), path.name)
 
 
 def reason(best: AudioFile, other: AudioFile, shelves: Shelves) -> str:
@@ -82,6 +89,8 @@ def reason(best: AudioFile, other: AudioFile, shelves: Shelves) -> str:
     for criterion in _CRITERIA:
         if criterion.value(best, shelves) > criterion.value(other, shelves):
             return criterion.words(best, other)
+    if best.path.parent == other.path.parent and _own_worth(best) > _own_worth(other):
+        return _BETTER_SOUND(best, other)
     return "All are alike; it comes first by its path."
 
 
@@ -122,9 +131,17 @@ def _shelf_of(file: AudioFile, shelves: Shelves) -> Shelf:
 
 def _worth(file: AudioFile, shelves: Shelves) -> int:
     """Return the bitrate as MP3 would need it, in steps that one may hear; 0 for lossless."""
+    return _steps(_shelf_of(file, shelves).bitrate, file)
+
+
+def _own_worth(file: AudioFile) -> int:
+    return _steps(file.bitrate, file)
+
+
+def _steps(bitrate: float, file: AudioFile) -> int:
     if file.is_lossless:
         return 0
-    return round(_shelf_of(file, shelves).bitrate * _WORTH.get(file.format, 1) / _NOTICEABLE)
+    return round(bitrate * _WORTH.get(file.format, 1) / _NOTICEABLE)
 
 
 def known_tags(file: AudioFile) -> int:
@@ -144,6 +161,7 @@ def known_tags(file: AudioFile) -> int:
     return sum(map(bool, known)) - len(file.guessed)
 
 
+_BETTER_SOUND = _compared("It has the better sound for its codec")
 _CRITERIA = (
     _Criterion(lambda file, _: file.is_lossless, _compared("It is lossless")),
     _Criterion(lambda file, _: file.bit_depth, _compared("It has the finer samples")),
@@ -151,7 +169,7 @@ _CRITERIA = (
         lambda file, _: file.sample_rate if file.is_lossless else 0,
         _compared("It has the higher sample rate"),
     ),
-    _Criterion(_worth, _compared("It has the better sound for its codec")),
+    _Criterion(_worth, _BETTER_SOUND),
     _Criterion(
         lambda file, shelves: _shelf_of(file, shelves).files,
         _always("More of its album lies beside it."),

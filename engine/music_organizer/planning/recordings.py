@@ -19,7 +19,7 @@ from music_organizer.planning.artists import (
     without_guests,
 )
 from music_organizer.planning.disc_names import without_disc
-from music_organizer.planning.filenames import CACHED_NAMES
+from music_organizer.planning.filenames import CACHED_NAMES, LONGEST_INPUT
 from music_organizer.planning.spelling import name_key
 from music_organizer.planning.title_words import live_words
 
@@ -40,6 +40,14 @@ _MAY_BE_LIVE = re.compile(r"\blive\b|unplugged|concert|\bvivo\b|konzert", re.I)
 _NO_TITLE = re.compile(r"(?:track|titel|piste|pista|audio ?track)?[ _.#-]*\d*", re.IGNORECASE)
 
 
+def name_of_recording(file: AudioFile) -> tuple[str, str] | None:
+    """Return artist and title without what counts for nothing, `None` where tags lack one."""
+    tags = file.tags
+    artist = _artist(tags.artists or tags.album_artists)
+    title = _title(tags.title[:LONGEST_INPUT])
+    return (artist, title) if artist and title else None
+
+
 def recording_key(file: AudioFile) -> Key | None:
     """Return artist, title and, where another take may bear the same title, the album.
 
@@ -47,18 +55,21 @@ def recording_key(file: AudioFile) -> Key | None:
         `None` when tags do not tell what the file holds.
     """
     tags = file.tags
-    artist = _artist(tags.artists or tags.album_artists)
-    title = _title(tags.title)
-    if not artist or not title:
+    named = name_of_recording(file)
+    title = tags.title[:LONGEST_INPUT]
+    if named is None or is_placeholder(title) or _NO_TITLE.fullmatch(title):
         return None
-    others = _OTHER_TYPES.intersection(tags.release_types)
-    is_other = bool(others) or _is_other_take(tags.album, artist) or _is_title_of_take(tags.title)
-    return artist, title, album_key(file) if is_other else ""
+    is_other = (
+        not _OTHER_TYPES.isdisjoint(tags.release_types)
+        or _is_other_take(tags.album[:LONGEST_INPUT], named[0])
+        or _is_title_of_take(title)
+    )
+    return *named, album_key(file) if is_other else ""
 
 
 def album_key(file: AudioFile) -> str:
     """Return what is left of the album's name without case, signs and the number of a disc."""
-    return _album(file.tags.album)
+    return _album(file.tags.album[:LONGEST_INPUT])
 
 
 def position(file: AudioFile) -> tuple[int, int] | None:
@@ -68,7 +79,8 @@ def position(file: AudioFile) -> tuple[int, int] | None:
 
 def is_remaster(file: AudioFile) -> bool:
     """Tell whether its title or album calls it a remaster."""
-    return "remaster" in f"{file.tags.title} {file.tags.album}".casefold()
+    tags = file.tags
+    return "remaster" in f"{tags.title[:LONGEST_INPUT]} {tags.album[:LONGEST_INPUT]}".casefold()
 
 
 @lru_cache(CACHED_NAMES)
@@ -78,12 +90,12 @@ def _artist(names: tuple[str, ...]) -> str:
 
 
 def _title(title: str) -> str:
-    if is_placeholder(title) or _NO_TITLE.fullmatch(title):
-        return ""
-    plain, _ = without_guests(title)
-    if "emaster" in plain or "EMASTER" in plain:
-        plain = _REMASTER.sub("", plain) or plain
-    return name_key(plain)
+    lower = title.casefold()
+    if "ft" in lower or "feat" in lower:
+        title, _ = without_guests(title)
+    if "remaster" in lower:
+        title = _REMASTER.sub("", title) or title
+    return name_key(title)
 
 
 @lru_cache(CACHED_NAMES)

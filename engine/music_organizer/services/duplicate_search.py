@@ -15,7 +15,8 @@ from music_organizer.models.config import Config
 from music_organizer.models.duplicates import DuplicateReport, DuplicateSearch
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.progress import Progress, Stage
-from music_organizer.planning.duplicates import DuplicateMaterial, find_duplicates
+from music_organizer.planning.duplicate_groups import DuplicateMaterial
+from music_organizer.planning.duplicates import find_duplicates
 from music_organizer.planning.guessing import completed
 from music_organizer.services.gathering import Gathering
 from music_organizer.tags.cache import CACHE_FILE, TagCache

@@ -48,6 +48,7 @@ def session_name(session: OperationSession) -> str:
         SessionKind.ORGANIZE: _translated("Organize {folder}"),
         SessionKind.ROLLBACK: _translated("Rollback of {session}"),
         SessionKind.RESTORE: _translated("Restore of {session}"),
+        SessionKind.DUPLICATES: _translated("Duplicates in {folder}"),
     }
     return words.get(session.kind, said(session.kind)).format(
         folder=session.source_root.name or str(session.source_root),

@@ -77,6 +77,10 @@ async def _part(
     if count and not agreed(console, question, force=arguments.force):
         console.line("Nothing was changed.")
         return ALL_DONE
+    if not count and arguments.format != "json":
+        show_unread(report, console)
+        console.line("Nothing had to be done.")
+        return NEEDS_ATTENTION if report.unreadable else ALL_DONE
     with (
         interruptible(service.stop, console) as interruption,
         console.progress() as progress,

@@ -49,7 +49,9 @@ def show_findings(report: DuplicateReport, console: Console) -> None:
             style="bold",
         )
         bytes_ = sum(copy.file.identity.size for copy in unwanted if copy.file.identity)
-        console.line(f"{counted(len(unwanted), 'copy', 'copies')} not needed ({size(bytes_)}).")
+        verb = "is" if len(unwanted) == 1 else "are"
+        copies_ = counted(len(unwanted), "copy", "copies")
+        console.line(f"{copies_} {verb} not needed ({size(bytes_)}).")
     staying = len(copies) - len(unwanted)
     if staying:
         verb = "stays" if staying == 1 else "stay"

@@ -1,0 +1,330 @@
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from music_organizer import (
+    Config,
+    DuplicateService,
+    EnhancedAsyncMusicOrganizer,
+    OperationRecord,
+    OperationRollbackService,
+    OperationStatus,
+    OperationType,
+    Plan,
+)
+from music_organizer.errors import StoppedError, UsageError
+from music_organizer.models.audio_file import Tags
+from music_organizer.models.config import BackupPolicy
+from music_organizer.models.conflict import StayReason
+from music_organizer.models.duplicates import DuplicateReport, DuplicateSearch, Evidence
+from music_organizer.models.progress import Progress, Stage
+from music_organizer.models.session import OperationSession, SessionKind
+from tests.support.audio import make_audio
+from tests.support.manifest import contents, manifest
+from tests.support.songs import HAS_FFMPEG, make_song
+
+ALBUM: dict[str, Any] = {"artist": "Ada", "albumartist": "Ada", "album": "Blue", "date": "2004"}
+
+
+class Shelf:
+    """A folder of music, and the service that looks for duplicates in it."""
+
+    def __init__(self, base: Path) -> None:
+        self.folder = base / "music"
+        self.config = Config(history_path=base / "home" / "history.db", workers=1)
+        self.service = DuplicateService(self.config)
+
+    def add(self, name: str, seed: str = "mp3", **tags: object) -> Path:
+        every: dict[str, Any] = {**ALBUM, "title": "Song", "track": 1, **tags}
+        return make_audio(self.folder / name, seed, **every)
+
+    async def find(
+        self, *, exact: bool = False, by_sound: bool = False, keep: Iterable[Path] = ()
+    ) -> DuplicateReport:
+        search = DuplicateSearch(exact=exact, by_sound=by_sound)
+        return (await self.service.find(self.folder, search, keep=keep)).value()
+
+    async def part(self, report: DuplicateReport) -> tuple[Plan, dict[str, Any]]:
+        plan = (await self.service.plan(report)).value()
+        return plan, (await self.service.execute(plan)).value()
+
+    async def take_back(self, session_id: str) -> dict[str, Any]:
+        rollback = OperationRollbackService(workspace=self.service.workspace)
+        return (await rollback.rollback_session(session_id)).value()
+
+    async def history(self) -> tuple[OperationSession, list[OperationRecord]]:
+        def read() -> tuple[OperationSession, list[OperationRecord]]:
+            queries = self.service.workspace.history().queries
+            session = next(iter(queries.sessions()))
+            return session, list(queries.operations(session.session_id))
+
+        return await self.service.workspace.worker.run(read)
+
+    def names(self, report: DuplicateReport) -> list[list[str]]:
+        """The keeper and the unwanted copies of each group, below the folder."""
+        return [
+            [
+                str(path.relative_to(self.folder))
+                for path in (group.keeper.path, *(copy.file.path for copy in group.unwanted))
+            ]
+            for group in report.groups
+        ]
+
+
+@pytest_asyncio.fixture
+async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
+    found = Shelf(tmp_path)
+    yield found
+    await found.service.close()
+
+
+async def test_formats_of_one_recording_are_found_and_the_best_is_kept(shelf: Shelf) -> None:
+    shelf.add("blue/01 Song.flac", "flac", cover=True)
+    shelf.add("mp3/song.mp3", "mp3", salt="x")
+    shelf.add("opus/song.opus", "opus")
+    report = await shelf.find()
+    assert shelf.names(report) == [["blue/01 Song.flac", "mp3/song.mp3", "opus/song.opus"]]
+    assert report.groups[0].reason.startswith("It is lossless (FLAC 16/")
+    assert report.files == 3
+
+
+async def test_what_is_not_kept_goes_to_the_backup_and_comes_back(shelf: Shelf) -> None:
+    shelf.add("blue/01 Song.flac", "flac")
+    shelf.add("deep/old/song.mp3", "mp3")
+    shelf.add("blue/other.mp3", title="Other", track=2)
+    os.utime(shelf.folder / "deep", ns=(10**18, 10**18 + 7))
+    before, bytes_before = manifest(shelf.folder), contents(shelf.folder)
+    plan, figures = await shelf.part(await shelf.find())
+    assert figures["to_backup"] == 1
+    assert not (shelf.folder / "deep").exists()
+    kept = contents(shelf.folder)
+    assert all(kept[digest] == count for digest, count in bytes_before.items())
+    back = await shelf.take_back(plan.session.session_id)
+    assert back["failed_operations"] == 0
+    assert manifest(shelf.folder) == before
+
+
+async def test_the_session_tells_what_each_file_was_a_copy_of(shelf: Shelf) -> None:
+    keeper, copy = shelf.add("a.flac", "flac"), shelf.add("b.mp3")
+    await shelf.part(await shelf.find())
+    session, operations = await shelf.history()
+    assert session.kind is SessionKind.DUPLICATES
+    (op,) = [one for one in operations if one.operation_type is OperationType.DELETE]
+    assert op.source_path == copy
+    assert op.status is OperationStatus.COMPLETED
+    assert op.metadata["copy_of"] == str(keeper)
+    assert op.reason == f"Same artist, title and length as {keeper}, which stays."
+
+
+async def test_the_same_bytes_are_found_without_tags(shelf: Shelf) -> None:
+    first = make_audio(shelf.folder / "a" / "x.mp3")
+    shutil.copy(first, shelf.folder / "x (1).mp3")
+    make_audio(shelf.folder / "other.mp3", salt="other")
+    for exact in (True, False):
+        report = await shelf.find(exact=exact)
+        assert shelf.names(report) == [["a/x.mp3", "x (1).mp3"]]
+        assert report.groups[0].copies[0].evidence is Evidence.BYTES
+
+
+async def test_exact_leaves_other_formats_alone(shelf: Shelf) -> None:
+    shelf.add("a.flac", "flac")
+    shelf.add("b.mp3")
+    assert not (await shelf.find(exact=True)).groups
+
+
+async def test_names_of_one_file_are_no_duplicates(shelf: Shelf) -> None:
+    first = shelf.add("a.mp3")
+    os.link(first, shelf.folder / "b.mp3")
+    for exact in (True, False):
+        report = await shelf.find(exact=exact)
+        assert not report.groups
+        assert report.same_files == [(first, shelf.folder / "b.mp3")]
+
+
+async def test_a_file_of_several_names_is_never_taken_away(shelf: Shelf) -> None:
+    shelf.add("a.flac", "flac")
+    os.link(shelf.add("b.mp3"), shelf.folder / "c.mp3")
+    report = await shelf.find()
+    assert not report.unwanted
+    assert "several names" in report.groups[0].copies[0].why
+
+
+async def test_links_and_empty_and_damaged_files_are_left_alone(shelf: Shelf) -> None:
+    first = shelf.add("a.mp3")
+    (shelf.folder / "link.mp3").symlink_to(first)
+    for name in ("empty1.mp3", "empty2.mp3"):
+        (shelf.folder / name).write_bytes(b"")
+    (shelf.folder / "noise.mp3").write_bytes(b"noise" * 99)
+    before = manifest(shelf.folder)
+    report = await shelf.find()
+    assert not report.groups
+    assert [bad.path.name for bad in report.unreadable] == ["empty1.mp3", "empty2.mp3", "noise.mp3"]
+    plan, figures = await shelf.part(report)
+    assert figures["recorded"] is False
+    assert [op.stays for op in plan.operations] == [StayReason.UNREADABLE] * 3
+    assert manifest(shelf.folder) == before
+
+
+async def test_nothing_is_taken_away_once_the_file_that_stays_is_gone(shelf: Shelf) -> None:
+    keeper, copy = shelf.add("a.flac", "flac"), shelf.add("b.mp3")
+    report = await shelf.find()
+    keeper.unlink()
+    plan, _ = await shelf.part(report)
+    assert copy.exists()
+    (op,) = plan.operations
+    assert op.stays is StayReason.CHANGED
+    assert op.error_message == f"{keeper} is not the file any more that was compared."
+
+
+async def test_a_copy_that_changed_since_stays(shelf: Shelf) -> None:
+    shelf.add("a.flac", "flac")
+    copy = shelf.add("b.mp3")
+    report = await shelf.find()
+    plan = (await shelf.service.plan(report)).value()
+    copy.write_bytes(copy.read_bytes() + b"edited")
+    figures = (await shelf.service.execute(plan)).value()
+    assert figures["failed_operations"] == 1
+    assert copy.exists()
+    again, _ = await shelf.part(report)
+    assert [op.stays for op in again.operations] == [StayReason.CHANGED]
+
+
+async def test_the_person_may_keep_another_one(shelf: Shelf) -> None:
+    flac = shelf.add("a.flac", "flac")
+    copy = shelf.add("car/b.mp3")
+    await shelf.part(await shelf.find(keep=[copy.parent]))
+    assert copy.exists()
+    assert not flac.exists()
+
+
+async def test_what_is_to_be_kept_has_to_lie_in_the_folder(shelf: Shelf) -> None:
+    shelf.add("a.mp3")
+    for path in (shelf.folder / "nowhere.mp3", shelf.folder.parent):
+        found = await shelf.service.find(shelf.folder, keep=[path])
+        assert isinstance(found.error(), UsageError)
+
+
+async def test_without_backups_nothing_is_taken_away(shelf: Shelf) -> None:
+    shelf.add("a.flac", "flac")
+    shelf.add("b.mp3")
+    report = await shelf.find()
+    shelf.service.workspace.config = replace(shelf.config, backup=BackupPolicy.NONE)
+    assert isinstance((await shelf.service.plan(report)).error(), UsageError)
+
+
+async def test_folders_stay_when_they_are_to(shelf: Shelf) -> None:
+    shelf.add("a.flac", "flac")
+    copy = shelf.add("alone/b.mp3")
+    shelf.service.workspace.config = replace(shelf.config, remove_empty_folders=False)
+    await shelf.part(await shelf.find())
+    assert copy.parent.is_dir()
+
+
+async def test_names_that_are_no_text_go_there_and_back(shelf: Shelf) -> None:
+    shelf.add(os.fsdecode(b"\xff keeper.flac"), "flac")
+    copy = shelf.add(os.fsdecode(b"\xfe/\xfd copy.mp3"))
+    before = manifest(shelf.folder)
+    plan, _ = await shelf.part(await shelf.find())
+    assert not copy.exists()
+    await shelf.take_back(plan.session.session_id)
+    assert manifest(shelf.folder) == before
+
+
+async def test_looking_writes_nothing_into_the_folder(shelf: Shelf) -> None:
+    shelf.add("a.flac", "flac")
+    shelf.add("b.mp3")
+    before = manifest(shelf.folder)
+    await shelf.find()
+    assert manifest(shelf.folder) == before
+    assert not (shelf.folder / ".music-organizer").exists()
+
+
+async def test_a_search_can_be_stopped(shelf: Shelf) -> None:
+    for number in range(4):
+        shelf.add(f"{number}.mp3", salt=str(number))
+    told: list[Progress] = []
+
+    def stop(progress: Progress) -> None:
+        told.append(progress)
+        shelf.service.stop()
+
+    found = await shelf.service.find(shelf.folder, progress=stop)
+    assert isinstance(found.error(), StoppedError)
+    assert told
+
+
+async def test_organizing_and_parting_do_not_meet(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.add("in/a.flac", "flac")
+    shelf.add("in/b.mp3")
+    async with EnhancedAsyncMusicOrganizer(workspace=shelf.service.workspace) as organizer:
+        await organizer.organize_files(shelf.folder / "in", tmp_path / "library")
+        found = (await shelf.service.find(tmp_path / "library")).value()
+        assert len(found.unwanted) == 1
+
+
+@pytest.mark.skipif(not HAS_FFMPEG, reason="needs ffmpeg")
+class TestBySound:
+    """Real encodings of real signals."""
+
+    TAGS = Tags(title="Song", artists=("Ada",), album="Blue", track=1)
+
+    async def test_untagged_encodings_are_recognized(self, shelf: Shelf) -> None:
+        make_song(shelf.folder / "a.flac", 1, tags=self.TAGS)
+        make_song(shelf.folder / "b.mp3", 1, "-b:a", "96k")
+        make_song(shelf.folder / "c.opus", 1, "-b:a", "48k", loudness=0.2)
+        make_song(shelf.folder / "d.mp3", 2)
+        report = await shelf.find(by_sound=True)
+        assert not report.unheard
+        assert shelf.names(report) == [["a.flac", "b.mp3", "c.opus"]]
+        for copy in report.groups[0].copies:
+            assert copy.evidence is Evidence.SOUND
+            assert copy.likeness is not None
+            assert copy.likeness > 0.9
+
+    async def test_tags_that_lie_are_found_out(self, shelf: Shelf) -> None:
+        make_song(shelf.folder / "a.flac", 1, tags=self.TAGS)
+        make_song(shelf.folder / "b.mp3", 2, tags=self.TAGS)
+        assert (await shelf.find()).unwanted
+        report = await shelf.find(by_sound=True)
+        assert not report.unwanted
+        assert "sounds different" in report.groups[0].copies[0].why
+
+    async def test_another_title_of_the_same_sound_stays(self, shelf: Shelf) -> None:
+        make_song(shelf.folder / "a.flac", 1, tags=self.TAGS)
+        make_song(shelf.folder / "b.mp3", 1, tags=replace(self.TAGS, title="Song (Instrumental)"))
+        report = await shelf.find(by_sound=True)
+        assert not report.unwanted
+        assert report.groups[0].copies[0].why.endswith("another one.")
+
+    async def test_a_cut_recording_is_no_copy(self, shelf: Shelf) -> None:
+        make_song(shelf.folder / "a.flac", 1, tags=self.TAGS)
+        make_song(shelf.folder / "b.flac", 1, tags=self.TAGS, seconds=12.0)
+        assert not (await shelf.find(by_sound=True)).groups
+
+    async def test_what_was_heard_is_remembered(
+        self, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        make_song(shelf.folder / "a.flac", 1)
+        make_song(shelf.folder / "b.mp3", 1)
+        first = await shelf.find(by_sound=True)
+        assert len(first.groups) == 1
+        monkeypatch.setenv("PATH", "")
+        again = await shelf.find(by_sound=True)
+        assert shelf.names(again) == shelf.names(first)
+        make_song_without_path = shelf.folder / "c.mp3"
+        shutil.copy(shelf.folder / "b.mp3", make_song_without_path)
+        third = await shelf.find(by_sound=True)
+        assert "neither fpcalc" in third.unheard
+
+    async def test_listening_is_told(self, shelf: Shelf) -> None:
+        make_song(shelf.folder / "a.flac", 1)
+        stages: set[Stage] = set()
+        search = DuplicateSearch(by_sound=True)
+        await shelf.service.find(shelf.folder, search, progress=lambda told: stages.add(told.stage))
+        assert Stage.LISTENING in stages
