@@ -10,7 +10,6 @@ class Stage(WordedEnum):
 
     SCANNING = ("scanning", "Scanning")
     READING = ("reading", "Reading tags")
-    COMPARING = ("comparing", "Comparing files")
     LISTENING = ("listening", "Listening")
     PLANNING = ("planning", "Planning")
     RUNNING = ("running", "Organizing")
