@@ -63,11 +63,12 @@ screenshots: $(READY) ## picture every page and state of the window into build/s
 	@sh packaging/system_packages.sh window || true
 	@$(VENV)/bin/python -m tests.gui.take_screenshots build/screenshots $(ARGS)
 
-bench: $(READY) ## measure the window: start, tree of a million rows, a run of 20,000 files
+bench: $(READY) ## measure the window (start, tree of a million rows, a run) and planning
 	@sh packaging/system_packages.sh window || true
 	@$(VENV)/bin/python -m tests.bench.window_start
 	@$(VENV)/bin/python -m tests.bench.operation_tree
 	@$(VENV)/bin/python -m tests.bench.window_running $(ARGS)
+	@$(VENV)/bin/python -m tests.bench.planning
 
 format: $(READY) ## put the code into its form
 	@$(VENV)/bin/ruff check --select I --fix --quiet . && $(VENV)/bin/ruff format .

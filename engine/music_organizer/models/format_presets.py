@@ -10,6 +10,12 @@ from music_organizer.models.config import DEFAULT_PATH_FORMATS
 _ALBUM = '{album|"Singles"}[ ({year})]/[{disc}-][{track} ]{title}'
 _LIVE = "[{date} - ]{album}/[{disc}-][{track} ]{title}"
 _COMPILATION = "{album}[ ({year})]/[{disc}-][{track} ][{artist} - ]{title}"
+_IN_DISC_FOLDERS = '{album|"Singles"}[ ({year})]/[Disc {disc}/][{track} - ]{title}'
+_DISC_BEFORE_TRACK = '{album|"Singles"}/[{disc}][{track} - ]{title}'
+_CAR = (
+    '{albumartist:ascii:short(24)} - {album:ascii:short(24)|"Singles"}/'
+    "[{disc}-][{track} ]{title:ascii:short(40)}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ def _below(folder: str) -> Mapping[Category, str]:
     )
 
 
+def _alike(path_format: str) -> Mapping[Category, str]:
+    """Return one format for every category."""
+    return MappingProxyType(dict.fromkeys(Category, path_format))
+
+
 FORMAT_PRESETS: Mapping[str, FormatPreset] = MappingProxyType(
     {
         "category": FormatPreset(
@@ -50,6 +61,17 @@ FORMAT_PRESETS: Mapping[str, FormatPreset] = MappingProxyType(
         ),
         "artist": FormatPreset(
             "Artist / Album", "Every artist has a folder, and in it every album.", _below("")
+        ),
+        "jellyfin": FormatPreset(
+            "Jellyfin, Navidrome",
+            "Artist and album, a folder for each disc of a set: as Jellyfin documents it, and "
+            "Navidrome reads it too.",
+            _alike(f"{{albumartist}}/{_IN_DISC_FOLDERS}"),
+        ),
+        "plex": FormatPreset(
+            "Plex",
+            "Artist and album without a year; the disc stands before the track, as in 101.",
+            _alike(f"{{albumartist}}/{_DISC_BEFORE_TRACK}"),
         ),
         "genre": FormatPreset(
             "Genre / Artist / Album",
@@ -64,9 +86,13 @@ FORMAT_PRESETS: Mapping[str, FormatPreset] = MappingProxyType(
         "flat": FormatPreset(
             "One folder",
             "All files lie in one folder; artist, album and track are in their names.",
-            MappingProxyType(
-                dict.fromkeys(Category, "[{artist} - ][{album} - ][{disc}-][{track} ]{title}")
-            ),
+            _alike("[{albumartist} - ][{album} - ][{disc}-][{track} ]{title}"),
+        ),
+        "car": FormatPreset(
+            "Car stereo",
+            "A folder for each album with short plain names, the track first, for players that "
+            "know nothing but FAT and Latin letters.",
+            _alike(_CAR),
         ),
     }
 )

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
 
 from music_organizer.models.album_choice import VARIOUS_ARTISTS
 from music_organizer.models.audio_file import AudioFile
+from music_organizer.models.path_text import text_of
 from music_organizer.planning.album import Album
 from music_organizer.planning.artists import (
     VARIOUS,
@@ -68,8 +68,7 @@ def _is_by_composer(bundle: Bundle, genre: str, composer: str) -> bool:
 
 
 def _order(member: Member) -> tuple[int, int, str]:
-    # A path keeps its text once it was asked for; of the million in a plan a copy is asked.
-    return member.disc, member.file.tags.track, str(Path(member.file.path))
+    return member.disc, member.file.tags.track, text_of(member.file.path)
 
 
 def _with_sound_discs(members: list[Member]) -> list[Member]:

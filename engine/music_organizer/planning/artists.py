@@ -70,6 +70,7 @@ def is_various(name: str) -> bool:
     return name_key(name) in _VARIOUS_KEYS
 
 
+@lru_cache(CACHED_NAMES)
 def is_placeholder(name: str) -> bool:
     """Tell whether a program wrote the name because it did not know any."""
     return cleaned(name).strip(_BRACKETS).casefold() in _PLACEHOLDERS

@@ -111,7 +111,7 @@ class ConflictResolver:
         leading: dict[int, Draft] = {}
         for one in wanted:
             folder = self._names.folder(one.folders)
-            if folder is not None and one.source == folder / one.name:
+            if folder is not None and _lies_in(one, folder):
                 attempt.claim(folder, one.name, one)
         for one in used_up(wanted):
             steps = self._steps(one, self._names.folder(one.folders), attempt)
@@ -134,7 +134,7 @@ class ConflictResolver:
             return [
                 _stay(one, StayReason.NAME_TAKEN, f"A file or link stands in the way of {way}.")
             ]
-        if one.source == folder / one.name:
+        if _lies_in(one, folder):
             return [_stay(one, StayReason.IN_PLACE, StayReason.IN_PLACE.help)]
         return self._placed(one, folder, attempt)
 
@@ -275,6 +275,11 @@ def staying(
         Draft(OperationType.MOVE, source=path, identity=identity, stays=why, message=message)
         for path, identity in sources
     ]
+
+
+def _lies_in(one: Wanted, folder: Path) -> bool:
+    # Most names differ, and are compared sooner than paths are joined.
+    return one.source.name == one.name and one.source.parent == folder
 
 
 def _stay(one: Wanted, why: StayReason, message: str, target: Path | None = None) -> Draft:

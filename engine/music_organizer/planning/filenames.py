@@ -14,7 +14,7 @@ MAX_NAME_BYTES = 255
 PLACEHOLDER = "_"
 
 LONGEST_INPUT = 1_000
-CACHED_NAMES = 4_096
+CACHED_NAMES = 16_384
 
 _SUFFIX_LENGTH = 16
 _LEADING = " .-"
@@ -90,6 +90,7 @@ def safe_file_name(stem: str, suffix: str, max_bytes: int = MAX_NAME_BYTES) -> s
     return safe_component(stem, max_bytes=max_bytes - len(suffix)) + suffix
 
 
+@lru_cache(CACHED_NAMES)
 def safe_suffix(suffix: str) -> str:
     """Return the suffix with its dot and nothing but plain letters and digits, or nothing."""
     plain = "".join(char for char in suffix if char.isascii() and char.isalnum())

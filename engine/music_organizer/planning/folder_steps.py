@@ -48,8 +48,8 @@ def emptied_folders(
             continue
         if draft.kind in _TAKES_AWAY and draft.source is not None:
             taken[draft.source.parent] += 1
-        if draft.target is not None:
-            used.update((draft.target.parent, *draft.target.parent.parents))
+        if draft.target is not None and (folder := draft.target.parent) not in used:
+            used.update((folder, *folder.parents))
     removed: list[Draft] = []
     waiting = [(-len(folder.parts), folder) for folder in taken]
     heapify(waiting)

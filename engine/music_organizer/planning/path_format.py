@@ -19,7 +19,7 @@ measured without the file in them, so that all files of an album agree on their 
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from music_organizer.errors import PathFormatError
@@ -36,7 +36,9 @@ from music_organizer.planning.path_grammar import (
     SEPARATOR,
     MissingFieldError,
     Part,
+    Text,
     choices,
+    divides,
     rendered,
 )
 
@@ -61,6 +63,7 @@ class PathFormat:
     text: str
     fields: frozenset[str]
     _parts: tuple[Part, ...]
+    _folders: "_Folders | None" = field(compare=False)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -70,8 +73,7 @@ class PathFormat:
             PathFormatError: it has a mistake; the error's `column` says where, counted from 1.
         """
         parts = path_parser.parse(text)
-        names = (name for choice in choices(parts) for name in choice.names)
-        return cls(text, frozenset(names), parts)
+        return cls(text, _names(parts), parts, _Folders.of(parts))
 
     def render(
         self, values: Mapping[str, str], *, suffix_length: int = 0, max_path: int = MAX_PATH
@@ -86,11 +88,19 @@ class PathFormat:
         Raises:
             MissingFieldError: a field that the format needs is empty.
         """
+        folders = self._folders
+        if folders is not None:
+            parents, length = folders.parents(values)
+            name = folders.name(values)
+            component = safe_component(name)
+            fits = length + len(component) + suffix_length <= max_path
+            if fits and _is_roomy(name, suffix_length) and cleaned(name):
+                return (*parents, component)
         known = {name: cleaned(values.get(name, "")) for name in self.fields}
         pieces = self._pieces(known)
         components = tuple(map(safe_component, pieces))
         length = sum(map(len, components)) + len(components) - 1 + suffix_length
-        roomy = max(map(len, pieces)) * 4 + suffix_length <= MAX_NAME_BYTES
+        roomy = _is_roomy(max(pieces, key=len), suffix_length)
         if length <= max_path and (roomy or _all_fit(pieces, suffix_length)):
             return components
         return self._shortened(known, suffix_length, max_path)
@@ -128,6 +138,49 @@ class PathFormat:
         return (*parents, *_forced(name(_largest(name_fits)), left, suffix_length))
 
 
+class _Folders:
+    """The folders of a path format, which the files of an album share, and the name behind them.
+
+    Args:
+        folders: the parts before the last `/`.
+        name: the parts behind it.
+    """
+
+    def __init__(self, folders: tuple[Part, ...], name: tuple[Part, ...]) -> None:
+        self._folders, self._name = folders, name
+        self._fields, self._name_fields = _names(folders), _names(name)
+        self._last: tuple[tuple[str, ...], tuple[tuple[str, ...], int]] | None = None
+
+    @classmethod
+    def of(cls, parts: tuple[Part, ...]) -> "Self | None":
+        """Divide a format at its last `/`; `None` where there is none outside of sections."""
+        for index in reversed(range(len(parts))):
+            part = parts[index]
+            if isinstance(part, Text) and SEPARATOR in part.text:
+                before, _, after = part.text.rpartition(SEPARATOR)
+                return cls((*parts[:index], Text(before)), (Text(after), *parts[index + 1 :]))
+            if divides(part):
+                return None
+        return None
+
+    def parents(self, values: Mapping[str, str]) -> tuple[tuple[str, ...], int]:
+        """Return the safe folders and the length of their path; unsafe ones have no room."""
+        asked = tuple([values.get(name, "") for name in self._fields])
+        if self._last is None or self._last[0] != asked:
+            known = {name: cleaned(values.get(name, "")) for name in self._fields}
+            pieces = [*filter(cleaned, rendered(self._folders, known).split(SEPARATOR))]
+            folders = tuple(map(safe_component, pieces))
+            fits = all(_is_roomy(piece) for piece in pieces)
+            length = sum(map(len, folders)) + len(folders) if fits else _UNLIMITED
+            self._last = asked, (folders, length)
+        return self._last[1]
+
+    def name(self, values: Mapping[str, str]) -> str:
+        """Return the name as the format makes it, not yet safe."""
+        known = {name: cleaned(values.get(name, "")) for name in self._name_fields}
+        return rendered(self._name, known)
+
+
 def parse_all(formats: Mapping[Category, str]) -> dict[Category, PathFormat]:
     """Understand the path format of every category.
 
@@ -149,6 +202,15 @@ def _limited(known: Mapping[str, str], limit: int) -> dict[str, str]:
         name: value if name in _NEVER_CUT else cut_characters(value, limit)
         for name, value in known.items()
     }
+
+
+def _names(parts: tuple[Part, ...]) -> frozenset[str]:
+    return frozenset(name for choice in choices(parts) for name in choice.names)
+
+
+def _is_roomy(piece: str, suffix_length: int = 0) -> bool:
+    """Tell whether a component cannot be too long, whatever its letters are."""
+    return len(piece) * 4 + suffix_length <= MAX_NAME_BYTES
 
 
 def _length(pieces: list[str]) -> int:

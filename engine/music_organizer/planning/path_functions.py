@@ -8,6 +8,13 @@ from unicodedata import normalize
 from music_organizer.planning.filenames import cut_characters
 
 _ARTICLE = re.compile(r"(the)\s+(.+)", re.IGNORECASE)
+# Letters and signs that Unicode does not take apart.
+_SPELLED = dict(
+    zip("ßẞæÆœŒøØđĐðÐłŁþÞħĦıŋ’‘‚“”„«»–—·", (  # noqa: RUF001
+        "ss", "SS", "ae", "AE", "oe", "OE", "o", "O", "d", "D", "d", "D", "l", "L", "th", "Th",
+        "h", "H", "i", "n", "'", "'", "'", '"', '"', '"', '"', '"', "-", "-", ".",
+    ), strict=True)
+)  # fmt: skip
 _CALL = re.compile(r"\s*([a-z]+)\s*(?:\(\s*(\d{1,4})\s*\))?\s*")
 
 
@@ -28,7 +35,7 @@ def article_last(text: str) -> str:
 
 
 def ascii_only(text: str) -> str:
-    """Return the text without accents; letters that have no plain form are left as they are."""
+    """Return the text in plain letters and signs; other alphabets are left as they are."""
     return "".join(_plain(char) for char in text)
 
 
@@ -48,7 +55,7 @@ FUNCTIONS: Mapping[str, str] = MappingProxyType(
     {
         "initial": "the letter it is filed under",
         "sorted": "“The” at the end",
-        "ascii": "without accents",
+        "ascii": "plain letters without accents",
         "lower": "small letters",
         "upper": "capital letters",
         "short(n)": "at most n characters",
@@ -76,4 +83,5 @@ def _with_number(change: Callable[[str, int], str], number: int) -> Callable[[st
 def _plain(char: str) -> str:
     if char.isascii():
         return char
-    return normalize("NFKD", char).encode("ascii", "ignore").decode() or char
+    plain = _SPELLED.get(char) or normalize("NFKD", char).encode("ascii", "ignore").decode()
+    return plain or char

@@ -17,6 +17,10 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "disctotal": "number of discs, only where the album has several",
         "genre": "genre of the album",
         "composer": "composer of the album",
+        "work": "piece of classical music that the track is a part of",
+        "movement": "part of that piece",
+        "conductor": "conductor of the track",
+        "performer": "singers and players of the track, where they have a tag of their own",
         "category": "name of the category",
         "decade": "such as 1980s",
         "initial": "letter the album artist is filed under, # for digits",
@@ -124,6 +128,15 @@ def choices(parts: tuple[Part, ...]) -> Iterator[Choice]:
             yield part
         elif isinstance(part, Section):
             yield from choices(part.parts)
+
+
+def divides(part: Part | Value) -> bool:
+    """Tell whether a part can begin another folder."""
+    if isinstance(part, Text):
+        return SEPARATOR in part.text
+    if isinstance(part, Value):
+        return False
+    return any(map(divides, part.parts if isinstance(part, Section) else part.alternatives))
 
 
 def _section(section: Section, values: Mapping[str, str]) -> str:

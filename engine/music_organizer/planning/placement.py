@@ -156,6 +156,10 @@ def _track_values(album: Album, file: AudioFile, disc: int) -> dict[str, str]:
     return {
         "title": tags.title,
         "artist": artist,
+        "work": tags.work,
+        "movement": tags.movement,
+        "conductor": displayed(tags.conductors),
+        "performer": displayed(tags.performers),
         "track": str(tags.track).zfill(album.track_width) if numbered else "",
         "disc": str(disc).zfill(len(str(album.disc_count))) if several else "",
     }

@@ -22,6 +22,7 @@ class TargetNames:
         self.root = root
         self._names: dict[Path, dict[str, list[str]]] = {}
         self._folders: dict[Path, bool] = {}
+        self._found: dict[tuple[str, ...], Path | None] = {}
         self.new_folders: set[Path] = set()
 
     def folder(self, components: tuple[str, ...]) -> Path | None:
@@ -31,6 +32,11 @@ class TargetNames:
             the folder, noted as new where it is not there; `None` when something that is no
             folder (a file, a link) stands in the way.
         """
+        if components not in self._found:
+            self._found[components] = self._walked(components)
+        return self._found[components]
+
+    def _walked(self, components: tuple[str, ...]) -> Path | None:
         folder = self.root
         if not self._is_folder(folder):
             return None

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 from music_organizer.models.file_identity import FileIdentity
@@ -22,7 +23,8 @@ _SCHEMA = """
         day INTEGER NOT NULL, answer TEXT NOT NULL
     ) WITHOUT ROWID
 """
-_FIND = "SELECT answer FROM files WHERE path = ? AND size = ? AND mtime_ns = ?"
+_FIND = "SELECT path, size, mtime_ns, answer FROM files WHERE path IN ({marks})"
+_ASKED_AT_ONCE = 500
 _KEEP = "INSERT OR REPLACE INTO files (path, size, mtime_ns, day, answer) VALUES (?, ?, ?, ?, ?)"
 _FORGET = "DELETE FROM files WHERE day < ?"
 _TROUBLE = (sqlite3.Error, OSError, OverflowError, ValueError)
@@ -57,16 +59,14 @@ class AnswerCache:
     def get_many(
         self, files: Iterable[tuple[Path, FileIdentity]]
     ) -> Iterator[tuple[Path, FileIdentity, str]]:
-        """Yield what is known of those files that have not changed since."""
+        """Yield what is known of those files that have not changed since, in any order."""
         if not self._path.is_file():
             return
         try:
             with self._opened("ro") as database:
-                for path, identity in files:
-                    key = (path_to_bytes(path), identity.size, identity.mtime_ns)
-                    found = database.execute(_FIND, key).fetchone()
-                    if found is not None:
-                        yield path, identity, found[0]
+                asked = iter(files)
+                while some := list(islice(asked, _ASKED_AT_ONCE)):
+                    yield from _found(database, some)
         except (_OutdatedError, _NotOursError, *_TROUBLE) as error:
             _log.info("The cache %s is not used: %s", self._path, error)
 
@@ -132,6 +132,17 @@ class AnswerCache:
         address = f"{self._path.as_uri()}?mode={mode}"
         with closing(sqlite3.connect(address, uri=True, timeout=_SECONDS_TO_WAIT)) as database:
             yield database
+
+
+def _found(
+    database: sqlite3.Connection, files: list[tuple[Path, FileIdentity]]
+) -> Iterator[tuple[Path, FileIdentity, str]]:
+    wanted = {path_to_bytes(path): (path, identity) for path, identity in files}
+    question = _FIND.format(marks=",".join("?" * len(wanted)))
+    for key, size, mtime_ns, answer in database.execute(question, list(wanted)):
+        path, identity = wanted[key]
+        if (size, mtime_ns) == (identity.size, identity.mtime_ns):
+            yield path, identity, answer
 
 
 def _number(database: sqlite3.Connection, pragma: str) -> int:

@@ -48,7 +48,7 @@ class TagCache:
 
 def _audio(path: Path, identity: FileIdentity, text: str) -> AudioFile | None:
     with suppress(ValueError, KeyError, TypeError, AttributeError):
-        audio = from_answer(path, json.loads(text))
+        audio = from_answer(path, json.loads(text), identity)
         if isinstance(audio, AudioFile):
-            return replace(audio, identity=identity)
+            return audio
     return None

@@ -11,6 +11,7 @@ from typing import Any
 
 from music_organizer.models.audio_file import AudioFile, Tags, UnreadableFile
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.path_text import text_of
 
 Answer = dict[str, Any]
 """One JSON object that says what was read of one file."""
@@ -30,11 +31,8 @@ def path_to_text(path: Path) -> str:
 
 
 def path_to_bytes(path: Path) -> bytes:
-    """Return a path as the system takes it.
-
-    A path that was asked for its text keeps it, so a copy is asked: plans hold a million of them.
-    """
-    return os.fsencode(Path(path))
+    """Return a path as the system takes it."""
+    return os.fsencode(text_of(path))
 
 
 def path_from_text(text: str) -> Path:
@@ -83,13 +81,20 @@ def request_for(path: Path, *, picture: bool) -> str | dict[str, str]:
     return {"picture": text} if picture else text
 
 
-def from_answer(path: Path, answer: Mapping[str, Any]) -> AudioFile | UnreadableFile:
+def from_answer(
+    path: Path, answer: Mapping[str, Any], known: FileIdentity | None = None
+) -> AudioFile | UnreadableFile:
     """Return what an answer says of the file at a path.
+
+    Args:
+        path: where the file lies.
+        answer: what was said.
+        known: its identity, where the answer does not tell it.
 
     Raises:
         KeyError, TypeError, ValueError: it is not an answer of ours.
     """
-    identity = _identity_from_list(answer["identity"])
+    identity = known or _identity_from_list(answer["identity"])
     if "unreadable" in answer:
         return UnreadableFile(path, identity, str(answer["unreadable"]))
     tags: dict[str, Any] = {

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.errors import MusicOrganizerError, StoppedError
-from music_organizer.models.album_choice import AlbumChoice, PlannedAlbum
 from music_organizer.models.config import Config
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.plan import Plan
@@ -118,7 +117,7 @@ class OrganizeController(QObject):
     async def use_config(self, config: Config) -> None:
         """Plan the same files again with other options."""
         self._engine.preferences.set_config(config)
-        await self._plan_again()
+        await self.plan_again()
 
     @async_slot
     async def choose_strategy(self, sources: Collection[Path], strategy: ConflictStrategy) -> None:
@@ -129,7 +128,7 @@ class OrganizeController(QObject):
             strategy: what is to happen.
         """
         self._strategies |= dict.fromkeys(sources, strategy)
-        await self._plan_again()
+        await self.plan_again()
 
     @async_slot
     async def use_strategy_for_all(self, config: Config, strategy: ConflictStrategy) -> None:
@@ -141,26 +140,11 @@ class OrganizeController(QObject):
         """
         self._strategies.clear()
         self._engine.preferences.set_config(replace(config, conflict_strategy=strategy))
-        await self._plan_again()
+        await self.plan_again()
 
-    @async_slot
-    async def treat_albums(
-        self, albums: Sequence[PlannedAlbum], choice: AlbumChoice | None
-    ) -> None:
-        """Decide about albums from now on, in this plan and in every later one.
-
-        Args:
-            albums: some of the plan.
-            choice: what they are; `None` lets their tags decide.
-        """
-        if choice is None:
-            done = await self._engine.albums.forget([album.key for album in albums])
-        else:
-            done = await self._engine.albums.remember(albums, choice)
-        if done.is_failure():
-            self._show(problem=str(done.error()))
-        else:
-            await self._plan_again()
+    def show_problem(self, text: str) -> None:
+        """Say what stands in the way."""
+        self._show(problem=text)
 
     @async_slot
     async def export_plan(self, path: Path) -> None:
@@ -262,7 +246,8 @@ class OrganizeController(QObject):
         if result.is_success():
             self._engine.preferences.add_recent(source, target)
 
-    async def _plan_again(self) -> None:
+    async def plan_again(self) -> None:
+        """Plan what was read once more, with the choices as they are now."""
         if self._organizer is None or self.state.phase is not Phase.PREVIEW:
             return
         result = await self._organizer.plan_again(self._config(), self._strategies)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from music_organizer.models.album_choice import AlbumChoice, PlannedAlbum
 from music_organizer.models.operation import OperationRecord
+from music_organizer_gui.controllers.album_choices import AlbumController
+from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.organize import OrganizeController
 from music_organizer_gui.models.organize_state import OrganizeState, Phase
 from music_organizer_gui.models.tree_nodes import FileNode, GroupNode, Node
@@ -20,16 +22,22 @@ class AlbumWiring(QObject):
     """Offers what can be decided about albums while a plan is shown.
 
     Args:
+        engine: the services.
         controller: plans again with what was decided.
         view: the tree whose rows have a menu.
         why: the panel that explains a row.
     """
 
     def __init__(
-        self, controller: OrganizeController, view: OperationTreeView, why: WhyPanel
+        self,
+        engine: Engine,
+        controller: OrganizeController,
+        view: OperationTreeView,
+        why: WhyPanel,
     ) -> None:
         super().__init__(view)
         self._controller, self._view, self._why = controller, view, why
+        self._deciding = AlbumController(engine, controller)
         self._followed = ""
         self._plan = controller.state.plan
         view.menu_requested.connect(self._add_to_menu)
@@ -72,7 +80,7 @@ class AlbumWiring(QObject):
 
     def _treat(self, albums: Sequence[PlannedAlbum], choice: AlbumChoice | None) -> None:
         self._followed = albums[0].key
-        self._controller.treat_albums(albums, choice)
+        self._deciding.treat(albums, choice)
 
     def _follow(self, state: OrganizeState) -> None:
         """Keep the album in sight when it has gone to another place of the tree."""

@@ -55,7 +55,7 @@ class OrganizeWiring(QObject):
         self._marks = RunMarks(self.tree)
         self._connect_page()
         self._connect_tree()
-        self._albums = AlbumWiring(self.controller, self.preview.view, self.why)
+        self._albums = AlbumWiring(engine, self.controller, self.preview.view, self.why)
         self._show_preferences()
 
     @cached_property

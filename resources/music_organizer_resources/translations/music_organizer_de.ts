@@ -2128,6 +2128,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>%1 ist kein Ordner, darum kann %2 nicht das Ziel sein.</translation>
     </message>
     <message>
+        <source>%1 is not the file any more that was compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1 is not there: connect its drive, or make the folder again.</source>
         <translation>%1 ist nicht da: das Laufwerk anschließen oder den Ordner neu anlegen.</translation>
     </message>
@@ -2166,6 +2170,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>A folder cannot be called “%1” (column %2).</source>
         <translation>Ein Ordner kann nicht „%1“ heißen (Spalte %2).</translation>
+    </message>
+    <message>
+        <source>A folder for each album with short plain names, the track first, for players that know nothing but FAT and Latin letters.</source>
+        <translation>Je Album ein Ordner mit kurzen, einfachen Namen, die Titelnummer zuerst: für Geräte, die nur FAT und lateinische Buchstaben kennen.</translation>
     </message>
     <message>
         <source>A folder gets its noted mode and times back.</source>
@@ -2256,6 +2264,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Interpret / Album</translation>
     </message>
     <message>
+        <source>Artist and album without a year; the disc stands before the track, as in 101.</source>
+        <translation>Interpret und Album ohne Jahr; die CD steht vor dem Titel, wie in 101.</translation>
+    </message>
+    <message>
+        <source>Artist and album, a folder for each disc of a set: as Jellyfin documents it, and Navidrome reads it too.</source>
+        <translation>Interpret und Album, je CD ein Ordner: wie Jellyfin es beschreibt; auch Navidrome liest es so.</translation>
+    </message>
+    <message>
         <source>At work</source>
         <translation>In Arbeit</translation>
     </message>
@@ -2278,6 +2294,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Can&apos;t be read</source>
         <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Car stereo</source>
+        <translation>Autoradio</translation>
     </message>
     <message>
         <source>Changed since</source>
@@ -2376,6 +2396,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Laufwerk fehlt</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edited since</source>
         <translation>Seither bearbeitet</translation>
     </message>
@@ -2386,6 +2410,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Every artist has a folder, and in it every album.</source>
         <translation>Jeder Interpret hat einen Ordner, darin jedes Album.</translation>
+    </message>
+    <message>
+        <source>Every byte of the files is the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every decade has a folder; below it come artist and album.</source>
@@ -2556,6 +2584,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Sie war noch nicht an der Reihe.</translation>
     </message>
     <message>
+        <source>Jellyfin, Navidrome</source>
+        <translation>Jellyfin, Navidrome</translation>
+    </message>
+    <message>
         <source>Junk</source>
         <translation>Müll</translation>
     </message>
@@ -2594,6 +2626,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Links are left alone.</source>
         <translation>Links bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Live Recordings</source>
@@ -2642,6 +2678,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Moves on one drive are checked by identity alone.</source>
         <translation>Umzüge auf einem Laufwerk werden nur an der Identität geprüft.</translation>
+    </message>
+    <message>
+        <source>Moving to the backup</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MusicBrainz calls it %1</source>
@@ -2732,6 +2772,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Planen</translation>
     </message>
     <message>
+        <source>Plex</source>
+        <translation>Plex</translation>
+    </message>
+    <message>
         <source>Rarities &amp; Special Editions</source>
         <translation>Raritäten &amp; Sonderausgaben</translation>
     </message>
@@ -2800,6 +2844,38 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>SHA-256 jeder Datei, bevor sie angefasst wird.</translation>
     </message>
     <message>
+        <source>Same artist, title and length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same artist, title and length as %1, which stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same bytes as %1, which stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same recording by its AcoustID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same recording by its AcoustID as %1, which stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same recording by its MusicBrainz id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same recording by its MusicBrainz id as %1, which stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scanning</source>
         <translation>Suchen</translation>
     </message>
@@ -2826,6 +2902,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Somebody moved it; it was found again.</source>
         <translation>Jemand hat sie bewegt; sie wurde wiedergefunden.</translation>
+    </message>
+    <message>
+        <source>Sounds the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds the same as %1, which stays.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source and target are the same folder, %1. Nothing was touched.</source>
@@ -2980,6 +3064,22 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Das Ziel enthält Links in die Quelle.</translation>
     </message>
     <message>
+        <source>Their fingerprints agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their tags carry the same AcoustID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their tags carry the same MusicBrainz recording identifier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their tags name the same artist and title, and they play equally long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no field between these braces (column %1).</source>
         <translation>Zwischen diesen Klammern steht kein Feld (Spalte %1).</translation>
     </message>
@@ -3048,12 +3148,28 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>klassische Musik eines Komponisten, von mehreren gespielt</translation>
     </message>
     <message>
+        <source>conductor of the track</source>
+        <translation>Dirigent des Titels</translation>
+    </message>
+    <message>
         <source>it is not there any more</source>
         <translation>es ist nicht mehr da</translation>
     </message>
     <message>
+        <source>part of that piece</source>
+        <translation>Satz dieses Werks</translation>
+    </message>
+    <message>
         <source>permission was refused</source>
         <translation>die Erlaubnis wurde verweigert</translation>
+    </message>
+    <message>
+        <source>piece of classical music that the track is a part of</source>
+        <translation>Werk der klassischen Musik, zu dem der Titel gehört</translation>
+    </message>
+    <message>
+        <source>singers and players of the track, where they have a tag of their own</source>
+        <translation>Mitwirkende des Titels, wo sie ein eigenes Tag haben</translation>
     </message>
     <message>
         <source>the drive is full</source>
@@ -3090,6 +3206,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
 </context>
 <context>
     <name>sessions</name>
+    <message>
+        <source>Duplicates in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Interrupted: recover</source>
         <translation>Unterbrochen: wiederaufnehmen</translation>

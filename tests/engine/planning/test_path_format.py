@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from music_organizer.errors import PathFormatError
 from music_organizer.models.category import Category
 from music_organizer.models.config import DEFAULT_PATH_FORMATS
+from music_organizer.models.format_presets import FORMAT_PRESETS
 from music_organizer.planning.path_format import (
     FIELDS,
     MAX_PATH,
@@ -199,3 +200,43 @@ def test_any_text_is_a_format_or_a_mistake(text: str) -> None:
         column = 1
         assert path_format.render(dict.fromkeys(FIELDS, "x"))
     assert 1 <= column <= len(text) + 1
+
+
+@pytest.mark.parametrize("letter", ["x", "Ö", "界", "🎷", "é"])
+@pytest.mark.parametrize("preset", FORMAT_PRESETS)
+def test_no_preset_ever_cuts_numbers_off(preset: str, letter: str) -> None:
+    long = dict.fromkeys(("title", "artist", "albumartist", "album", "genre"), letter * 400)
+    values = long | {"track": "107", "disc": "12", "year": "1999", "date": "1999-12-31"}
+    for path_format in parse_all(FORMAT_PRESETS[preset].path_formats).values():
+        components = path_format.render(values, suffix_length=5)
+        assert "107" in components[-1]
+        assert any("12" in component for component in components)
+        assert all(len(component.encode()) <= 255 for component in components)
+        assert len(components[-1].encode()) + 5 <= 255
+        assert len("/".join(components)) + 5 <= MAX_PATH
+
+
+def test_a_name_at_the_limit_is_whole_and_one_beyond_it_is_cut() -> None:
+    path_format = PathFormat.parse("{track} {title}")
+    fits = "\u00e9" * 123 + "x"
+    (name,) = path_format.render({"track": "01", "title": fits}, suffix_length=5)
+    assert name == f"01 {fits}"
+    assert len(f"{name}.flac".encode()) == 255
+    (name,) = path_format.render({"track": "01", "title": fits + "y"}, suffix_length=5)
+    assert name == "01 " + fits[:-1] + "x"
+
+
+def test_the_car_stereo_gets_plain_short_names() -> None:
+    values = KNOWN | {"albumartist": "Łódź Øre", "album": "Straße – „Nord“", "title": "Ça ira…"}
+    path_format = parse_all(FORMAT_PRESETS["car"].path_formats)[Category.ALBUM]
+    path = "/".join(path_format.render(values))
+    assert path.isascii()
+    assert path == "Lodz Ore - Strasse - 'Nord'/02 Ca ira"
+
+
+def test_folders_inside_sections_and_folders_alone_come_out_the_same() -> None:
+    values = KNOWN | {"disc": "1"}
+    inside = PathFormat.parse("{albumartist}/{album}[/Disc {disc}]/{track} {title}")
+    whole = PathFormat.parse("{albumartist}/{album}/[Disc {disc}/]{track} {title}")
+    for known in (KNOWN, values, KNOWN):
+        assert inside.render(known) == whole.render(known)
