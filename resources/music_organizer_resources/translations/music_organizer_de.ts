@@ -2129,7 +2129,7 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
     <message>
         <source>%1 is not the file any more that was compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht mehr die Datei, die verglichen wurde.</translation>
     </message>
     <message>
         <source>%1 is not there: connect its drive, or make the folder again.</source>
@@ -2397,7 +2397,7 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten</translation>
     </message>
     <message>
         <source>Edited since</source>
@@ -2413,7 +2413,7 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
     <message>
         <source>Every byte of the files is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Byte der Dateien ist gleich.</translation>
     </message>
     <message>
         <source>Every decade has a folder; below it come artist and album.</source>
@@ -2629,7 +2629,7 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhören</translation>
     </message>
     <message>
         <source>Live Recordings</source>
@@ -2681,7 +2681,7 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
     <message>
         <source>Moving to the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Sicherung verschieben</translation>
     </message>
     <message>
         <source>MusicBrainz calls it %1</source>
@@ -2845,35 +2845,35 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
     <message>
         <source>Same artist, title and length</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicher Interpret, Titel und gleiche Länge</translation>
     </message>
     <message>
         <source>Same artist, title and length as %1, which stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicher Interpret, Titel und gleiche Länge wie %1; diese Datei bleibt.</translation>
     </message>
     <message>
         <source>Same bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Bytes</translation>
     </message>
     <message>
         <source>Same bytes as %1, which stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleiche Bytes wie %1; diese Datei bleibt.</translation>
     </message>
     <message>
         <source>Same recording by its AcoustID</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut AcoustID dieselbe Aufnahme</translation>
     </message>
     <message>
         <source>Same recording by its AcoustID as %1, which stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut AcoustID dieselbe Aufnahme wie %1; diese Datei bleibt.</translation>
     </message>
     <message>
         <source>Same recording by its MusicBrainz id</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut MusicBrainz dieselbe Aufnahme</translation>
     </message>
     <message>
         <source>Same recording by its MusicBrainz id as %1, which stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut MusicBrainz dieselbe Aufnahme wie %1; diese Datei bleibt.</translation>
     </message>
     <message>
         <source>Scanning</source>
@@ -2905,11 +2905,11 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
     <message>
         <source>Sounds the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Klingt gleich</translation>
     </message>
     <message>
         <source>Sounds the same as %1, which stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klingt wie %1; diese Datei bleibt.</translation>
     </message>
     <message>
         <source>Source and target are the same folder, %1. Nothing was touched.</source>
@@ -3065,19 +3065,19 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
     <message>
         <source>Their fingerprints agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Fingerabdrücke stimmen überein.</translation>
     </message>
     <message>
         <source>Their tags carry the same AcoustID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Tags tragen dieselbe AcoustID.</translation>
     </message>
     <message>
         <source>Their tags carry the same MusicBrainz recording identifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Tags tragen dieselbe MusicBrainz-Kennung der Aufnahme.</translation>
     </message>
     <message>
         <source>Their tags name the same artist and title, and they play equally long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Tags nennen denselben Interpreten und Titel, und sie sind gleich lang.</translation>
     </message>
     <message>
         <source>There is no field between these braces (column %1).</source>
@@ -3208,7 +3208,7 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <name>sessions</name>
     <message>
         <source>Duplicates in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubletten in {folder}</translation>
     </message>
     <message>
         <source>Interrupted: recover</source>
