@@ -135,7 +135,7 @@ class Photographer:
             await asyncio.to_thread(interrupt, source, target, history, name, after=count // 3)
         (self.base / "Old laptop").rename(self.base / "unplugged")
         await window.engine.archive.recover()
-        window.recovery.refresh()
+        window.engine.history_changed.emit()
         await self.settled()
         await self.snap("recovery", window.main)
         window.main.show_place(Place.ORGANIZE)

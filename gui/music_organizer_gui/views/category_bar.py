@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QToolTip, QWidget
 
 from music_organizer.models.outline import Heading, OperationFilter, OutlineSummary, Shelf
 from music_organizer_gui.models.operation_tree import OperationTreeModel
@@ -154,6 +154,8 @@ class _Stack(QWidget):
         for place, (heading, count) in enumerate(self._counts.items()):
             left = next(sums) * room / total + place * _GAP
             width = max(count * room / total, 1.0)
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                left = self.width() - left - width
             parts.append((heading, QRectF(left, 0, width, self.height())))
         return parts
 
@@ -191,10 +193,12 @@ class _LegendButton(QAbstractButton):
             painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.category(self._heading.value)))
-        painter.drawEllipse(QRectF(_PADDING, (self.height() - _DOT) / 2, _DOT, _DOT))
+        dot = QRect(_PADDING, (self.height() - _DOT) // 2, _DOT, _DOT)
+        painter.drawEllipse(QStyle.visualRect(self.layoutDirection(), self.rect(), dot))
         painter.setFont(self._bold() if self.isChecked() else self.font())
         painter.setPen(QColor(theme.accent if self.isChecked() else theme.text))
         words = self.rect().adjusted(_DOT + 2 * _PADDING, 0, 0, 0)
+        words = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
         painter.drawText(
             words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text()
         )

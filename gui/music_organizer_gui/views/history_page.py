@@ -29,6 +29,7 @@ from music_organizer_gui.views.verdict_panel import VerdictPanel
 
 _PAGE_MARGIN = 20
 _NARROW = 80
+_ROOMY = 125
 
 
 class HistoryPage(QWidget):
@@ -87,6 +88,7 @@ class HistoryPage(QWidget):
         self.bar.show_narrow(is_narrow=is_narrow)
         directions = Qt.Orientation
         self._side.setOrientation(directions.Vertical if is_narrow else directions.Horizontal)
+        self._show_chosen()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the history when somebody looks."""
@@ -140,7 +142,8 @@ class HistoryPage(QWidget):
         state, op = self._desk.state, self.tree.chosen
         decides = state.phase is HistoryPhase.PREVIEW and state.restore_folders is None
         tells = state.phase is HistoryPhase.SESSION and op is not None and state.checkup is None
-        self.verdict.setVisible(decides or tells)
+        is_roomy = letters_in(self) >= _ROOMY
+        self.verdict.setVisible((decides and (op is not None or is_roomy)) or tells)
         if decides:
             foretold = self.tree.foretold()
             counts = foretold.verdicts if foretold is not None else {}

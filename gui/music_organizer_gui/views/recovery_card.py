@@ -44,6 +44,7 @@ class RecoveryCard(QFrame):
         self.folders = ElidedLabel("", "muted")
         self.figures = label("", wraps=True)
         self.problem = label("", "problem", wraps=True)
+        self.asked = label("", "strong", wraps=True)
         self.files = QWidget()
         self._files = column(spacing=6)
         self.files.setLayout(self._files)
@@ -66,10 +67,11 @@ class RecoveryCard(QFrame):
             head,
             self.folders,
             self.figures,
-            self.files,
             self.problem,
             self._actions,
             self.progress,
+            self.asked,
+            self.files,
             spacing=8,
         )
         layout.setContentsMargins(CARD_MARGIN, 12, CARD_MARGIN, 12)
@@ -109,16 +111,14 @@ class RecoveryCard(QFrame):
             parts.append(self.tr("%Ln file(s) were done and stand.", "", waiting.done))
         if waiting.waiting:
             parts.append(self.tr("%Ln step(s) wait.", "", waiting.waiting))
-        if waiting.half_done:
-            parts.append(
-                self.tr(
-                    "Nobody can tell yet what became of %Ln file(s):", "", len(waiting.half_done)
-                )
-            )
         return " ".join(parts)
 
     def _show_files(self, files: tuple[HalfDone, ...]) -> None:
         self.files.setVisible(bool(files))
+        self.asked.setVisible(bool(files))
+        self.asked.setText(
+            self.tr("Nobody can tell yet what became of %Ln file(s):", "", len(files))
+        )
         if files == self._shown:
             return
         self._shown = files

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,7 +14,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _PADDING = 8
 _BADGE_SCALE = 0.86
-_LINES = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_BEGINNING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LINES = int(_BEGINNING)
 
 
 class SessionDelegate(QStyledItemDelegate):
@@ -41,9 +42,10 @@ class SessionDelegate(QStyledItemDelegate):
             return
         if index.data(PIN_ROLE):
             side = QFontMetrics(drawn.font).height()
-            mark = QRect(inner.left(), inner.center().y() - side // 2, side, side)
+            mark = QStyle.alignedRect(drawn.direction, _BEGINNING, QSize(side, side), inner)
             icon("pin", current_theme().accent).paint(painter, mark)
-            inner.setLeft(mark.right() + 4)
+            rest = inner.adjusted(side + 4, 0, 0, 0)
+            inner = QStyle.visualRect(drawn.direction, inner, rest)
         painter.save()
         painter.setFont(drawn.font)
         painter.setPen(QColor(current_theme().text))
@@ -59,7 +61,7 @@ def paint_badge(painter: QPainter, area: QRect, badge: Badge, font: QFont) -> No
 
     Args:
         painter: draws.
-        area: the badge stands at its left, in the middle of its height.
+        area: the badge stands where its lines begin, in the middle of its height.
         badge: the state.
         font: the font of the text around it.
     """
@@ -69,6 +71,8 @@ def paint_badge(painter: QPainter, area: QRect, badge: Badge, font: QFont) -> No
     text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, room)
     width, height = metrics.horizontalAdvance(text) + side + 22, metrics.height() + 6
     ground = QRectF(area.left(), area.center().y() - height / 2 + 1, width, height)
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        ground.moveRight(area.right())
     theme = current_theme()
     ink = str(getattr(theme, badge.tone))
     painter.save()
@@ -76,11 +80,14 @@ def paint_badge(painter: QPainter, area: QRect, badge: Badge, font: QFont) -> No
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(str(getattr(theme, f"{badge.tone}_soft"))))
     painter.drawRoundedRect(ground, height / 2, height / 2)
+    rest = ground.adjusted(side + 12, 0, 0, 0)
     mark = QRect(round(ground.left()) + 8, round(ground.center().y() - side / 2), side, side)
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        rest.moveRight(ground.right() - side - 12)
+        mark.moveRight(round(ground.right()) - 8)
     icon(badge.icon, ink).paint(painter, mark)
     painter.setFont(small)
     painter.setPen(QColor(ink))
-    rest = ground.adjusted(side + 12, 0, 0, 0)
     painter.drawText(rest, _LINES, text)
     painter.restore()
 

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from music_organizer.models.category import Category
@@ -15,6 +15,7 @@ from music_organizer_gui.models.operation_tree import OperationTreeModel
 from music_organizer_gui.models.tree_nodes import TreeUse
 from music_organizer_gui.views.category_bar import CategoryBar
 from music_organizer_gui.views.filter_bar import FilterBar
+from music_organizer_gui.views.flow_layout import FlowLayout
 from tests.support.plans import albums, plan_of, step
 
 LEFT = Qt.MouseButton.LeftButton
@@ -214,3 +215,19 @@ def test_a_narrow_bar_puts_the_search_on_a_line_of_its_own(bars: Bars, qtbot: Qt
     search, chips = bars.filters.search, chip.parentWidget()
     assert chips is not None
     assert search.geometry().bottom() <= chips.geometry().top()
+
+
+def test_chips_begin_where_people_begin_to_read(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    first, second = QPushButton("one"), QPushButton("two")
+    chips = FlowLayout(first, second)
+    holder.setLayout(chips)
+    holder.resize(400, 60)
+    holder.show()
+    assert first.x() < second.x()
+
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    chips.invalidate()
+    chips.activate()
+    assert first.x() > second.x()
