@@ -2404,8 +2404,8 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Seither bearbeitet</translation>
     </message>
     <message>
-        <source>Edited since: only the tags</source>
-        <translation>Seither bearbeitet: nur die Tags</translation>
+        <source>Edited: only the tags</source>
+        <translation>Bearbeitet: nur die Tags</translation>
     </message>
     <message>
         <source>Every artist has a folder, and in it every album.</source>
