@@ -27,6 +27,8 @@ TEMPLATES = (
     "a choice of one artist's tracks stays with that artist",
     "classical music, whose performers share an album",
     "you said so",
+    "its files disagree about the year: %1",
+    "its tags name disc %1 of %2",
     "you said it is by %1",
     "classical music of one composer, played by several",
     "one artist's album, and nothing speaks for another kind",
@@ -182,6 +184,10 @@ _GUESSED = re.compile(r"(?P<why>.*) \((?P<names>[a-z, ]+) told from its name and
 _LABELLED = re.compile(r"(?P<label>[^:]{1,60}): (?P<why>.+)", re.DOTALL)
 
 
+# What the tags of an album contradict each other about follows the evidence.
+_DOUBTS = re.compile("; (?=its (?:files disagree|tags name) )")
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A reason of the engine in its parts, in the person's language.
@@ -204,7 +210,8 @@ def reason(text: str) -> Reason:
     labelled = _LABELLED.fullmatch(guess["why"] if guess else text)
     if not labelled:
         return Reason("", retold(guess["why"] if guess else text), tuple(map(_said, guessed)))
-    return Reason(_said(labelled["label"]), retold(labelled["why"]), tuple(map(_said, guessed)))
+    why = "; ".join(map(retold, _DOUBTS.split(labelled["why"])))
+    return Reason(_said(labelled["label"]), why, tuple(map(_said, guessed)))
 
 
 def retold(sentence: str) -> str:

@@ -25,6 +25,7 @@ class Album:
         release_types: what MusicBrainz calls it, in lower case.
         genre: the genre most of its files have.
         composer: the composer most of its files have.
+        doubt: what its tags contradict each other about, in words.
         files: the files, by disc, track and path.
         discs: the disc of each file, 0 where nothing tells.
     """
@@ -44,5 +45,6 @@ class Album:
     release_types: tuple[str, ...] = ()
     genre: str = ""
     composer: str = ""
+    doubt: str = ""
     files: tuple[AudioFile, ...] = ()
     discs: tuple[int, ...] = ()

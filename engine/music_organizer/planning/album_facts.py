@@ -24,6 +24,7 @@ from music_organizer.planning.spelling import chosen_spelling
 
 _THREE_DIGITS = range(100, 1_000)
 _LONGEST_KEY = 300
+_YEARS_SHOWN = 4
 
 
 def album_of(bundle: Bundle) -> Album:
@@ -55,6 +56,7 @@ def album_of(bundle: Bundle) -> Album:
         release_types=_most(file.tags.release_types for file in files),
         genre=genre,
         composer=composer,
+        doubt="" if various or not name else _doubt(files),
         files=tuple(files),
         discs=tuple(member.disc for member in members),
     )
@@ -143,6 +145,20 @@ def _year(files: list[AudioFile], *, various: bool) -> str:
         return ""
     best = min(years, key=lambda year: (-years[year], year))
     return max(years) if various and years[best] * 2 <= years.total() else best
+
+
+def _doubt(files: list[AudioFile]) -> str:
+    """Say what the tags contradict each other about; the most frequent was believed."""
+    doubts = []
+    years = {year_of(file.tags.original_date) or year_of(file.tags.date) for file in files} - {""}
+    if len(years) > 1:
+        shown = ", ".join(sorted(years)[:_YEARS_SHOWN])
+        doubts.append(f"its files disagree about the year: {shown}")
+    discs = {(file.tags.disc, file.tags.disc_total) for file in files}
+    beyond = [pair for pair in sorted(discs) if 0 < pair[1] < pair[0]]
+    if beyond:
+        doubts.append(f"its tags name disc {beyond[0][0]} of {beyond[0][1]}")
+    return "; ".join(doubts)
 
 
 def _date(files: list[AudioFile], year: str) -> str:

@@ -59,7 +59,7 @@ def classify(album: Album) -> Classification:
 
 def classified(album: Album, category: Category, why: str) -> Classification:
     """Return the classification for a category that is settled, by evidence or by choice."""
-    reason = f"{category.label}: {why}"
+    reason = "; ".join(filter(None, (f"{category.label}: {why}", album.doubt)))
     if category is not Category.LIVE:
         return Classification(category, reason)
     details = live_details(album.name)

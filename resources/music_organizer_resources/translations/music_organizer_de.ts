@@ -3156,6 +3156,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>es ist nicht mehr da</translation>
     </message>
     <message>
+        <source>its files disagree about the year: %1</source>
+        <translation>die Dateien nennen verschiedene Jahre: %1</translation>
+    </message>
+    <message>
+        <source>its tags name disc %1 of %2</source>
+        <translation>die Tags nennen CD %1 von %2</translation>
+    </message>
+    <message>
         <source>part of that piece</source>
         <translation>Satz dieses Werks</translation>
     </message>

@@ -192,3 +192,15 @@ def test_reasons_stay_short() -> None:
 def test_single_tracks_say_so() -> None:
     (album,) = group_albums([song("x.mp3", artists=("A", "B"), title="x")])
     assert classify(album).reason == "Albums: single tracks of an artist"
+
+
+def test_what_tags_contradict_each_other_about_is_said() -> None:
+    files = songs("x", 4, artists="A", album="B", date="2002")
+    odd = song("x/9.mp3", artists="A", album="B", date="1902", track=9, disc=7, disc_total=2)
+    (album,) = group_albums([*files, odd])
+    assert classify(album).reason == (
+        "Albums: one artist's album, and nothing speaks for another kind; "
+        "its files disagree about the year: 1902, 2002; its tags name disc 7 of 2"
+    )
+    (sure,) = group_albums(files)
+    assert sure.doubt == ""

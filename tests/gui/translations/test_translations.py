@@ -109,6 +109,10 @@ def test_reasons_of_the_engine_are_said_again(translations: Translations) -> Non
     )
     assert reason("Albums: MusicBrainz calls it an EP").why == "MusicBrainz nennt es eine EP"
     assert reason("Cover of the album it lies beside.").why.startswith("Cover des Albums")
+    doubtful = "Live Recordings: you said so; its files disagree about the year: 1902, 2002"
+    assert reason(doubtful).why == (
+        "so ist es festgelegt; die Dateien nennen verschiedene Jahre: 1902, 2002"
+    )
 
 
 def test_sentences_with_names_keep_the_names(translations: Translations) -> None:
