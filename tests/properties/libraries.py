@@ -28,9 +28,12 @@ from music_organizer.planning.folder_steps import (
     remembered_folders,
 )
 from music_organizer.planning.ordering import ordered
+from music_organizer.planning.playlist_rewrites import with_rewrites
 from music_organizer.planning.rollback_planner import plan_rollback
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.wanted import Wanted
+from music_organizer.playlists.playlist import Playlist
+from music_organizer.services.playlist_gathering import PlaylistGathering
 from music_organizer.services.rollback import _rollback_of
 from music_organizer.services.session_run import SessionRun
 from music_organizer.services.surroundings import surroundings
@@ -43,6 +46,7 @@ _FOLDERS: tuple[tuple[str, ...], ...] = ((), ("x",), ("x", "y"), ("z",))
 # One name thrice to a drive that ignores case and accents' form, a numbered one, a foreign byte.
 STEMS = ("a", "A", "b", "a (2)", "\u00e4", "a\u0308", os.fsdecode(b"c\xe4"))
 PLAIN_STEMS = ("a", "b", "c", "a (2)", "b (2)")
+LIST = "list.m3u"
 _EMPTY = ("nothing", "in here")
 _MODES = (0o644, 0o600, 0o444, 0o755)
 
@@ -139,10 +143,25 @@ class Stage:
         )
         drafts = resolver.resolve(list(self._wanted()))
         files = ordered(draft for draft in drafts if not draft.is_skipped)
+        files = with_rewrites(files, self.playlists())
         steps = made_folders(files, names.new_folders) + files
         steps += emptied_folders(files, entries(self.source), self.source)
         remembered = remembered_folders(steps, looking, self.target) if steps else []
         return Plan(made, numbered_records([*remembered, *steps], made))
+
+    def missing_entries(self) -> list[Path]:
+        """Return what the entries of the playlists name that is not there."""
+        return [
+            root / os.fsdecode(line)
+            for root in (self.source, self.target)
+            for line in (root / LIST).read_bytes().split(b"\r\n")
+            if line != b"#" and not (root / os.fsdecode(line)).is_file()
+        ]
+
+    def playlists(self) -> list[Playlist]:
+        gathering = PlaylistGathering([self.source, self.target])
+        list(gathering.run())
+        return gathering.playlists
 
     def run(self, plan: Plan) -> list[OperationRecord]:
         return list(self.running(plan).run())
@@ -182,6 +201,8 @@ def staged(spec: LibrarySpec, *, in_place: bool = False, far: bool = False) -> I
         write(source, spec.source)
         if not in_place:
             write(target, spec.target)
+        for root in {source, target}:
+            write_list(root, [place_of(source, one) for one in spec.source])
         history = held.enter_context(History(base / "home" / "history.db"))
         yield Stage(spec, source, target, base / "home", history)
 
@@ -202,6 +223,15 @@ def write(root: Path, files: Iterable[FileSpec]) -> None:
         for name in [*names, "."]:
             moment = _LONG_AGO + number * 1_000_000_009 + len(name)
             os.utime(Path(folder, name), ns=(moment, moment))
+
+
+def write_list(root: Path, files: Iterable[Path]) -> None:
+    """Write a playlist of all the files into a folder whose times it leaves alone."""
+    times, path = root.stat(), root / LIST
+    lines = [b"#", *(os.fsencode(os.path.relpath(one, root)) for one in files)]
+    path.write_bytes(b"\r\n".join(lines))
+    for changed in (path, root):
+        os.utime(changed, ns=(_LONG_AGO, times.st_mtime_ns))
 
 
 def entries(root: Path) -> dict[Path, int]:

@@ -24,12 +24,14 @@ def carried_out(stage: Stage, plan: Plan) -> list[OperationStatus]:
 def there_and_back(spec: LibrarySpec, layout: str) -> None:
     with staged(spec, in_place=layout == "in place", far=layout == "two drives") as stage:
         before, known = stage.state(), stage.contents()
+        assert stage.missing_entries() == []
         plan = stage.plan()
         assert stage.state() == before
         if plan.changes_nothing:
             return
         carried_out(stage, plan)
         assert known <= stage.contents()
+        assert stage.missing_entries() == []
         after = stage.state()
         for expected in (before, after, before):
             plan = stage.taken_back(plan.session.session_id)

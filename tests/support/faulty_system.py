@@ -135,11 +135,11 @@ def power_for(calls: int, *, native: bool = True) -> Iterator[PowerSwitch]:
             if hasattr(os, name):
                 patch.setattr(os, name, switch.guarded(getattr(os, name)))
         patch.setattr(os, "open", switch.guarded_open(os.open))
-        naming._native_rename.cache_clear()
+        forget_native_renames()
         try:
             yield switch
         finally:
-            naming._native_rename.cache_clear()
+            forget_native_renames()
 
 
 _CHANGING = (
@@ -185,11 +185,17 @@ def old_kernel() -> Iterator[None]:
             raise OSError(errno.ENOENT, "no such library")
 
         patch.setattr(ctypes, "CDLL", missing)
-        naming._native_rename.cache_clear()
+        forget_native_renames()
         try:
             yield
         finally:
-            naming._native_rename.cache_clear()
+            forget_native_renames()
+
+
+def forget_native_renames() -> None:
+    """Let the kernel's own renames be looked for anew."""
+    naming._native_rename.cache_clear()
+    naming._native_exchange.cache_clear()
 
 
 @contextmanager

@@ -1,16 +1,19 @@
 """What each kind of operation does to the disk: one table."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from music_organizer.errors import ChangedSinceError
 from music_organizer.filesystem.port import DONE, FileSystem, Outcome, Transfer
 from music_organizer.models.operation import OperationRecord, OperationType, part_name
+from music_organizer.models.playlist_rewrite import PlaylistRewrite
 
 Action = Callable[[FileSystem, OperationRecord, bool], Outcome]
 
 WAS_THERE = "The folder was there already."
+STAYS_AS_IT_IS = "None of the files it names got another place, so it stays as it is."
 
 
 class AlreadyDoneError(Exception):
@@ -69,6 +72,14 @@ def _symlink(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outc
     return filesystem.symlink(transfer_of(op))
 
 
+def _rewrite(filesystem: FileSystem, op: OperationRecord, verify: bool) -> Outcome:
+    rewrite = PlaylistRewrite.of(op.metadata)
+    if rewrite is None or not rewrite.edits:
+        raise AlreadyDoneError(STAYS_AS_IT_IS)
+    way = replace(transfer_of(op, verify=verify), target=_present(op.backup_path))
+    return filesystem.rewrite(way, rewrite.applied)
+
+
 def _make_folder(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
     if not filesystem.make_folder(_present(op.target_path)):
         raise AlreadyDoneError(WAS_THERE)
@@ -107,6 +118,7 @@ _ACTIONS: Mapping[OperationType, Action] = MappingProxyType(
         OperationType.REFLINK: _clone,
         OperationType.HARDLINK: _hardlink,
         OperationType.SYMLINK: _symlink,
+        OperationType.REWRITE: _rewrite,
         OperationType.CREATE_DIR: _make_folder,
         OperationType.REMOVE_DIR: _remove_folder,
         OperationType.REMEMBER_DIR: _remember,

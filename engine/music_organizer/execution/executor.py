@@ -22,6 +22,7 @@ from music_organizer.models.operation import (
     Role,
     now,
 )
+from music_organizer.models.playlist_rewrite import PlaylistRewrite
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +58,7 @@ class Executor:
         recorder: where intent and outcome are written down.
         options: how carefully.
         failed: sequences of steps that failed earlier; what requires them is not taken.
+        unsettled: sequences of steps that nobody can tell of yet.
     """
 
     def __init__(
@@ -65,12 +67,14 @@ class Executor:
         recorder: Recorder,
         options: ExecutionOptions,
         failed: Iterable[int] = (),
+        unsettled: Iterable[int] = (),
     ) -> None:
         self._filesystem = filesystem
         self._recorder = recorder
         self._options = options
         self._stop = Event()
         self._failed: set[int] = set(failed)
+        self._unsettled: set[int] = set(unsettled)
         self._late: set[int] = set()
         self._finished: list[OperationRecord] = []
 
@@ -105,6 +109,8 @@ class Executor:
         required = op.metadata.get("requires")
         if required in self._failed:
             return self._failure(op, "It was left alone, since an earlier step it needs failed.")
+        if op.operation_type is OperationType.REWRITE:
+            op = self._with_what_moved(op)
         try:
             if op.sequence in self._late:
                 op = self._hashed(op)
@@ -150,8 +156,17 @@ class Executor:
         if found.status is OperationStatus.COMPLETED:
             return _completed(op, Outcome(None, (message,)))
         if found.status is OperationStatus.UNKNOWN:
+            self._unsettled.add(op.sequence)
             return replace(found, error_message=f"{message} {found.error_message}")
         return self._failure(op, message)
+
+    def _with_what_moved(self, op: OperationRecord) -> OperationRecord:
+        """Return the rewrite of a playlist without the edits whose file did not move."""
+        rewrite = PlaylistRewrite.of(op.metadata)
+        if rewrite is None:
+            return op
+        standing = rewrite.standing(self._failed | self._unsettled)
+        return replace(op, metadata={**op.metadata, **standing.as_metadata()})
 
     def _has_arrived(self, op: OperationRecord) -> bool:
         return op.destination is not None and self._filesystem.node(op.destination) is not None
@@ -176,7 +191,7 @@ class Executor:
     def _needs_hash(self, op: OperationRecord) -> bool:
         if op.operation_type.concerns_folder or op.origin is None or op.destination is None:
             return False
-        if op.metadata.get("link"):
+        if op.metadata.get("link") or op.operation_type is OperationType.REWRITE:
             return False
         return self._options.hash_moves or op.operation_type not in _RENAMES
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from music_organizer.errors import OperationError
+from music_organizer.execution.findings import DONE, NOT_BEGUN, Finding
+from music_organizer.execution.settling_rewrites import settle_rewrite
 from music_organizer.filesystem.port import FileSystem, Node, NodeKind
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import (
@@ -16,12 +18,12 @@ from music_organizer.models.operation import (
     part_name,
 )
 
-Finding = tuple[OperationStatus, str | None]
-
-NOT_BEGUN: Finding = (OperationStatus.PENDING, None)
-DONE: Finding = (OperationStatus.COMPLETED, None)
-
-_TAKES_ON = (OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE)
+_TAKES_ON = (
+    OperationType.MOVE,
+    OperationType.DELETE,
+    OperationType.RESTORE,
+    OperationType.REWRITE,
+)
 
 
 def settled(filesystem: FileSystem, op: OperationRecord) -> OperationRecord:
@@ -205,6 +207,7 @@ _SETTLERS: Mapping[OperationType, Callable[[FileSystem, OperationRecord], Findin
             OperationType.REFLINK: _settle_copy,
             OperationType.HARDLINK: _settle_copy,
             OperationType.SYMLINK: _settle_symlink,
+            OperationType.REWRITE: settle_rewrite,
             OperationType.CREATE_DIR: _settle_made_folder,
             OperationType.REMOVE_DIR: _settle_removed_folder,
             OperationType.REMEMBER_DIR: _settle_remembered,

@@ -57,8 +57,13 @@ def apply_described(descriptor: int, attributes: Mapping[str, Any]) -> list[str]
     )
 
 
-def copy_to(source: int, target: int) -> list[str]:
+def copy_to(source: int, target: int, *, times: bool = True) -> list[str]:
     """Give one open file owner, mode, extended attributes and times of another.
+
+    Args:
+        source: whose they are.
+        target: what gets them.
+        times: whether the times are given as well.
 
     Returns:
         what the target could not take, in words; never a reason to fail.
@@ -67,6 +72,8 @@ def copy_to(source: int, target: int) -> list[str]:
     warnings = _set_owner(target, status)
     warnings += _set_extended(target, extended(source))
     warnings += set_mode(target, stat.S_IMODE(status.st_mode))
+    if not times:
+        return warnings
     return warnings + set_times(target, status.st_atime_ns, status.st_mtime_ns)
 
 

@@ -10,7 +10,7 @@ from io import FileIO
 from pathlib import Path
 from typing import TypeVar
 
-from music_organizer.errors import ChangedSinceError, LinkInTheWayError
+from music_organizer.errors import ChangedSinceError, LinkInTheWayError, StorageError
 from music_organizer.filesystem.refusals import printable, refusals
 from music_organizer.filesystem.sound.hasher import SoundHasher
 from music_organizer.models.checksums import Checksums
@@ -132,3 +132,30 @@ def _of_unchanging(path: Path, identity: FileIdentity | None, read: Callable[[in
             found = read(descriptor)
         check_unchanged(path, descriptor, before)
         return found
+
+
+def content(path: Path, most: int) -> bytes:
+    """Return the bytes of a regular file.
+
+    Args:
+        path: the file.
+        most: how many bytes it may have.
+
+    Raises:
+        ChangedSinceError: it is gone, or is no regular file.
+        StorageError: it is larger, or cannot be read.
+    """
+    with opened_as_planned(path, None) as descriptor:
+        return all_bytes(path, descriptor, most)
+
+
+def all_bytes(path: Path, descriptor: int, most: int) -> bytes:
+    """Return the bytes of an open file from its beginning; see `content`."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    with refusals("read", path), os.fdopen(os.dup(descriptor), "rb", buffering=0) as stream:
+        data = b""
+        while len(data) <= most and (chunk := stream.read(most + 1 - len(data))):
+            data += chunk
+    if len(data) > most:
+        raise StorageError(f"{printable(path)} is larger than {most >> 20} MiB.")
+    return data

@@ -46,7 +46,7 @@ def copy_file(transfer: Transfer, folders: Folders, *, clone: bool = False) -> O
         with refusals("write", transfer.target):
             rename_without_replacing(part, Place(folders.target, transfer.target.name))
     except BaseException:
-        _discard(part, FileIdentity.of(os.fstat(copied)))
+        discard_own(part, FileIdentity.of(os.fstat(copied)))
         raise
     finally:
         os.close(copied)
@@ -124,7 +124,8 @@ def _read_back(target: Path, copied: int, expected: str | None) -> str:
     return found
 
 
-def _discard(part: Place, identity: FileIdentity) -> None:
+def discard_own(part: Place, identity: FileIdentity) -> None:
+    """Remove a file that was just made, provided that its name still leads to it."""
     try:
         status = os.stat(part.name, dir_fd=part.folder, follow_symlinks=False)
     except FileNotFoundError:

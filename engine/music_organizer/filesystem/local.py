@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from music_organizer.filesystem.looking import LookingGlass, as_node
 from music_organizer.filesystem.naming import Place, rename_without_replacing
 from music_organizer.filesystem.port import DONE, Node, NodeKind, Outcome, Transfer
 from music_organizer.filesystem.refusals import printable, refusals
+from music_organizer.filesystem.rewriting import rewrite_file
 from music_organizer.models.file_identity import FileIdentity
 
 
@@ -104,6 +105,12 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
         with refusals("link", transfer.target):
             os.symlink(transfer.source, target.name, dir_fd=target.folder)
         return DONE
+
+    def rewrite(self, transfer: Transfer, change: Callable[[bytes], bytes]) -> Outcome:
+        """Put new content under the name of a file, and the file itself into the backup."""
+        source = self._place(transfer.source)
+        target = self._place(transfer.target)
+        return rewrite_file(transfer, Folders(source.folder, target.folder), change)
 
     def make_folder(self, path: Path) -> bool:
         """Make one folder; `False` when a folder was there."""

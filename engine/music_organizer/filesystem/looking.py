@@ -9,7 +9,7 @@ from typing import Any
 
 from music_organizer.errors import StorageError
 from music_organizer.filesystem import attributes
-from music_organizer.filesystem.checksum import checksum, checksums
+from music_organizer.filesystem.checksum import checksum, checksums, content
 from music_organizer.filesystem.port import Node, NodeKind
 from music_organizer.filesystem.refusals import printable, refusals, words
 from music_organizer.models.checksums import Checksums
@@ -48,6 +48,10 @@ class LookingGlass:
     def checksums(self, path: Path, identity: FileIdentity | None = None) -> Checksums:
         """Return the SHA-256 of a regular file and the checksum of its sound, read only once."""
         return checksums(path, identity)
+
+    def content(self, path: Path, most: int) -> bytes:
+        """Return the bytes of a regular file of at most so many bytes."""
+        return content(path, most)
 
     def folder_attributes(self, path: Path) -> Mapping[str, Any] | None:
         """Return mode, times and extended attributes of a folder, `None` when there is none."""

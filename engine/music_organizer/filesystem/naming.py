@@ -12,6 +12,7 @@ _UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EN
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
 _RENAME_NOREPLACE = 1
 _RENAME_EXCL = 4
+_RENAME_EXCHANGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,27 @@ def rename_without_replacing(source: Place, target: Place) -> None:
         else:
             return
     _link_and_unlink(source, target)
+
+
+def exchange(first: Place, second: Place) -> bool:
+    """Let two files change names in one step, so that neither name is ever missing.
+
+    Returns:
+        `False` when the system or the drive cannot do that; nothing happened then.
+
+    Raises:
+        OSError: whatever else the system refuses.
+    """
+    native = _native_exchange()
+    if native is None:
+        return False
+    try:
+        native(first, second)
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
+        return False
+    return True
 
 
 def _link_and_unlink(source: Place, target: Place) -> None:
@@ -85,6 +107,13 @@ def _native_rename() -> Rename | None:
     if sys.platform == "darwin":
         return _bound("renameatx_np", _RENAME_EXCL)
     return None
+
+
+@cache
+def _native_exchange() -> Rename | None:
+    # macOS calls it swapping and gives it the same number.
+    name = {"linux": "renameat2", "darwin": "renameatx_np"}.get(sys.platform)
+    return _bound(name, _RENAME_EXCHANGE) if name else None
 
 
 def _bound(function: str, flag: int) -> Rename | None:

@@ -1,6 +1,6 @@
 """What the rest of the engine may ask of a disk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -129,6 +129,19 @@ class ReadableFileSystem(Protocol):
         """
         ...
 
+    def content(self, path: Path, most: int) -> bytes:
+        """Return the bytes of a small regular file.
+
+        Args:
+            path: the file.
+            most: how many bytes it may have.
+
+        Raises:
+            ChangedSinceError: it is gone, or is no regular file.
+            StorageError: it is larger, or cannot be read.
+        """
+        ...
+
     def folder_attributes(self, path: Path) -> Mapping[str, Any] | None:
         """Return mode, times and extended attributes of a folder as plain JSON values."""
         ...
@@ -146,7 +159,7 @@ class ReadableFileSystem(Protocol):
         ...
 
 
-class FileSystem(ReadableFileSystem, Protocol):
+class FileSystem(ReadableFileSystem, Protocol):  # noqa: PLR0904 - the acts of every operation
     """The acts that change a disk; none of them ever replaces anything.
 
     All raise `OperationError` or one of its kinds when the act did not happen, with the disk as it
@@ -171,6 +184,15 @@ class FileSystem(ReadableFileSystem, Protocol):
 
     def symlink(self, transfer: Transfer) -> Outcome:
         """Make a symbolic link that points at the source."""
+        ...
+
+    def rewrite(self, transfer: Transfer, change: Callable[[bytes], bytes]) -> Outcome:
+        """Give a file other content under the same name, at once; the old one goes to the backup.
+
+        Args:
+            transfer: the file as its source, its place in the backup as its target.
+            change: makes the new content of the old one.
+        """
         ...
 
     def make_folder(self, path: Path) -> bool:

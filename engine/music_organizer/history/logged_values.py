@@ -11,6 +11,7 @@ from typing import Any
 from music_organizer.models.checksums import audio_digest
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.playlist_rewrite import PlaylistRewrite
 
 _MOST = (1 << 63) - 1
 _HIGHEST_INODE = (1 << 64) - 1
@@ -78,6 +79,7 @@ def metadata(value: object) -> dict[str, Any]:
         StayReason(told["stays"])
     if "requires" in told:
         number(told["requires"], 1)
+    PlaylistRewrite.of(told)
     if "folder" in told:
         _check_folder(mapping(told["folder"]))
     return told

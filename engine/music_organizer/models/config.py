@@ -95,6 +95,9 @@ class Config:
         remove_empty_folders: whether folders of the source that a run empties are removed.
         smart_cache: whether tags are remembered between runs, by path, size and time.
         workers: processes that read tags; 0 lets the program choose.
+        playlists: whether playlists and cue sheets follow the files they name; what they were goes
+            to the backup, so that without one they stay as they are.
+        playlist_folders: folders with playlists, beside source and target.
         path_formats: where files of each category go, relative to the target.
     """
 
@@ -108,6 +111,8 @@ class Config:
     remove_empty_folders: bool = True
     smart_cache: bool = False
     workers: int = 0
+    playlists: bool = True
+    playlist_folders: tuple[Path, ...] = ()
     path_formats: Mapping[Category, str] = field(default_factory=lambda: DEFAULT_PATH_FORMATS)
 
     @classmethod
@@ -150,6 +155,8 @@ class Config:
                 value = value.value
             elif isinstance(value, Path):
                 value = str(value)
+            elif isinstance(value, tuple):
+                value = [str(one) for one in value]
             elif isinstance(value, Mapping):
                 value = {key.value: text for key, text in value.items()}
             values[item.name] = value
@@ -179,6 +186,10 @@ def _settings(table: Mapping[str, Any]) -> dict[str, Any]:
 def _setting(name: str, value: Any) -> Any:  # noqa: ANN401 - TOML holds any type
     if name == "history_path":
         return Path(str(value)).expanduser().absolute()
+    if name == "playlist_folders":
+        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+            raise ValueError("'playlist_folders' takes a list of folders.")
+        return tuple(Path(one).expanduser().absolute() for one in value)
     if name == "path_formats":
         if not isinstance(value, Mapping):
             raise ValueError("'path_formats' takes one path format for each category.")

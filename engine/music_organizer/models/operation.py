@@ -12,6 +12,9 @@ from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.words import WordedEnum
 
+ASIDE_SUFFIX = ".old"
+"""What the name of a temporary file ends in that a rewritten file bears for a moment."""
+
 NO_METADATA: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -28,6 +31,11 @@ class OperationType(WordedEnum):
     DELETE = ("delete", "Into the backup", "The file leaves its place and goes to the backup.")
     RESTORE = ("restore", "Out of the backup", "A file comes back out of the backup.")
     BACKUP = ("backup", "Keep a copy", "A copy of the file is kept in the backup.")
+    REWRITE = (
+        "rewrite",
+        "Rewrite playlist",
+        "Its entries follow the files they name; the playlist as it was goes to the backup.",
+    )
     REMEMBER_DIR = ("remember_dir", "Remember folder", "Mode and times of a folder are noted.")
     RESET_DIR = ("reset_dir", "Reset folder", "A folder gets its noted mode and times back.")
 

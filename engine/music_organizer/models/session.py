@@ -14,6 +14,7 @@ from music_organizer.models.words import WordedEnum
 
 OUR_FOLDER = ".music-organizer"
 BACKUPS_FOLDER = "backups"
+PLAYLIST_FOLDERS = "playlist_folders"
 
 _SESSION_ID = re.compile(r"[^\W_](?:[\w .+@=-]*[\w+@=-])?")
 _SESSION_ID_BYTES = 100
@@ -86,6 +87,14 @@ class OperationSession:
     name: str = ""
     pinned: bool = False
     metadata: Mapping[str, Any] = field(default_factory=lambda: NO_METADATA)
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders in which the session may change something, each of them once."""
+        folders = self.metadata.get(PLAYLIST_FOLDERS, ())
+        extra = [Path(one) for one in folders if isinstance(one, str)]
+        named = (self.source_root, self.target_root, self.library_root, *extra)
+        return tuple(dict.fromkeys(named))
 
     @property
     def backup_folder(self) -> Path:

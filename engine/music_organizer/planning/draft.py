@@ -1,7 +1,7 @@
 """Steps while a plan is still being made: they point at each other, not at numbers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from music_organizer.models.operation import (
     now,
     operation_id,
 )
+from music_organizer.models.playlist_rewrite import Edit, PlaylistRewrite
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.using_up import used_up
 
@@ -33,6 +34,8 @@ class Draft:
         requires: a step that must have succeeded first.
         to_backup: whether the bytes end up in the backup store of this session.
         message: why the file stays, in one sentence, when it does.
+        rewrite: what is known of a playlist that is rewritten, without its edits.
+        edits: what changes in it, each with the step that has to succeed for it.
     """
 
     kind: OperationType
@@ -51,6 +54,8 @@ class Draft:
     stays: StayReason | None = None
     message: str | None = None
     metadata: Mapping[str, Any] = field(default_factory=lambda: NO_METADATA)
+    rewrite: PlaylistRewrite | None = None
+    edits: Sequence[tuple[Edit, "Draft | None"]] = ()
 
     @property
     def is_skipped(self) -> bool:
@@ -81,7 +86,7 @@ def _sequences(drafts: list[Draft], first: int) -> dict[int, int]:
     pointed_at = {
         id(other)
         for draft in drafts
-        for other in (draft.requires, draft.belongs_to)
+        for other in (draft.requires, draft.belongs_to, *(step for _, step in draft.edits))
         if other is not None
     }
     return {
@@ -120,9 +125,15 @@ def _record(
 
 
 def _metadata(draft: Draft, sequences: Mapping[int, int]) -> Mapping[str, Any]:
-    if draft.requires is None and draft.stays is None:
+    if draft.requires is None and draft.stays is None and draft.rewrite is None:
         return draft.metadata
     added: dict[str, Any] = dict(draft.metadata)
+    if draft.rewrite is not None:
+        edits = [
+            edit if step is None else replace(edit, after=sequences[id(step)])
+            for edit, step in draft.edits
+        ]
+        added |= replace(draft.rewrite, edits=edits).as_metadata()
     if draft.requires is not None:
         added["requires"] = sequences[id(draft.requires)]
     if draft.stays is not None:

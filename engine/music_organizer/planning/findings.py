@@ -122,7 +122,7 @@ def _changed(
 def _at_its_place(finding: Finding, place: Path, around: Surroundings) -> Finding:
     """Look whether a file can go from where the session put it to its old place."""
     thing, node = finding.thing, finding.node
-    root = _root_of(place, around.session)
+    root = root_of(place, around.session)
     if root is not None and around.disk.node(root) is None:
         message = f"{root} is not there: connect its drive, or make the folder again."
         return replace(finding, verdict=Verdict.DRIVE_MISSING, message=message)
@@ -159,7 +159,7 @@ def _missing(op: OperationRecord, thing: Path, place: Path, around: Surroundings
         if likeness.retagged is not None:
             message = f"It lies at {place} already, with other tags."
             return Finding(Verdict.ALREADY_BACK, message)
-    for root in (_root_of(thing, around.session), _root_of(place, around.session)):
+    for root in (root_of(thing, around.session), root_of(place, around.session)):
         if root is not None and around.disk.node(root) is None:
             return Finding(Verdict.DRIVE_MISSING, f"{root} is not there: connect its drive.")
     return _moved_on(op, thing, place, around)
@@ -234,8 +234,9 @@ def _same_bytes(thing: Path, node: Node, place: Path, holder: Node, disk: Forese
     return disk.now.checksum(disk.present(thing)) == disk.now.checksum(disk.present(place))
 
 
-def _root_of(path: Path, session: OperationSession) -> Path | None:
-    for root in (session.library_root, session.target_root, session.source_root):
+def root_of(path: Path, session: OperationSession) -> Path | None:
+    """Return the folder of a session that a path lies in, `None` for none."""
+    for root in (session.library_root, session.target_root, *session.roots):
         if path.is_relative_to(root):
             return root
     return None

@@ -16,6 +16,7 @@ INVERSES: Mapping[OperationType, OperationType] = MappingProxyType(
         OperationType.SYMLINK: OperationType.DELETE,
         OperationType.DELETE: OperationType.RESTORE,
         OperationType.RESTORE: OperationType.DELETE,
+        OperationType.REWRITE: OperationType.RESTORE,
         OperationType.CREATE_DIR: OperationType.REMOVE_DIR,
         OperationType.REMOVE_DIR: OperationType.CREATE_DIR,
         OperationType.REMEMBER_DIR: OperationType.RESET_DIR,

@@ -5,6 +5,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from music_organizer.models.conflict import StayReason
@@ -15,6 +16,7 @@ from music_organizer.models.operation import (
     Role,
 )
 from music_organizer.models.plan import Plan
+from music_organizer.models.playlist_rewrite import PlaylistRewrite
 from music_organizer.planning.filenames import folded
 
 _TAKES_AWAY = frozenset({OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE})
@@ -53,12 +55,26 @@ def leave_out(plan: Plan, reasons: Mapping[int, StayReason]) -> Plan:
         for op in plan.operations
         if op.sequence in files or (op.sequence not in steps and folders.keeps(op))
     ]
+    operations = [op for op in map(partial(_with_what_moves, left), operations) if op is not None]
     altered = _altered(operations, where, plan.session.library_root)
     # A note on a folder that nothing alters is no use.
     return replace(
         plan,
         operations=[op for op in operations if not _is_note(op) or str(op.source_path) in altered],
     )
+
+
+def _with_what_moves(left: Container[int], op: OperationRecord) -> OperationRecord | None:
+    """Return the rewrite of a playlist without the files left out; `None` when none remains."""
+    if op.operation_type is not OperationType.REWRITE or op.status is not OperationStatus.PENDING:
+        return op
+    rewrite = PlaylistRewrite.of(op.metadata)
+    if rewrite is None or all(edit.after not in left for edit in rewrite.edits):
+        return op
+    standing = rewrite.standing(left)
+    if not standing.edits:
+        return None
+    return replace(op, metadata={**op.metadata, **standing.as_metadata()})
 
 
 class _Leaving:

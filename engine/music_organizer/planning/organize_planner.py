@@ -24,9 +24,11 @@ from music_organizer.planning.folder_steps import (
 from music_organizer.planning.followers import following
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.placement import placements
+from music_organizer.planning.playlist_rewrites import told_playlists, with_rewrites
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.using_up import used_up
 from music_organizer.planning.wanted import Wanted
+from music_organizer.playlists.playlist import Playlist
 
 _KINDS = {
     TransferMode.MOVE: OperationType.MOVE,
@@ -57,6 +59,7 @@ class Material:
         covers: pictures that are covers by their name.
         leftovers: everything else, with the reason it stays.
         entries: how many names each folder holds.
+        playlists: playlists and cue sheets, wherever they lie, with the files they name.
     """
 
     audio: list[AudioFile] = field(default_factory=list)
@@ -64,6 +67,7 @@ class Material:
     covers: list[CoverArt] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     entries: dict[Path, int] = field(default_factory=dict)
+    playlists: list[Playlist] = field(default_factory=list)
 
 
 def plan_organize(
@@ -115,11 +119,19 @@ def _drafts(
     del every
     if config.backup is BackupPolicy.ALL:
         files = with_backups(files)
+    files = with_rewrites(files, material.playlists)
     steps = made_folders(files, names.new_folders) + files
     if config.remove_empty_folders and config.mode is TransferMode.MOVE:
         steps += emptied_folders(files, material.entries, session.source_root)
     remembered = remembered_folders(steps, filesystem, session.library_root) if steps else []
-    return [*remembered, *steps, *stays, *_lonely(lonely), *_leftovers(material)]
+    return [
+        *remembered,
+        *steps,
+        *stays,
+        *_lonely(lonely),
+        *_leftovers(material),
+        *told_playlists(material.playlists),
+    ]
 
 
 def with_backups(files: Sequence[Draft]) -> list[Draft]:

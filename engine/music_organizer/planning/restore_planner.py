@@ -65,7 +65,10 @@ def _originals(operations: Iterable[OperationRecord]) -> dict[Path, _Original]:
             continue
         first = came_from.pop(op.origin, op.origin)
         original = found.setdefault(first, _Original(op, [first]))
-        original.places.append(op.destination)
+        if op.operation_type is OperationType.REWRITE and op.backup_path is not None:
+            original.places.append(op.backup_path)
+        else:
+            original.places.append(op.destination)
         if op.checksum_before and not original.op.checksum_before:
             original.op = op
         if op.operation_type in (OperationType.MOVE, OperationType.DELETE):

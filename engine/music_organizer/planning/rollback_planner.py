@@ -19,14 +19,12 @@ from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import OperationSession
 from music_organizer.models.verdict import Verdict
 from music_organizer.planning.draft import Draft, numbered_records
-from music_organizer.planning.filenames import numbered
 from music_organizer.planning.findings import Finding, Surroundings, judged
 from music_organizer.planning.folder_steps import remembered_folders
 from music_organizer.planning.inversion import INVERSES
+from music_organizer.planning.playlist_findings import judged_rewrite, mended_playlists
 from music_organizer.planning.rollback_scope import awaited_folders, needed
-from music_organizer.planning.rollback_steps import expected, noted, told
-
-_NUMBERS = range(2, 10_000)
+from music_organizer.planning.rollback_steps import expected, free_number, noted, told
 
 
 @dataclass(slots=True)
@@ -97,7 +95,8 @@ class _RollbackPlanner:
         if not chosen:
             self._stands(op)
             return
-        finding = judged(op, self._around)
+        rewrites = op.operation_type is OperationType.REWRITE
+        finding = (judged_rewrite if rewrites else judged)(op, self._around)
         if self._acts_on(op, finding):
             self._act(op, finding)
         else:
@@ -145,7 +144,8 @@ class _RollbackPlanner:
         else:
             step.source = thing
         self._prepare_edited(step, finding)
-        self._put_back(step, thing, op.origin, node)
+        rewritten = op.operation_type is OperationType.REWRITE
+        self._put_back(step, thing, op.origin, node, replaces=rewritten)
 
     def _prepare_edited(self, step: Draft, finding: Finding) -> None:
         if finding.verdict is Verdict.EDITED and step.source is not None:
@@ -159,15 +159,17 @@ class _RollbackPlanner:
             )
             self._steps.files.append(step.requires)
 
-    def _put_back(self, step: Draft, thing: Path, place: Path, node: Node) -> None:
+    def _put_back(
+        self, step: Draft, thing: Path, place: Path, node: Node, *, replaces: bool
+    ) -> None:
         disk = self._around.disk
         self._make_folder(place.parent)
         holder = disk.node(place)
         if holder is not None:
             disk.keeps_in_mind(place)
-            strategy = self._strategy_for(step)
+            strategy = ConflictStrategy.REPLACE if replaces else self._strategy_for(step)
             if strategy is ConflictStrategy.RENAME or not holder.is_file:
-                place = self._free_number(place)
+                place = free_number(place, self._around.disk)
                 disk.keeps_in_mind(place)
             else:
                 self._make_room(step, place, replaces=strategy is ConflictStrategy.REPLACE)
@@ -198,18 +200,11 @@ class _RollbackPlanner:
         if replaces:
             disk.goes(place)
         else:
-            room.target = self._free_number(place)
+            room.target = free_number(place, self._around.disk)
             disk.keeps_in_mind(room.target)
             disk.moves(place, room.target, holder)
         self._steps.files.append(room)
         step.requires = room
-
-    def _free_number(self, place: Path) -> Path:
-        for number in _NUMBERS:
-            candidate = place.with_name(numbered(place.stem, place.suffix, number))
-            if self._around.disk.node(candidate) is None:
-                return candidate
-        return place
 
     def _make_folder(self, folder: Path) -> None:
         missing = []
@@ -267,6 +262,7 @@ class _RollbackPlanner:
 
     def _assembled(self, operations: Sequence[OperationRecord]) -> Plan:
         steps = self._steps
+        steps.files += mended_playlists(operations, steps.files, self._around)
         resets = self._resets(operations)
         library = self._session.library_root
         changing = [*steps.files, *resets]

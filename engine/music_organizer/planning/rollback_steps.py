@@ -1,14 +1,19 @@
 """The single steps of a rollback plan."""
 
 from collections import Counter
+from pathlib import Path
 
 from music_organizer.models.checksums import Checksums
 from music_organizer.models.operation import OperationLink, OperationRecord, OperationType, Role
 from music_organizer.models.plan import Plan
 from music_organizer.models.verdict import Verdict
 from music_organizer.planning.draft import Draft
+from music_organizer.planning.filenames import numbered
 from music_organizer.planning.findings import Finding
+from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.inversion import INVERSES, MAKES_A_COPY
+
+_NUMBERS = range(2, 10_000)
 
 
 def summary_of(plan: Plan) -> Counter[str]:
@@ -57,3 +62,12 @@ def told(
         message=message,
         metadata={"verdict": verdict.value, **({"moved_by": moved_by} if moved_by else {})},
     )
+
+
+def free_number(place: Path, disk: ForeseenDisk) -> Path:
+    """Return a numbered name that nothing will hold, the place itself where there is none."""
+    for number in _NUMBERS:
+        candidate = place.with_name(numbered(place.stem, place.suffix, number))
+        if disk.node(candidate) is None:
+            return candidate
+    return place

@@ -58,10 +58,11 @@ def _abandon(history: History, session_id: str, lock_folder: Path, why: str) -> 
     session = history.queries.session(session_id)
     if session is None or session.kind is SessionKind.RECORDED:
         return
-    roots = {session.source_root, session.target_root, session.library_root}
     with ExitStack() as held:
         try:
-            held.enter_context(FolderLock(lock_folder, *(one for one in roots if one.is_dir())))
+            held.enter_context(
+                FolderLock(lock_folder, *(one for one in session.roots if one.is_dir()))
+            )
         except FoldersBusyError:
             return
         _give_up(history, session_id, held, why)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.models.conflict import StayReason
-from music_organizer.models.operation import OperationRecord, Role
+from music_organizer.models.operation import OperationRecord, OperationType, Role
 from music_organizer.models.plan import Plan
 from music_organizer.planning.leaving_out import leave_out
 
@@ -28,10 +28,11 @@ def looked_after(plan: Plan) -> Iterator[tuple[int, bool]]:
     One answer comes for each step, so that whoever pulls them can stop in between.
     """
     disk = LookingGlass()
-    # What passes through another name is looked at where it lies now, by the step before.
+    # What another step brings first is looked at where it lies now, by that step.
     passed = {op.target_path for op in plan.pending if op.metadata.get("step") == "aside"}
     for op in plan.pending:
-        if op.role is not Role.FOLDER and op.source_path not in passed:
+        comes = op.operation_type is OperationType.REWRITE and "requires" in op.metadata
+        if op.role is not Role.FOLDER and op.source_path not in passed and not comes:
             yield op.sequence, _is_as_planned(op, disk)
 
 

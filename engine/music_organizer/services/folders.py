@@ -1,7 +1,7 @@
 """Check that source and target fit together, before anything is read or written."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from music_organizer.errors import FolderError
@@ -47,6 +47,27 @@ def checked_parts(
         check_apart(part, target, in_place=False)
         check_mode(part if part.is_dir() else part.parent, mode)
     return source, target, resolved
+
+
+def checked_playlist_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return folders with playlists with all links on the way resolved.
+
+    Raises:
+        FolderError: one of them cannot be used.
+    """
+    resolved = tuple(dict.fromkeys(_resolved(folder) for folder in folders))
+    for folder in resolved:
+        if not folder.is_dir():
+            raise FolderError(
+                f"The playlist folder {folder} is not there. Nothing was touched; connect its "
+                "drive, or take it out of the playlist folders."
+            )
+        if not os.access(folder, os.R_OK | os.X_OK):
+            raise FolderError(
+                f"The playlist folder {folder} cannot be read: permission was refused. "
+                "Nothing was touched."
+            )
+    return resolved
 
 
 def check_apart(source: Path, target: Path, *, in_place: bool) -> None:

@@ -13,6 +13,7 @@ from music_organizer.models.session import OperationSession
 from music_organizer.planning.album_choices import ChosenAlbums
 from music_organizer.planning.format_examples import Catalogue
 from music_organizer.planning.organize_planner import Material, plan_organize
+from music_organizer.playlists.playlist import Playlist
 from music_organizer.services.organize_session import Choices, with_albums
 
 
@@ -31,6 +32,17 @@ class KeptScan:
         self._is_kept = is_kept
         self._disk = MindfulGlass() if is_kept else LookingGlass()
         self._catalogue: Catalogue | None = None
+        self.playlist_roots: tuple[Path, ...] = ()
+
+    def take_playlists(self, roots: tuple[Path, ...], playlists: list[Playlist]) -> None:
+        """Plan with these playlists from now on.
+
+        Args:
+            roots: the folders they were looked for in.
+            playlists: what was found there.
+        """
+        self.playlist_roots = roots
+        self._material.playlists = playlists
 
     def planned(
         self,

@@ -9,16 +9,21 @@ from types import MappingProxyType
 from music_organizer.errors import SessionIdError, StoppedError, UsageError
 from music_organizer.models.album_choice import AlbumChoice, AlbumChoices
 from music_organizer.models.category import Category
-from music_organizer.models.config import Config
+from music_organizer.models.config import BackupPolicy, Config
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.album_choices import ChosenAlbums
-from music_organizer.services.folders import checked_folders, checked_parts
+from music_organizer.services.folders import (
+    checked_folders,
+    checked_parts,
+    checked_playlist_folders,
+)
 from music_organizer.services.gathering import Gathering
 from music_organizer.services.kept_scan import KeptScan
 from music_organizer.services.organize_session import Choices, check_choices, organize_session
 from music_organizer.services.pausable_run import OnProgress
+from music_organizer.services.playlist_gathering import PlaylistGathering
 from music_organizer.services.workspace import Workspace
 from music_organizer.tags.cache import CACHE_FILE, TagCache
 
@@ -115,6 +120,7 @@ class OrganizePlanning:
     async def _planned(
         self, scan: KeptScan, session: OperationSession, config: Config, request: PlanRequest
     ) -> Plan:
+        await self._read_playlists(scan, session, config)
         remembered = await self._workspace.worker.run(self._remembered)
         chosen = ChosenAlbums({**remembered, **request.albums})
         plan = await self._workspace.worker.run(
@@ -134,6 +140,8 @@ class OrganizePlanning:
         keeps_history = self._workspace.keeps_history
         check_choices(config, request.choices, keeps_history=keeps_history)
         request = request.checked(config)
+        folders = checked_playlist_folders(config.playlist_folders) if config.playlists else ()
+        config = replace(config, playlist_folders=folders)
         session = organize_session(
             config, self._session_id, request.source, request.target, request.choices
         )
@@ -157,6 +165,24 @@ class OrganizePlanning:
             progress(Progress(Stage.PLANNING))
         material, self._gathering = self._gathering.material, None
         return KeptScan(request.source, material, is_kept=request.keeps)
+
+    async def _read_playlists(
+        self, scan: KeptScan, session: OperationSession, config: Config
+    ) -> None:
+        """Read the playlists that a plan may have to rewrite, unless they are known already.
+
+        What a playlist was goes to the backup, so without one they are left alone.
+        """
+        keeps = self._workspace.keeps_history and config.backup is not BackupPolicy.NONE
+        roots = session.roots if keeps and config.playlists else ()
+        if scan.playlist_roots == roots:
+            return
+        gathering = PlaylistGathering(roots)
+        async with aclosing(self._workspace.worker.slices(gathering.run())) as slices:
+            async for _ in slices:
+                if self._stopped:
+                    raise StoppedError("Stopped while reading; nothing was changed.")
+        scan.take_playlists(roots, gathering.playlists)
 
     def _check_free(self, session: OperationSession) -> None:
         with self._workspace.reading() as queries:

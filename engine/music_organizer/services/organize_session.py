@@ -11,7 +11,12 @@ from music_organizer.models.album_choice import PlannedAlbum
 from music_organizer.models.config import BackupPolicy, Config
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import now
-from music_organizer.models.session import OperationSession, check_session_id, new_session_id
+from music_organizer.models.session import (
+    PLAYLIST_FOLDERS,
+    OperationSession,
+    check_session_id,
+    new_session_id,
+)
 
 Choices = Mapping[Path, ConflictStrategy]
 
@@ -43,6 +48,13 @@ def organize_session(
     config: Config, session_id: str | None, source: Path, target: Path, choices: Choices
 ) -> OperationSession:
     """Return the session of a run, with its choices noted.
+
+    Args:
+        config: the choices for all files, links in its playlist folders resolved.
+        session_id: its id; made from date and time when left out.
+        source: the folder the files come from.
+        target: the folder they go to.
+        choices: conflict strategies for single files.
 
     Raises:
         SessionIdError: the id cannot name a folder.
@@ -78,6 +90,8 @@ def _noted(config: Config, choices: Choices, source: Path) -> dict[str, Any]:
         "verify": config.verify,
         "path_formats": {key.value: text for key, text in config.path_formats.items()},
     }
+    if config.playlists and config.playlist_folders:
+        noted[PLAYLIST_FOLDERS] = [str(folder) for folder in config.playlist_folders]
     single = _by_strategy(config, choices, source)
     return {**noted, "strategies": single} if single else noted
 

@@ -69,7 +69,7 @@ def _recover(session: OperationSession, history: History, lock_folder: Path) -> 
     if session.kind is SessionKind.RECORDED:
         # Somebody else's program takes these steps; whether it is alive nobody can tell.
         return None
-    roots = {session.source_root, session.target_root, session.library_root}
+    roots = session.roots
     present = [root for root in roots if root.is_dir()]
     with ExitStack() as held:
         try:

@@ -16,6 +16,7 @@ from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Stage
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import (
+    PLAYLIST_FOLDERS,
     OperationSession,
     SessionKind,
     SessionStatus,
@@ -210,6 +211,7 @@ def _is_recorded(plan: Plan) -> bool:
 
 
 def _rollback_of(recorded: OperationSession, *, whole: bool) -> OperationSession:
+    extra = {key: recorded.metadata[key] for key in (PLAYLIST_FOLDERS,) if key in recorded.metadata}
     return OperationSession(
         session_id=new_session_id(SessionKind.ROLLBACK),
         start_time=now(),
@@ -218,7 +220,7 @@ def _rollback_of(recorded: OperationSession, *, whole: bool) -> OperationSession
         library_root=recorded.library_root,
         kind=SessionKind.ROLLBACK,
         undoes=recorded.session_id,
-        metadata={"whole": whole},
+        metadata={"whole": whole, **extra},
     )
 
 

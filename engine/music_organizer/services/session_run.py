@@ -95,12 +95,13 @@ class SessionRun:
         with ExitStack() as held:
             filesystem = self._prepared(held)
             log = held.enter_context(LogFile(self._log_path, create=False))
-            failed: list[OperationRecord] = []
+            ended: list[OperationRecord] = []
             if self._history is not None:
                 session_id = self.session.session_id
-                failed += self._history.queries.operations(session_id, OperationStatus.FAILED)
+                for status in _TROUBLE:
+                    ended += self._history.queries.operations(session_id, status)
                 self._history.journal.set_status(session_id, SessionStatus.RUNNING)
-            yield from self._carried_out(filesystem, log, [*failed, *self._operations])
+            yield from self._carried_out(filesystem, log, [*ended, *self._operations])
 
     @property
     def _log_path(self) -> Path:
@@ -114,9 +115,8 @@ class SessionRun:
             raise FolderError(
                 f"{session.library_root} is not there, so nothing was done: connect its drive."
             )
-        wanted = (session.source_root, session.target_root, session.library_root)
         # A root that is missing is a drive that is not connected: never made anew.
-        roots = [root for root in wanted if root.is_dir()]
+        roots = [root for root in session.roots if root.is_dir()]
         held.enter_context(FolderLock(self._lock_folder, *roots))
         reads = [Path(folder) for folder in session.metadata.get("reads_from", ())]
         filesystem = LocalFileSystem(*roots, *(root for root in reads if root.is_dir()))
@@ -179,8 +179,11 @@ class SessionRun:
         recorder: Recorder = ForgetfulRecorder()
         if self._history is not None:
             recorder = SessionRecorder(self._history.journal, log)
-        failed = {op.sequence for op in operations if op.status is OperationStatus.FAILED}
-        self._executor = Executor(filesystem, recorder, self._options(filesystem), failed)
+        failed, unsettled = (
+            {op.sequence for op in operations if op.status is status} for status in _TROUBLE
+        )
+        options = self._options(filesystem)
+        self._executor = Executor(filesystem, recorder, options, failed, unsettled)
         if self._stopped:
             self._executor.stop()
         pending = (op for op in operations if op.status is OperationStatus.PENDING)

@@ -25,6 +25,8 @@ OTHER = Config(
     remove_empty_folders=False,
     smart_cache=True,
     workers=3,
+    playlists=False,
+    playlist_folders=(Path("/music/lists"),),
     path_formats=FORMAT_PRESETS["genre"].path_formats,
 )
 

@@ -1,0 +1,172 @@
+"""Decide what changes inside the playlists that name files which get another place."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from music_organizer.models.conflict import StayReason
+from music_organizer.models.operation import OperationType, Role
+from music_organizer.models.playlist_rewrite import Edit, PlaylistRewrite
+from music_organizer.planning.draft import Draft
+from music_organizer.planning.inversion import MAKES_A_COPY
+from music_organizer.playlists.playlist import NamedFile, Playlist
+
+
+@dataclass(slots=True)
+class _Moves:
+    """Where files will lie, by where they lie now.
+
+    Attributes:
+        moved: the steps that bring a file to another place.
+        copied: the steps that make a second one of it.
+        gone: files that go to the backup.
+    """
+
+    moved: dict[Path, Draft] = field(default_factory=dict)
+    copied: dict[Path, Draft] = field(default_factory=dict)
+    gone: set[Path] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, drafts: Iterable[Draft]) -> "_Moves":
+        """Follow every file through all its steps."""
+        moves = cls()
+        came_from: dict[Path, Path] = {}
+        for draft in drafts:
+            if draft.is_skipped or draft.source is None or draft.role is Role.FOLDER:
+                continue
+            first = came_from.pop(draft.source, draft.source)
+            if draft.kind is OperationType.MOVE and draft.target is not None:
+                came_from[draft.target] = first
+                moves.moved[first] = draft
+            elif draft.kind in MAKES_A_COPY:
+                moves.copied[first] = draft
+            elif draft.kind is OperationType.DELETE:
+                moves.gone.add(first)
+        return moves
+
+
+def with_rewrites(files: list[Draft], playlists: Iterable[Playlist]) -> list[Draft]:
+    """Put a step that rewrites a playlist after the last step that moves one of its files.
+
+    A playlist that moves with its album is rewritten at its new place. One that is copied names
+    the copies from then on; all others keep naming the originals, wherever these lie.
+
+    Args:
+        files: the steps on files, in their order.
+        playlists: the playlists that were found.
+    """
+    known = [one for one in playlists if one.named]
+    if not known or not files:
+        return files
+    moves = _Moves.of(files)
+    rewrites = [draft for one in known for draft in _rewritten(one, moves)]
+    return _placed(files, rewrites) if rewrites else files
+
+
+def told_playlists(playlists: Iterable[Playlist]) -> Iterator[Draft]:
+    """Yield the steps that only tell which playlists could not be read."""
+    for one in playlists:
+        if one.problem:
+            yield Draft(
+                OperationType.REWRITE,
+                source=one.path,
+                identity=one.identity,
+                role=Role.COMPANION,
+                stays=StayReason.UNREADABLE,
+                message=one.problem,
+            )
+
+
+def missing_entries(playlist: Playlist) -> str:
+    """Say how many entries of a playlist name files that are not there, if any do."""
+    if not playlist.missing:
+        return ""
+    verb = "names a file that is" if playlist.missing == 1 else "name files that are"
+    of = f"{playlist.missing:,} of its {playlist.entries:,}"
+    noun = "entry" if playlist.entries == 1 else "entries"
+    return f"{of} {noun} {verb} not there."
+
+
+def _rewritten(playlist: Playlist, moves: _Moves) -> Iterator[Draft]:
+    own = moves.moved.get(playlist.path) or moves.copied.get(playlist.path)
+    place = own.target if own is not None and own.target is not None else playlist.path
+    is_copy = own is not None and own.kind in MAKES_A_COPY
+    if playlist.path in moves.gone:
+        return
+    edits: list[tuple[Edit, Draft | None]] = []
+    unwritable = 0
+    for named in playlist.named:
+        step = moves.moved.get(named.file)
+        if step is None and is_copy:
+            step = moves.copied.get(named.file)
+        edit = _edit(playlist, named, step, place.parent)
+        if edit is None:
+            unwritable += 1
+        elif edit.new != edit.old or edit.otherwise:
+            edits.append((edit, step))
+    if not edits:
+        return
+    if own is not None and own.kind is OperationType.SYMLINK:
+        # What is written through a link would change the original.
+        own.kind = OperationType.COPY
+    yield Draft(
+        OperationType.REWRITE,
+        source=place,
+        target=place,
+        identity=playlist.identity,
+        checksum=playlist.checksum,
+        role=Role.COMPANION,
+        reason=_reason(playlist, len(edits), unwritable),
+        requires=own,
+        belongs_to=own.belongs_to if own is not None else None,
+        to_backup=True,
+        rewrite=PlaylistRewrite(playlist.encoding, (), playlist.entries, playlist.missing),
+        edits=edits,
+    )
+
+
+def _edit(playlist: Playlist, named: NamedFile, step: Draft | None, folder: Path) -> Edit | None:
+    target = step.target if step is not None and step.target is not None else named.file
+    stays_put = folder == playlist.path.parent
+    if stays_put and step is None:
+        return Edit(named.start, named.line, named.piece, named.piece)
+    new = playlist.piece_naming(named, target, folder)
+    if new is None:
+        return None
+    otherwise = "" if stays_put else playlist.piece_naming(named, named.file, folder) or ""
+    if otherwise == named.piece or step is None:
+        otherwise = ""
+    return Edit(named.start, named.line, named.piece, new, otherwise=otherwise)
+
+
+def _reason(playlist: Playlist, changed: int, unwritable: int) -> str:
+    verb = "follows its file" if changed == 1 else "follow their files"
+    noun = "entry" if playlist.entries == 1 else "entries"
+    sentences = [f"{changed:,} of {playlist.entries:,} {noun} {verb}.", missing_entries(playlist)]
+    if unwritable:
+        verb = "stays as it is" if unwritable == 1 else "stay as they are"
+        sentences.append(
+            f"{unwritable:,} {verb}, since the playlist cannot say the new name in its encoding."
+        )
+    return " ".join(filter(None, sentences))
+
+
+def _placed(files: list[Draft], rewrites: list[Draft]) -> list[Draft]:
+    """Put every rewrite behind the last step that it hangs on."""
+    needed = {id(step) for one in rewrites for step in _steps(one)}
+    at = {id(draft): index for index, draft in enumerate(files) if id(draft) in needed}
+    behind: Mapping[int, list[Draft]] = defaultdict(list)
+    for one in rewrites:
+        behind[max((at[id(step)] for step in _steps(one)), default=-1)].append(one)
+    steps = list(behind[-1])
+    for index, draft in enumerate(files):
+        steps.append(draft)
+        steps += behind.get(index, ())
+    return steps
+
+
+def _steps(rewrite: Draft) -> Iterator[Draft]:
+    yield from (step for _, step in rewrite.edits if step is not None)
+    if rewrite.requires is not None:
+        yield rewrite.requires
