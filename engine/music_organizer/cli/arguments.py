@@ -159,6 +159,11 @@ def history_export(parser: Parser) -> None:
     parser.add_argument(
         "--output", type=options.path, metavar="FILE", help="a new file (default: standard output)"
     )
+    parser.add_argument(
+        "--map",
+        action="store_true",
+        help="only where each file was and where it is now, for other programs",
+    )
     parser.add_argument("--format", choices=("json", "csv"), default="json", help="(default: json)")
 
 

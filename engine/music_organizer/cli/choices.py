@@ -29,7 +29,7 @@ _ENUMS: Mapping[str, type[Any]] = {
     "backup": BackupPolicy,
     "checksums": ChecksumPolicy,
 }
-_PLAIN = ("verify", "in_place", "remove_empty_folders", "smart_cache", "workers")
+_PLAIN = ("verify", "in_place", "remove_empty_folders", "smart_cache", "workers", "playlists")
 
 
 def chosen_config(arguments: argparse.Namespace) -> Config:
@@ -47,6 +47,9 @@ def chosen_config(arguments: argparse.Namespace) -> Config:
     history = _chosen_history(arguments)
     if history is not None:
         given["history_path"] = history
+    folders = _given(arguments, "playlist_folders")
+    if folders:
+        given["playlist_folders"] = tuple(folders)
     formats = _given(arguments, "path_format")
     if formats:
         given["path_formats"] = _formats(formats, config.path_formats)

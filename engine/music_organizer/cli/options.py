@@ -89,6 +89,21 @@ def organizing(parser: Parser) -> None:
         "--smart-cache", action="store_true", default=None, help="remember tags between runs"
     )
     group.add_argument(
+        "--playlist-folder",
+        dest="playlist_folders",
+        type=path,
+        action="append",
+        metavar="DIR",
+        help="look for playlists there too; may be repeated",
+    )
+    group.add_argument(
+        "--keep-playlists",
+        dest="playlists",
+        action="store_false",
+        default=None,
+        help="leave the entries of playlists and cue sheets as they are",
+    )
+    group.add_argument(
         "--workers",
         type=count,
         metavar="N",

@@ -15,6 +15,9 @@ from music_organizer.models.words import WordedEnum
 ASIDE_SUFFIX = ".old"
 """What the name of a temporary file ends in that a rewritten file bears for a moment."""
 
+MISSING_ENTRIES = "missing_entries"
+"""Key of the metadata that tells how many entries of a playlist name files that are not there."""
+
 NO_METADATA: Mapping[str, Any] = MappingProxyType({})
 
 

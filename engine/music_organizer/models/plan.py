@@ -95,6 +95,6 @@ def _kind(op: OperationRecord) -> str:
         OperationType.BACKUP,
     ):
         return op.operation_type.value
-    if op.metadata.get("step") == "aside":
+    if op.metadata.get("step") == "aside" or op.operation_type is OperationType.REWRITE:
         return "steps"
     return "files" if op.role is Role.AUDIO else "followers"

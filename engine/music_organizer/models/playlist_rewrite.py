@@ -43,13 +43,14 @@ class PlaylistRewrite:
         encoding: how its bytes become text, byte order mark included.
         edits: what changes, in the order of the text.
         entries: how many entries the playlist has.
-        missing: how many of them name a file that is not there.
+        unwritable: how many of them stay as they are, since the format or the encoding cannot say
+            the new name.
     """
 
     encoding: str
     edits: Sequence[Edit]
     entries: int = 0
-    missing: int = 0
+    unwritable: int = 0
 
     @classmethod
     def of(cls, metadata: Mapping[str, Any]) -> Self | None:
@@ -65,7 +66,7 @@ class PlaylistRewrite:
         starts = [edit.start for edit in edits]
         if not isinstance(told["encoding"], str) or starts != sorted(starts):
             raise ValueError("the edits of a playlist are none")
-        return cls(told["encoding"], edits, int(told["entries"]), int(told["missing"]))
+        return cls(told["encoding"], edits, int(told["entries"]), int(told["unwritable"]))
 
     def as_metadata(self) -> dict[str, Any]:
         """Return it as plain values under the name by which operations keep it."""
@@ -77,7 +78,7 @@ class PlaylistRewrite:
             "encoding": self.encoding,
             "edits": edits,
             "entries": self.entries,
-            "missing": self.missing,
+            "unwritable": self.unwritable,
         }
         return {METADATA_KEY: values}
 

@@ -24,7 +24,7 @@ from music_organizer.planning.folder_steps import (
 from music_organizer.planning.followers import following
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.placement import placements
-from music_organizer.planning.playlist_rewrites import told_playlists, with_rewrites
+from music_organizer.planning.playlist_rewrites import with_notes, with_rewrites
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.using_up import used_up
 from music_organizer.planning.wanted import Wanted
@@ -124,14 +124,8 @@ def _drafts(
     if config.remove_empty_folders and config.mode is TransferMode.MOVE:
         steps += emptied_folders(files, material.entries, session.source_root)
     remembered = remembered_folders(steps, filesystem, session.library_root) if steps else []
-    return [
-        *remembered,
-        *steps,
-        *stays,
-        *_lonely(lonely),
-        *_leftovers(material),
-        *told_playlists(material.playlists),
-    ]
+    drafts = [*remembered, *steps, *stays, *_lonely(lonely), *_leftovers(material)]
+    return with_notes(drafts, material.playlists)
 
 
 def with_backups(files: Sequence[Draft]) -> list[Draft]:

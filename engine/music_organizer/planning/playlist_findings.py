@@ -17,6 +17,7 @@ from music_organizer.models.verdict import Verdict
 from music_organizer.planning.draft import Draft
 from music_organizer.planning.findings import Finding, Surroundings, root_of
 from music_organizer.planning.foreseen import ForeseenDisk
+from music_organizer.planning.playlist_rewrites import followed
 
 _ENDS = ("", "\r", "\n", "\ufeff")
 
@@ -98,7 +99,6 @@ def _mended(
     text = decoded(data, rewrite.encoding)
     edits = [] if text is None else list(_edits_back(text, rewrite.edits, going))
     if edits:
-        verb = "follows its file" if len(edits) == 1 else "follow their files"
         yield Draft(
             OperationType.REWRITE,
             source=place,
@@ -106,9 +106,9 @@ def _mended(
             identity=node.identity,
             checksum=hashlib.sha256(data).hexdigest(),
             role=Role.COMPANION,
-            reason=f"{len(edits):,} of {rewrite.entries:,} entries {verb} back.",
+            reason=followed(len(edits), rewrite.entries),
             to_backup=True,
-            rewrite=PlaylistRewrite(rewrite.encoding, (), rewrite.entries, rewrite.missing),
+            rewrite=PlaylistRewrite(rewrite.encoding, (), rewrite.entries),
             edits=edits,
         )
 

@@ -1,12 +1,16 @@
 """Decide what changes inside the playlists that name files which get another place."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from music_organizer.models.conflict import StayReason
-from music_organizer.models.operation import OperationType, Role
+from music_organizer.models.operation import (
+    MISSING_ENTRIES,
+    OperationType,
+    Role,
+)
 from music_organizer.models.playlist_rewrite import Edit, PlaylistRewrite
 from music_organizer.planning.draft import Draft
 from music_organizer.planning.inversion import MAKES_A_COPY
@@ -64,28 +68,45 @@ def with_rewrites(files: list[Draft], playlists: Iterable[Playlist]) -> list[Dra
     return _placed(files, rewrites) if rewrites else files
 
 
-def told_playlists(playlists: Iterable[Playlist]) -> Iterator[Draft]:
-    """Yield the steps that only tell which playlists could not be read."""
-    for one in playlists:
-        if one.problem:
-            yield Draft(
-                OperationType.REWRITE,
-                source=one.path,
-                identity=one.identity,
-                role=Role.COMPANION,
-                stays=StayReason.UNREADABLE,
-                message=one.problem,
-            )
+def with_notes(drafts: list[Draft], playlists: Sequence[Playlist]) -> list[Draft]:
+    """Tell what is wrong with playlists: entries without a file, and those that nobody can read.
+
+    Args:
+        drafts: all steps of the plan.
+        playlists: the playlists that were found.
+    """
+    if not playlists:
+        return drafts
+    told = [_told(one) for one in playlists if one.problem]
+    rewritten = {one.source for one in (*drafts, *told) if one.kind is OperationType.REWRITE}
+    # One row for a playlist: that it is rewritten says more than that it stays where it is.
+    drafts = [
+        one
+        for one in drafts
+        if not (one.is_skipped and one.source in rewritten and one.kind is OperationType.MOVE)
+    ]
+    missing = {one.path: one.missing for one in playlists if one.missing}
+    for draft in drafts:
+        number = missing.pop(draft.source, 0) if draft.source is not None else 0
+        if number:
+            draft.metadata = {**draft.metadata, MISSING_ENTRIES: number}
+    return drafts + told
 
 
-def missing_entries(playlist: Playlist) -> str:
-    """Say how many entries of a playlist name files that are not there, if any do."""
-    if not playlist.missing:
-        return ""
-    verb = "names a file that is" if playlist.missing == 1 else "name files that are"
-    of = f"{playlist.missing:,} of its {playlist.entries:,}"
-    noun = "entry" if playlist.entries == 1 else "entries"
-    return f"{of} {noun} {verb} not there."
+def _told(playlist: Playlist) -> Draft:
+    return Draft(
+        OperationType.REWRITE,
+        source=playlist.path,
+        identity=playlist.identity,
+        role=Role.COMPANION,
+        stays=StayReason.UNREADABLE,
+        message=playlist.problem,
+    )
+
+
+def followed(changed: int, entries: int) -> str:
+    """Say how many entries of a playlist change."""
+    return f"Entries that follow their files: {changed:,} of {entries:,}"
 
 
 def _rewritten(playlist: Playlist, moves: _Moves) -> Iterator[Draft]:
@@ -117,11 +138,11 @@ def _rewritten(playlist: Playlist, moves: _Moves) -> Iterator[Draft]:
         identity=playlist.identity,
         checksum=playlist.checksum,
         role=Role.COMPANION,
-        reason=_reason(playlist, len(edits), unwritable),
+        reason=followed(len(edits), playlist.entries),
         requires=own,
         belongs_to=own.belongs_to if own is not None else None,
         to_backup=True,
-        rewrite=PlaylistRewrite(playlist.encoding, (), playlist.entries, playlist.missing),
+        rewrite=PlaylistRewrite(playlist.encoding, (), playlist.entries, unwritable),
         edits=edits,
     )
 
@@ -138,18 +159,6 @@ def _edit(playlist: Playlist, named: NamedFile, step: Draft | None, folder: Path
     if otherwise == named.piece or step is None:
         otherwise = ""
     return Edit(named.start, named.line, named.piece, new, otherwise=otherwise)
-
-
-def _reason(playlist: Playlist, changed: int, unwritable: int) -> str:
-    verb = "follows its file" if changed == 1 else "follow their files"
-    noun = "entry" if playlist.entries == 1 else "entries"
-    sentences = [f"{changed:,} of {playlist.entries:,} {noun} {verb}.", missing_entries(playlist)]
-    if unwritable:
-        verb = "stays as it is" if unwritable == 1 else "stay as they are"
-        sentences.append(
-            f"{unwritable:,} {verb}, since the playlist cannot say the new name in its encoding."
-        )
-    return " ".join(filter(None, sentences))
 
 
 def _placed(files: list[Draft], rewrites: list[Draft]) -> list[Draft]:

@@ -3,12 +3,29 @@
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from music_organizer.models.operation import OperationLink, OperationRecord, operation_id
+from music_organizer.models.operation import (
+    OperationLink,
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    operation_id,
+)
+
+_GIVES_A_PLACE = frozenset(
+    {
+        OperationType.MOVE,
+        OperationType.COPY,
+        OperationType.HARDLINK,
+        OperationType.REFLINK,
+        OperationType.SYMLINK,
+    }
+)
 
 
 def operation_fields(op: OperationRecord) -> dict[str, Any]:
@@ -38,22 +55,59 @@ def operation_fields(op: OperationRecord) -> dict[str, Any]:
 
 def json_lines(operations: Iterable[OperationRecord]) -> Iterator[str]:
     """Yield the lines of one JSON list of operations."""
+    return _json_list(map(operation_fields, operations))
+
+
+def csv_lines(operations: Iterable[OperationRecord]) -> Iterator[str]:
+    """Yield operations as CSV, the names of the columns first; metadata is JSON in a cell."""
+    return _csv_table(map(operation_fields, operations))
+
+
+def path_map(operations: Iterable[OperationRecord]) -> Iterator[dict[str, Any]]:
+    """Yield for each file of a session where it was and where it, or its copy, is now.
+
+    Only what was done and stands is told; steps through a temporary name are one.
+
+    Args:
+        operations: the operations of the session, in their order.
+    """
+    passing: dict[Path, OperationRecord] = {}
+    for op in operations:
+        if op.status is not OperationStatus.COMPLETED or op.operation_type not in _GIVES_A_PLACE:
+            continue
+        before = passing.pop(op.source_path, None) if op.source_path is not None else None
+        first = op if before is None else replace(op, source_path=before.source_path)
+        if op.metadata.get("step") == "aside" and op.target_path is not None:
+            passing[op.target_path] = first
+        else:
+            yield _place_fields(first)
+    yield from map(_place_fields, passing.values())
+
+
+def _place_fields(op: OperationRecord) -> dict[str, Any]:
+    return {
+        "old_path": _path(op.source_path),
+        "new_path": _path(op.target_path),
+        "operation_type": op.operation_type.value,
+        "role": op.role.value,
+    }
+
+
+def _json_list(values: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield "["
     waiting = ""
-    for op in operations:
+    for one in values:
         if waiting:
             yield f"{waiting},"
-        waiting = json.dumps(operation_fields(op))
+        waiting = json.dumps(one)
     if waiting:
         yield waiting
     yield "]"
 
 
-def csv_lines(operations: Iterable[OperationRecord]) -> Iterator[str]:
-    """Yield operations as CSV, the names of the columns first; metadata is JSON in a cell."""
+def _csv_table(values: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     names: list[str] | None = None
-    for op in operations:
-        fields = operation_fields(op)
+    for fields in values:
         if names is None:
             names = list(fields)
             yield ",".join(names)
@@ -65,7 +119,12 @@ def csv_lines(operations: Iterable[OperationRecord]) -> Iterator[str]:
 
 
 EXPORTS: Mapping[str, Callable[[Iterable[OperationRecord]], Iterator[str]]] = MappingProxyType(
-    {"csv": csv_lines, "json": json_lines}
+    {
+        "csv": csv_lines,
+        "json": json_lines,
+        "map-csv": lambda operations: _csv_table(path_map(operations)),
+        "map-json": lambda operations: _json_list(path_map(operations)),
+    }
 )
 """The kinds of export, and what makes the lines of each."""
 

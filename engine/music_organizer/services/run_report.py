@@ -10,6 +10,7 @@ from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import SessionStatus
 
+_NO_TRANSFERS = (OperationType.BACKUP, OperationType.DELETE, OperationType.REWRITE)
 _STANDING = (OperationStatus.FAILED, OperationStatus.UNKNOWN)
 
 
@@ -28,6 +29,7 @@ class RunReport:
         self._bytes = 0
         self._moved = 0
         self._kept = 0
+        self._playlists = 0
         self._current = ""
         self._counts: Counter[OperationStatus] = Counter()
         self._files: Counter[str] = Counter()
@@ -46,6 +48,7 @@ class RunReport:
             if op.status is not OperationStatus.COMPLETED:
                 continue
             self._kept += op.operation_type is OperationType.DELETE
+            self._playlists += op.operation_type is OperationType.REWRITE
             if _is_file(op):
                 self._files[op.role.value] += 1
                 self._moved += op.file_size or 0
@@ -76,6 +79,7 @@ class RunReport:
             "files": self._files[Role.AUDIO.value],
             "covers": self._files[Role.COVER.value],
             "to_backup": self._kept,
+            "playlists": self._playlists,
             "bytes": self._moved,
             "seconds": round(time.monotonic() - self._begun, 3),
             "failures": self._trouble,
@@ -86,7 +90,7 @@ class RunReport:
 
 def _is_file(op: OperationRecord) -> bool:
     aside = op.metadata.get("step") == "aside"
-    return not aside and op.operation_type not in (OperationType.BACKUP, OperationType.DELETE)
+    return not aside and op.operation_type not in _NO_TRANSFERS
 
 
 def _status(waiting: int, failed: int) -> SessionStatus:

@@ -153,6 +153,21 @@ async def test_what_is_no_playlist_is_told_and_left_alone(stage: Stage, content:
     assert path.read_bytes() == content
 
 
+async def test_entries_without_a_file_are_told(stage: Stage) -> None:
+    path = write_playlist(
+        stage.source / "lists" / "Mix.cue", [*tracks(stage)[:1], Path("gone.wav")]
+    )
+    other = write_playlist(stage.source / "lists" / "Old.cue", [Path("gone.wav")])
+    plan = await stage.plan()
+    told = {
+        op.source_path: (op.operation_type, op.metadata["missing_entries"])
+        for op in plan.operations
+        if "missing_entries" in op.metadata
+    }
+    assert told == {path: (OperationType.REWRITE, 1), other: (OperationType.MOVE, 1)}
+    assert [op.source_path for op in plan.operations].count(path) == 1
+
+
 async def test_a_pipe_called_playlist_holds_nobody_up(stage: Stage) -> None:
     os.mkfifo(stage.source / "endless.m3u")
     os.symlink("/dev/zero", stage.source / "zero.m3u")

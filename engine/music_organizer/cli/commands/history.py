@@ -99,14 +99,15 @@ async def _export(
     tracker: OperationHistoryTracker, arguments: argparse.Namespace, console: Console
 ) -> int:
     session = (await tracker.find_session(arguments.session)).value()
-    if arguments.output is None and arguments.format == "json":
+    kind = f"map-{arguments.format}" if arguments.map else arguments.format
+    if arguments.output is None and kind == "json":
         await show_session_json(tracker.workspace, session.session_id, console)
         return ALL_DONE
     workspace = tracker.workspace
 
     def write() -> None:
         operations = workspace.history().queries.operations(session.session_id)
-        lines = EXPORTS[arguments.format](operations)
+        lines = EXPORTS[kind](operations)
         if arguments.output is None:
             _write_out(lines, console)
         else:
@@ -117,8 +118,10 @@ async def _export(
     except NameTakenError as error:
         raise UsageError(str(error)) from error
     if arguments.output is not None:
-        count = counted(session.total_operations, "operation")
-        console.path(str(arguments.output), before=f"{count} written to ")
+        what = counted(session.total_operations, "operation")
+        if arguments.map:
+            what = "The old and new places of its files were"
+        console.path(str(arguments.output), before=f"{what} written to ")
     return ALL_DONE
 
 

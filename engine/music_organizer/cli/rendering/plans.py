@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from music_organizer.cli.rendering.console import Console
+from music_organizer.cli.rendering.playlists import show_rewrites
 from music_organizer.cli.rendering.runs import show_staying
 from music_organizer.cli.rendering.words import counted, elided, size
 from music_organizer.models.operation import OperationRecord, OperationType, Role
@@ -14,7 +15,7 @@ _SHOWN_FILES = 200
 _ARROW = "  ← "
 _NAMES_SHARE = 0.45
 _INDENT = 2
-_LEAVES_NO_NAME = (OperationType.DELETE, OperationType.BACKUP)
+_GIVES_NO_NAME = (OperationType.DELETE, OperationType.BACKUP, OperationType.REWRITE)
 
 
 def show_plan(plan: Plan, console: Console, most: int = _SHOWN_FILES) -> None:
@@ -22,7 +23,7 @@ def show_plan(plan: Plan, console: Console, most: int = _SHOWN_FILES) -> None:
     moving = [
         op
         for op in plan.pending
-        if op.role is not Role.FOLDER and op.operation_type not in _LEAVES_NO_NAME
+        if op.role is not Role.FOLDER and op.operation_type not in _GIVES_NO_NAME
     ]
     moving.sort(key=lambda op: str(op.target_path))
     shown = moving if console.verbose else moving[:most]
@@ -33,6 +34,7 @@ def show_plan(plan: Plan, console: Console, most: int = _SHOWN_FILES) -> None:
         console.line(f"… and {len(moving) - len(shown):,} more (--verbose shows all)")
     if moving:
         console.line()
+    show_rewrites(plan, console)
 
 
 def show_plan_summary(plan: Plan, console: Console) -> None:

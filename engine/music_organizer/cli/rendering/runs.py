@@ -33,6 +33,9 @@ def show_result(done: str, figures: Mapping[str, Any], console: Console) -> None
             f"({size(figures['bytes'])} in {lasting(figures['seconds'])}).",
             style="bold",
         )
+    if figures["playlists"]:
+        verb = "was" if figures["playlists"] == 1 else "were"
+        console.line(f"{counted(figures['playlists'], 'playlist')} {verb} rewritten to match.")
     show_trouble(figures["failures"], console)
     show_staying(figures["staying"], console)
 
