@@ -62,6 +62,11 @@ TEMPLATES = (
     "Sounds the same as %1, which stays.",
     "Same artist, title and length as %1, which stays.",
     "%1 is not the file any more that was compared.",
+    # what becomes of playlists
+    "Entries that follow their files",
+    "It is no text, so it is no playlist that could be rewritten.",
+    "%1 is larger than %2 MiB.",
+    "None of the files it names got another place, so it stays as it is.",
     # why a file stays
     "The same content as %1.",
     "The name is taken by %1, which holds something else.",
@@ -98,6 +103,9 @@ TEMPLATES = (
     "The same content lies at %1 already; %2 stays as well.",
     "%1 is taken by something else.",
     "The copy goes to the backup.",
+    "%1 has its old content already.",
+    "It gets its old content back.",
+    "The backup does not have %1 as it was any more.",
     "%1 is gone already.",
     "It lies at %1 already.",
     "It lies at %1 already, with other tags.",
@@ -118,6 +126,9 @@ TEMPLATES = (
     "The source %1 is not a folder. Nothing was touched.",
     "The source %1 cannot be read: permission was refused.",
     "%1 is not a folder, so %2 cannot be the target.",
+    "The playlist folder %1 is not there. Nothing was touched; connect its drive, or take it out "
+    "of the playlist folders.",
+    "The playlist folder %1 cannot be read: permission was refused. Nothing was touched.",
     "Nothing can be written in %1: it is read-only or not yours. Nothing was touched; choose "
     "another target.",
     "%1 has %2 bytes free, but %3 would be written. Nothing was touched; free some space or "

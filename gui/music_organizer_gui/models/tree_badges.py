@@ -123,6 +123,8 @@ def failed_badge(group: Group) -> Badge | None:
 
 
 def _transfer(op: OperationRecord, tone: str, mark: str) -> Badge:
+    if op.operation_type is OperationType.REWRITE:
+        return Badge(said(op.operation_type), tone, "pencil")
     if op.role is not Role.AUDIO:
         return Badge(said(op.role), tone, mark if op.role is Role.COVER else "file-music")
     return Badge(said(op.operation_type), tone, _TRANSFERS.get(op.operation_type, mark))

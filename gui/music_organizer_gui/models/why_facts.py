@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 from music_organizer.models.audio_file import AudioFile, Tags
 from music_organizer.models.conflict import ConflictStrategy, StayReason
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType
+from music_organizer.models.playlist_rewrite import PlaylistRewrite
 
 _NUMBER = re.compile(r" \(\d+\)$")
 _REFUSED = re.compile(r'[<>:"|?*/\\]')
@@ -80,6 +81,15 @@ def conflict_of(op: OperationRecord, plan: Iterable[OperationRecord]) -> NameCon
         wanted = op.target_path.with_stem(_NUMBER.sub("", op.target_path.stem))
         return NameConflict(_coming_to(wanted, op, plan) or wanted, ConflictStrategy.RENAME)
     return _made_room(op, plan)
+
+
+def rewrite_of(op: OperationRecord) -> PlaylistRewrite | None:
+    """Return what an operation changes inside a playlist, `None` where it changes none."""
+    try:
+        return PlaylistRewrite.of(op.metadata)
+    except (ValueError, TypeError, KeyError):
+        # A history that another version wrote may tell of it in a way that is not known here.
+        return None
 
 
 def place_of(op: OperationRecord) -> Path | None:

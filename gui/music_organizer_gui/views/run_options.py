@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from music_organizer.models.config import BackupPolicy, ChecksumPolicy, Config, TransferMode
 from music_organizer.models.conflict import ConflictStrategy
+from music_organizer_gui.views.folders_row import FoldersRow
 from music_organizer_gui.views.option_rows import ChoiceRow, NumberRow, OptionRow, SwitchRow
 
 _MOST_WORKERS = 64
@@ -80,6 +81,17 @@ class RunOptions(QObject):
             "smart_cache": SwitchRow(
                 self.tr("Remember tags between runs"),
                 self.tr("Files whose size and time did not change are not read again."),
+            ),
+            "playlists": SwitchRow(
+                self.tr("Playlists follow their files"),
+                self.tr(
+                    "The entries of playlists and cue sheets in source and target name the new "
+                    "places. What a playlist was goes to the backup."
+                ),
+            ),
+            "playlist_folders": FoldersRow(
+                self.tr("Other folders with playlists"),
+                self.tr("Playlists that lie neither in the source nor in the target."),
             ),
             "workers": NumberRow(
                 self.tr("Processes that read tags"),

@@ -93,6 +93,7 @@ class SettingsPage(QWidget):
                 self.tr("How files get there"),
                 self._rows("mode", "conflict_strategy", "remove_empty_folders"),
             ),
+            (self.tr("Playlists"), self._rows("playlists", "playlist_folders")),
             (self.tr("Safety"), self._rows("checksums", "verify", "backup")),
             (self.tr("Speed"), self._rows("smart_cache", "workers")),
             (self.tr("History"), (self.history,)),

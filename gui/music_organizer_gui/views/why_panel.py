@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollAre
 from music_organizer.models.album_choice import PlannedAlbum
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.conflict import ConflictStrategy, StayReason
-from music_organizer.models.operation import OperationRecord, OperationStatus
-from music_organizer_gui.models.why_facts import FileFacts, NameConflict, adjustments
+from music_organizer.models.operation import MISSING_ENTRIES, OperationRecord, OperationStatus
+from music_organizer.models.playlist_rewrite import PlaylistRewrite
+from music_organizer_gui.models.why_facts import FileFacts, NameConflict, adjustments, rewrite_of
 from music_organizer_gui.sentences import reason, retold
 from music_organizer_gui.views.elements import ElidedLabel, button, column, label, row
 from music_organizer_gui.views.file_comparison import FileComparison, playing_time
 from music_organizer_gui.views.option_rows import ChoiceRow
+from music_organizer_gui.views.playlist_diff import PlaylistDiff
 from music_organizer_gui.views.treat_as_menu import TreatAsMenu
-from music_organizer_gui.words import explained, said, shown_path
+from music_organizer_gui.words import explained, number, said, shown_path
 
 _STRATEGIES = (
     ConflictStrategy.KEEP_BOTH,
@@ -51,6 +53,7 @@ class WhyPanel(QFrame):
         self.tags.setColumnStretch(1, 1)
         self.tags.setHorizontalSpacing(10)
         self.tags.setVerticalSpacing(4)
+        self.playlist = PlaylistDiff()
         self.comparison = FileComparison()
         self.choice = ChoiceRow(self.tr("What happens with this file"), _STRATEGIES)
         self.choice.changed.connect(self._choose)
@@ -86,6 +89,7 @@ class WhyPanel(QFrame):
         self.name.setText(shown_path(shown.relative_to(shown.parent)) if shown else "")
         self.name.setVisible(bool(self.name.text()))
         self._tell("record", *self._paragraphs(op))
+        self.playlist.show_rewrite(rewrite_of(op))
         self._show_checksum(op.checksum_after or op.checksum_before or "")
 
     def show_albums(self, albums: Sequence[PlannedAlbum]) -> None:
@@ -98,12 +102,12 @@ class WhyPanel(QFrame):
         """Show what the file says of itself, when this operation is still the one explained."""
         if not self._is_shown(op):
             return
-        for number, (name, value) in enumerate(self._tag_lines(audio)):
-            self.tags.addWidget(label(name, "muted"), number, 0, Qt.AlignmentFlag.AlignTop)
+        for line, (name, value) in enumerate(self._tag_lines(audio)):
+            self.tags.addWidget(label(name, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
             shown = label(value, "strong", wraps=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             shown.setAccessibleName(f"{name}: {value}")
-            self.tags.addWidget(shown, number, 1)
+            self.tags.addWidget(shown, line, 1)
         self._tell("file", *self._adjusted(op, audio))
 
     def show_conflict(
@@ -140,6 +144,7 @@ class WhyPanel(QFrame):
         layout = column(
             self.name,
             self.reasons,
+            self.playlist,
             row(self.treat, 1),
             self.comparison,
             self.choice,
@@ -174,6 +179,7 @@ class WhyPanel(QFrame):
         for part in (self.comparison, self.choice, self.for_all, self.treat):
             part.hide()
         self.for_all.setChecked(False)
+        self.playlist.show_rewrite(None)
         self._show_checksum("")
 
     def _tell(self, part: str, *paragraphs: str) -> None:
@@ -188,13 +194,26 @@ class WhyPanel(QFrame):
         state = op.stays or (op.status if op.status is OperationStatus.FAILED else None)
         if state is not None:
             yield _told(said(state), retold(op.error_message or ""))
-        why = reason(op.reason) if op.reason else None
+        rewrite = rewrite_of(op)
+        why = reason(op.reason) if op.reason and rewrite is None else None
+        if rewrite is not None:
+            yield from self._entries(rewrite)
         if why is not None:
             yield _told(why.label, why.why)
             if why.guessed:
                 yield _told(self.tr("Told from its name and folder"), ", ".join(why.guessed))
         for warning in op.metadata.get("warnings", ()):
             yield _told(self.tr("Not kept"), retold(str(warning)))
+        missing = op.metadata.get(MISSING_ENTRIES)
+        if missing:
+            yield _told(self.tr("Entries whose file is not there"), number(missing))
+
+    def _entries(self, rewrite: PlaylistRewrite) -> Iterable[str]:
+        changed = self.tr("{0} of {1}").format(number(len(rewrite.edits)), number(rewrite.entries))
+        yield _told(self.tr("Entries that follow their files"), changed)
+        if rewrite.unwritable:
+            words = self.tr("Entries the playlist cannot write in its encoding")
+            yield _told(words, number(rewrite.unwritable))
 
     def _adjusted(self, op: OperationRecord, audio: AudioFile) -> Iterable[str]:
         for one in adjustments(op, audio.tags):
@@ -221,10 +240,10 @@ class WhyPanel(QFrame):
         known = filter(None, (audio.format.upper(), rate, length))
         yield from self._named(self.tr("Sound"), ", ".join(known))
 
-    def _of(self, number: int, total: int) -> str:
-        if not number:
+    def _of(self, place: int, total: int) -> str:
+        if not place:
             return ""
-        return self.tr("{0} of {1}").format(number, total) if total else str(number)
+        return self.tr("{0} of {1}").format(place, total) if total else str(place)
 
     def _named(self, name: str, value: str) -> Iterable[tuple[str, str]]:
         return [(name, value)] if value else []

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from music_organizer.models.category import Category
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.operation import OperationRecord, OperationStatus
-from music_organizer.models.outline import Choice, Group, OperationFilter, RowKind
+from music_organizer.models.outline import Choice, Group, OperationFilter, RowKind, Shelf
 from music_organizer.models.plan import Plan
 from music_organizer.models.plan_outline import PlanOutline
 from music_organizer_gui.models.operation_tree import OperationTreeModel
@@ -76,7 +76,7 @@ def test_a_real_plan_is_shown_whole(model: OperationTreeModel, plans: tuple[Plan
     types = kinds_of_rows(model)
     files = [op for op in plans[0].operations if not op.operation_type.concerns_folder]
     assert types.count(NodeType.FILE) == len(files)
-    assert types.count(NodeType.HEADING) == len(Category) + 1
+    assert types.count(NodeType.HEADING) == len([*Category, Shelf.OTHER, Shelf.STAYS])
     assert "Copper Sparrow / Harbour Lights (2014)" in column(model)
 
 
