@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
-from music_organizer.models.operation import OperationRecord, OperationStatus
+from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType
 from music_organizer.models.outline import Heading, Kind, RowKind, Shelf
 from music_organizer.models.outline_builder import OutlineBuilder, Page
 from music_organizer.models.outline_groups import CODES, ROLE_CODES
@@ -69,7 +69,9 @@ class PlanOutline:
             kinds=[CODES[kind] for kind in kinds],
             roles=[ROLE_CODES[op.role] for op in files],
             choosable=[
-                op.status is OperationStatus.PENDING and kind is not RowKind.ASIDE
+                op.status is OperationStatus.PENDING
+                and kind is not RowKind.ASIDE
+                and not _goes_along(op)
                 for op, kind in zip(files, kinds, strict=True)
             ],
             sizes=[op.file_size or 0 for op in files],
@@ -82,6 +84,11 @@ class PlanOutline:
         return planned_kind(
             op.operation_type, op.status, op.role, op.metadata, needs_room=needs_room
         )
+
+
+def _goes_along(op: OperationRecord) -> bool:
+    """Tell whether a playlist is rewritten where another row brings it."""
+    return op.operation_type is OperationType.REWRITE and "requires" in op.metadata
 
 
 def _heading(op: OperationRecord, *, shelved: bool) -> Heading | None:
