@@ -71,7 +71,7 @@ class PlanOutline:
             choosable=[
                 op.status is OperationStatus.PENDING
                 and kind is not RowKind.ASIDE
-                and not _goes_along(op)
+                and op.operation_type is not OperationType.REWRITE
                 for op, kind in zip(files, kinds, strict=True)
             ],
             sizes=[op.file_size or 0 for op in files],
@@ -84,11 +84,6 @@ class PlanOutline:
         return planned_kind(
             op.operation_type, op.status, op.role, op.metadata, needs_room=needs_room
         )
-
-
-def _goes_along(op: OperationRecord) -> bool:
-    """Tell whether a playlist is rewritten where another row brings it."""
-    return op.operation_type is OperationType.REWRITE and "requires" in op.metadata
 
 
 def _heading(op: OperationRecord, *, shelved: bool) -> Heading | None:
