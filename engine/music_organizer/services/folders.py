@@ -55,8 +55,8 @@ def checked_playlist_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
     Raises:
         FolderError: one of them cannot be used.
     """
-    resolved = tuple(dict.fromkeys(_resolved(folder) for folder in folders))
-    for folder in resolved:
+    found = tuple(dict.fromkeys(map(resolved, folders)))
+    for folder in found:
         if not folder.is_dir():
             raise FolderError(
                 f"The playlist folder {folder} is not there. Nothing was touched; connect its "
@@ -67,7 +67,7 @@ def checked_playlist_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
                 f"The playlist folder {folder} cannot be read: permission was refused. "
                 "Nothing was touched."
             )
-    return resolved
+    return found
 
 
 def check_apart(source: Path, target: Path, *, in_place: bool) -> None:
