@@ -282,6 +282,21 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
 </context>
 <context>
+    <name>FoldersRow</name>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {folder}</source>
+        <translation>{folder} entfernen</translation>
+    </message>
+</context>
+<context>
     <name>FoundFilesModel</name>
     <message>
         <source>When</source>
@@ -743,6 +758,24 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>
             <numerusform>%Ln Datei</numerusform>
             <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaylistDiff</name>
+    <message>
+        <source>Lines of the playlist that change</source>
+        <translation>Zeilen der Playlist, die sich ändern</translation>
+    </message>
+    <message>
+        <source>Line {0}</source>
+        <translation>Zeile {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more line(s)</source>
+        <translation>
+            <numerusform>… und %n weitere Zeile</numerusform>
+            <numerusform>… und %n weitere Zeilen</numerusform>
         </translation>
     </message>
 </context>
@@ -1226,6 +1259,22 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Dateien mit gleicher Größe und Zeit werden nicht noch einmal gelesen.</translation>
     </message>
     <message>
+        <source>Playlists follow their files</source>
+        <translation>Playlists folgen ihren Dateien</translation>
+    </message>
+    <message>
+        <source>The entries of playlists and cue sheets in source and target name the new places. What a playlist was goes to the backup.</source>
+        <translation>Die Einträge von Playlists und Cue-Sheets in Quelle und Ziel nennen die neuen Orte. Was eine Playlist vorher war, kommt in die Sicherung.</translation>
+    </message>
+    <message>
+        <source>Other folders with playlists</source>
+        <translation>Weitere Ordner mit Playlists</translation>
+    </message>
+    <message>
+        <source>Playlists that lie neither in the source nor in the target.</source>
+        <translation>Playlists, die weder in der Quelle noch im Ziel liegen.</translation>
+    </message>
+    <message>
         <source>Processes that read tags</source>
         <translation>Prozesse, die Tags lesen</translation>
     </message>
@@ -1493,6 +1542,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>How files get there</source>
         <translation>Wie Dateien dorthin kommen</translation>
+    </message>
+    <message>
+        <source>Playlists</source>
+        <translation>Playlists</translation>
     </message>
     <message>
         <source>Safety</source>
@@ -1802,6 +1855,18 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Nicht erhalten</translation>
     </message>
     <message>
+        <source>Entries whose file is not there</source>
+        <translation>Einträge, deren Datei nicht da ist</translation>
+    </message>
+    <message>
+        <source>Entries that follow their files</source>
+        <translation>Einträge, die ihren Dateien folgen</translation>
+    </message>
+    <message>
+        <source>Entries the playlist cannot write in its encoding</source>
+        <translation>Einträge, die sich in der Kodierung der Playlist nicht schreiben lassen</translation>
+    </message>
+    <message>
         <source>Made safe</source>
         <translation>Sicher gemacht</translation>
     </message>
@@ -2100,6 +2165,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>In %1 sind %2 Bytes frei, geschrieben würden aber %3. Nichts wurde angefasst; Platz schaffen oder ein anderes Ziel wählen.</translation>
     </message>
     <message>
+        <source>%1 has its old content already.</source>
+        <translation>%1 hat bereits seinen alten Inhalt.</translation>
+    </message>
+    <message>
         <source>%1 is gone already.</source>
         <translation>%1 ist schon fort.</translation>
     </message>
@@ -2122,6 +2191,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>%1 is gone; the backup has it.</source>
         <translation>%1 ist fort; die Sicherung hat sie.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MiB.</source>
+        <translation>%1 ist größer als %2 MiB.</translation>
     </message>
     <message>
         <source>%1 is not a folder, so %2 cannot be the target.</source>
@@ -2408,6 +2481,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Bearbeitet: nur die Tags</translation>
     </message>
     <message>
+        <source>Entries that follow their files</source>
+        <translation>Einträge, die ihren Dateien folgen</translation>
+    </message>
+    <message>
         <source>Every artist has a folder, and in it every album.</source>
         <translation>Jeder Interpret hat einen Ordner, darin jedes Album.</translation>
     </message>
@@ -2492,6 +2569,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Sie folgt der Musik, zu der sie gehört.</translation>
     </message>
     <message>
+        <source>It gets its old content back.</source>
+        <translation>Sie bekommt ihren alten Inhalt zurück.</translation>
+    </message>
+    <message>
         <source>It gives its name to a file that comes.</source>
         <translation>Sie überlässt ihren Namen einer Datei, die kommt.</translation>
     </message>
@@ -2514,6 +2595,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>It is neither audio nor a cover of an album that moves.</source>
         <translation>Sie ist weder Audio noch Cover eines Albums, das umzieht.</translation>
+    </message>
+    <message>
+        <source>It is no text, so it is no playlist that could be rewritten.</source>
+        <translation>Das ist kein Text und damit keine Playlist, die sich umschreiben ließe.</translation>
     </message>
     <message>
         <source>It is not known where it belongs: neither its tags nor its names tell the %1.</source>
@@ -2570,6 +2655,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Its drive or folder is not there.</source>
         <translation>Ihr Laufwerk oder Ordner ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Its entries follow the files they name; the playlist as it was goes to the backup.</source>
+        <translation>Ihre Einträge folgen den Dateien, die sie nennen; die Playlist, wie sie war, kommt in die Sicherung.</translation>
     </message>
     <message>
         <source>Its tags changed since, its sound did not; it goes back with the tags it has now.</source>
@@ -2704,6 +2793,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Keine</translation>
     </message>
     <message>
+        <source>None of the files it names got another place, so it stays as it is.</source>
+        <translation>Keine der Dateien, die sie nennt, hat einen anderen Ort bekommen; sie bleibt, wie sie ist.</translation>
+    </message>
+    <message>
         <source>Not a file</source>
         <translation>Keine Datei</translation>
     </message>
@@ -2824,6 +2917,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Wiederherstellen</translation>
     </message>
     <message>
+        <source>Rewrite playlist</source>
+        <translation>Playlist anpassen</translation>
+    </message>
+    <message>
         <source>Rollback</source>
         <translation>Zurücknehmen</translation>
     </message>
@@ -2936,6 +3033,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Symbolischer Link</translation>
     </message>
     <message>
+        <source>The backup does not have %1 as it was any more.</source>
+        <translation>Die Sicherung hat %1 nicht mehr so, wie es war.</translation>
+    </message>
+    <message>
         <source>The copy goes to the backup.</source>
         <translation>Die Kopie kommt in die Sicherung.</translation>
     </message>
@@ -3014,6 +3115,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>The path is relative to the target and cannot begin with “/” (column %1).</source>
         <translation>Der Pfad gilt ab dem Ziel und kann nicht mit „/“ beginnen (Spalte %1).</translation>
+    </message>
+    <message>
+        <source>The playlist folder %1 cannot be read: permission was refused. Nothing was touched.</source>
+        <translation>Der Playlist-Ordner %1 lässt sich nicht lesen: Die Berechtigung fehlt. Nichts wurde angefasst.</translation>
+    </message>
+    <message>
+        <source>The playlist folder %1 is not there. Nothing was touched; connect its drive, or take it out of the playlist folders.</source>
+        <translation>Der Playlist-Ordner %1 ist nicht da. Nichts wurde angefasst; sein Laufwerk anschließen oder ihn aus den Playlist-Ordnern nehmen.</translation>
     </message>
     <message>
         <source>The same content as %1.</source>

@@ -135,6 +135,16 @@
     </message>
 </context>
 <context>
+    <name>PlaylistDiff</name>
+    <message numerus="yes">
+        <source>… and %n more line(s)</source>
+        <translation>
+            <numerusform>… and %n more line</numerusform>
+            <numerusform>… and %n more lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecoveryCard</name>
     <message numerus="yes">
         <source>%Ln file(s) were done and stand.</source>
