@@ -99,7 +99,7 @@ class FileFinder:
             return op.audio_checksum is not None and found.audio == op.audio_checksum
 
         if op.audio_checksum is not None:
-            edited = self._matching(same_inode, same_sound)
+            edited = self._matching(self._unaccounted(same_inode), same_sound)
             if edited is not None:
                 return edited
         if op.checksum_before is not None:

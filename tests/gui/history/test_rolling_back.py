@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from music_organizer.demo.tagging import tagged
+from music_organizer.models.audio_file import Tags
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord, Role
 from music_organizer.models.outline import RowKind
@@ -127,6 +129,26 @@ def test_an_edited_file_goes_back_only_when_it_is_said(play: Play) -> None:
 
         await bench.roll_back()
         assert bench.stage.original(1).read_bytes() == b"other words"
+
+    play(journey)
+
+
+def test_edited_tags_go_back_with_the_file_without_a_question(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        bench.stage.album(2)
+        await bench.stage.organize()
+        edited = tagged(bench.stage.placed(1).read_bytes(), Tags(title="As I call it"))
+        bench.stage.placed(1).write_bytes(edited)
+        await bench.open()
+        await bench.preview()
+        assert bench.page.bar.roll_back.text() == "Roll back 2 of 2"
+        bench.choose_file("t1.mp3")
+        assert bench.page.verdict.verdict.text() == Verdict.ONLY_TAGS.label
+        assert bench.page.verdict.fate.text() == "It will go back."
+        assert not bench.page.verdict.one.isVisible()
+
+        await bench.roll_back()
+        assert bench.stage.original(1).read_bytes() == edited
 
     play(journey)
 
