@@ -46,6 +46,7 @@ FILTERS = {
     "search none": OperationFilter(text="xyzzy"),
     "search some": OperationFilter(text="lantern 03"),
     "search all": OperationFilter(text="o"),
+    "search two common": OperationFilter(text="o flac"),
 }
 
 
