@@ -38,15 +38,15 @@ def checked_parts(
     """
     source = readable_source(source)
     target = usable_target(target)
-    resolved = tuple(resolved(part) for part in parts)
-    for part in resolved:
+    chosen = tuple(resolved(part) for part in parts)
+    for part in chosen:
         if not part.is_relative_to(source):
             raise FolderError(f"{part} does not lie inside {source}. Nothing was touched.")
         if not part.exists():
             raise FolderError(f"The source {part} does not exist. Nothing was touched.")
         check_apart(part, target, in_place=False)
         check_mode(part if part.is_dir() else part.parent, mode)
-    return source, target, resolved
+    return source, target, chosen
 
 
 def checked_playlist_folders(folders: Iterable[Path]) -> tuple[Path, ...]:
