@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint types layers unit screenshots bench format translations lock clean always
+.PHONY: help run demo test lint types layers unit faults screenshots bench format translations lock clean always
 .NOTPARALLEL:
 
 VENV := .venv
@@ -55,9 +55,12 @@ types: $(READY) ## types, strictly
 layers: $(READY) ## which package may import which
 	@$(call check,$(VENV)/bin/lint-imports,grep '^Contracts:' "$$log";)
 
-unit: $(READY) ## the tests; choose some with ARGS="-k words" or ARGS="-m crash"
-	@sh packaging/system_packages.sh strace window Xvfb xdotool || true
+unit: $(READY) ## the tests; choose some with ARGS="-k words" or ARGS="-m slow"
+	@sh packaging/system_packages.sh window Xvfb xdotool || true
 	@$(call check,$(VENV)/bin/pytest $(ARGS),echo done; $(last_line))
+
+faults: $(READY) ## prove the promises of docs/safety.md: every fault at every moment; takes hours
+	@$(VENV)/bin/python -m tests.faults.run $(ARGS)
 
 screenshots: $(READY) ## picture every page and state of the window into build/screenshots
 	@sh packaging/system_packages.sh window || true

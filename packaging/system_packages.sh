@@ -19,7 +19,6 @@ is_there() {
 
 package_of() {
     case $1 in
-        strace) echo strace ;;
         xdotool) echo xdotool ;;
         Xvfb) echo xvfb ;;
         libEGL.so.1) echo libegl1 ;;

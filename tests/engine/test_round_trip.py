@@ -22,8 +22,7 @@ from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.session import SessionStatus
 from music_organizer.services.workspace import Workspace
 from tests.support.audio import make_audio
-from tests.support.killing import differences
-from tests.support.manifest import contents, manifest
+from tests.support.manifest import contents, differences, manifest
 from tests.support.messy import make_mess
 
 

@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 from tests.support.audio import make_audio
-from tests.support.killing import REPOSITORY
+
+REPOSITORY = Path(__file__).parents[2]
 
 _PATIENCE = 120.0
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 Entry = tuple[str, int, int, bytes]
@@ -34,6 +35,11 @@ def contents(*roots: Path) -> dict[str, int]:
                     digest = hashlib.sha256(Path(os.fsdecode(path)).read_bytes()).hexdigest()
                     counts[digest] = counts.get(digest, 0) + 1
     return counts
+
+
+def differences(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
+    """Return the paths that differ between two manifests."""
+    return sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
 
 
 def _entry(path: Path, *, folder_times: bool) -> Entry:

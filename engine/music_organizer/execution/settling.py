@@ -66,7 +66,21 @@ def settled_in_order(
         if result.status is OperationStatus.COMPLETED and op.operation_type in _TAKES_ON:
             taken_on.update(filter(None, [op.origin]))
         results.append(result)
-    return results[::-1]
+    return _waiting_for_room(results[::-1])
+
+
+def _waiting_for_room(results: list[OperationRecord]) -> list[OperationRecord]:
+    """Let steps wait whose name is held only by what an earlier step has yet to take away."""
+    leaving: set[Path] = set()
+    waiting = []
+    for result in results:
+        op = result
+        if op.status is OperationStatus.FAILED and op.destination in leaving:
+            op = replace(op, status=OperationStatus.PENDING, error_message=None)
+        if op.status is OperationStatus.PENDING and op.operation_type in _TAKES_ON:
+            leaving.update(filter(None, [op.origin]))
+        waiting.append(op)
+    return waiting
 
 
 def _settle_move(filesystem: FileSystem, op: OperationRecord) -> Finding:

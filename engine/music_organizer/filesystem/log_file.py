@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from music_organizer.errors import BackupError
+from music_organizer.filesystem.our_folders import flush_folder
 from music_organizer.filesystem.refusals import printable, refusals
 
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW
@@ -28,6 +29,9 @@ class LogFile:
             self._descriptor = os.open(path, flags, 0o600)
             if not create:
                 self._end_torn_line()
+        if create:
+            # What is written into it is worth nothing while its name may still be lost.
+            flush_folder(path.parent)
 
     def append(self, lines: list[str]) -> None:
         """Write lines; they are safe only after `sync`.

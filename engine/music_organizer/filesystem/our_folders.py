@@ -31,7 +31,7 @@ def make_session_folder(library: Path, session_id: str) -> Path:
         # Our own folder is no change of the library, so it leaves no mark on it.
         os.utime(library, ns=(times.st_atime_ns, times.st_mtime_ns))
     for made in (folder, folder.parent, folder.parent.parent, library):
-        _flush(made)
+        flush_folder(made)
     return folder
 
 
@@ -48,7 +48,7 @@ def ensure_folder(folder: Path) -> None:
     for path in reversed(missing):
         with refusals("make the folder", path):
             path.mkdir(exist_ok=True)
-        _flush(path.parent)
+        flush_folder(path.parent)
 
 
 def make_private(folder: Path) -> None:
@@ -107,7 +107,7 @@ def remove_session_folder(folder: Path) -> None:
     for place in (folder / STORE_NAME, folder):
         with suppress(OSError):
             place.rmdir()
-    _flush(folder.parent)
+    flush_folder(folder.parent)
 
 
 def _stored(folder: Path) -> list[Path]:
@@ -117,7 +117,12 @@ def _stored(folder: Path) -> list[Path]:
     return [path for path in (*kept, log) if path.is_file() and not path.is_symlink()]
 
 
-def _flush(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk.
+
+    Raises:
+        StorageError: the system refuses.
+    """
     with refusals("flush the folder", folder):
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         try:

@@ -182,7 +182,7 @@ def _brought_up_to_date(path: Path, scratch: Path) -> SqliteDatabase:
 
 def _make_private_file(path: Path) -> None:
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_private_folder(path.parent)
         opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK, 0o600)
     except OSError as error:
         raise _refused(path, error) from error
@@ -190,6 +190,21 @@ def _make_private_file(path: Path) -> None:
         _check_regular(path, os.fstat(opened))
     finally:
         os.close(opened)
+
+
+def _make_private_folder(folder: Path) -> None:
+    """Make a folder and those above it, each on the disk before anything is put into it."""
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for path in reversed(missing):
+        path.mkdir(mode=0o700, exist_ok=True)
+        opened = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def set_aside(path: Path) -> Path | None:

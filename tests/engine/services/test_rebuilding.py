@@ -20,7 +20,7 @@ from music_organizer.models.operation import OperationType
 from music_organizer.models.session import SessionStatus
 from tests.engine.services.stage import ALBUM, Line, Stage, log_line, rewrite_log
 from tests.support.audio import make_audio
-from tests.support.killing import differences
+from tests.support.manifest import differences
 
 
 async def lived_in(tmp_path: Path) -> Stage:

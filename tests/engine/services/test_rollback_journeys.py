@@ -17,8 +17,7 @@ from music_organizer.models.session import SessionKind, SessionStatus
 from music_organizer.services.archive import HistoryArchive
 from tests.engine.services.stage import ALBUM, BLUE, Stage, State, verdicts
 from tests.support.audio import make_audio
-from tests.support.killing import differences
-from tests.support.manifest import manifest
+from tests.support.manifest import differences, manifest
 from tests.support.messy import make_times_old
 
 

@@ -15,7 +15,7 @@ from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import SessionStatus
 from music_organizer.models.verdict import Verdict
 from tests.engine.services.stage import Stage, snapshot, verdicts
-from tests.support.killing import differences
+from tests.support.manifest import differences
 
 Since = Callable[[Stage], None]
 

@@ -1,0 +1,81 @@
+"""The libraries that the suites work on; another kind of library is one entry more."""
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from tests.support.messy import make_mess, make_times_old
+
+
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """The folders of a library before anything is organized.
+
+    Attributes:
+        source: what is to be organized.
+        target: where it goes.
+        outside: what links lead to and nobody may touch.
+    """
+
+    source: Path
+    target: Path
+    outside: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySpec:
+    """A library and how it is organized.
+
+    Attributes:
+        make: writes the files.
+        options: what a person adds to the command.
+    """
+
+    make: Callable[[Roots], None]
+    options: tuple[str, ...] = ()
+
+
+def make_plain(roots: Roots) -> None:
+    """Write a library in which every file finds its place, and names are taken nevertheless."""
+    make_mess(roots.source, roots.target)
+    (roots.source / "other stuff" / "broken.mp3").unlink()
+    _add_hazards(roots)
+
+
+def make_messy(roots: Roots) -> None:
+    """Write a library that has everything that makes organizing hard."""
+    make_mess(roots.source, roots.target)
+    _add_hazards(roots)
+
+
+def _add_hazards(roots: Roots) -> None:
+    """Add links that lead out, second names of one file, and attributes."""
+    roots.outside.mkdir(parents=True)
+    (roots.outside / "precious.mp3").write_bytes(b"nobody touches this" * 50)
+    (roots.source / "out").symlink_to(roots.outside)
+    (roots.target / "Linked").symlink_to(roots.outside)
+    notes = roots.source / "dump" / "harbour" / "notes.txt"
+    os.link(notes, roots.source / "second name.txt")
+    for path in (roots.source / "dump" / "harbour" / "t1.mp3", roots.source / "other stuff"):
+        with suppress(OSError):
+            os.setxattr(path, "user.rating", b"five\0stars")
+    (roots.source / "dump" / "harbour" / "t2.mp3").chmod(0o640)
+    (roots.source / "other stuff").chmod(0o750)
+    for root in (roots.source, roots.target, roots.outside):
+        make_times_old(root)
+
+
+LIBRARIES: Mapping[str, LibrarySpec] = MappingProxyType(
+    {
+        "plain": LibrarySpec(make_plain, ("--conflict-strategy", "replace")),
+        "messy": LibrarySpec(make_messy, ("--conflict-strategy", "keep_both")),
+        "copied": LibrarySpec(make_plain, ("--mode", "copy", "--conflict-strategy", "rename")),
+        "linked": LibrarySpec(make_plain, ("--mode", "hardlink", "--conflict-strategy", "rename")),
+        "verified": LibrarySpec(
+            make_plain, ("--conflict-strategy", "replace", "--verify", "--backup", "all")
+        ),
+    }
+)

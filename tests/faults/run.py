@@ -1,0 +1,124 @@
+"""Strike the program with every fault there is, and print what came of it: a line for each suite.
+
+    python -m tests.faults.run [--every N] [--jobs N] [--verbose] [WORD …]
+
+Words choose suites: `killed organize` runs those whose name holds both.
+"""
+
+import argparse
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
+
+from tests.faults.program import Launcher
+from tests.faults.promises import Findings
+from tests.faults.strikes import Strike
+from tests.faults.suites import SUITES
+from tests.faults.trials import Setting, Unharmed, unharmed
+
+_SHOWN = 12
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of one suite on one setting.
+
+    Attributes:
+        name: the suite and the setting.
+        points: how many faults struck.
+        found: every broken promise.
+    """
+
+    name: str
+    points: int = 0
+    found: Findings = field(default_factory=Findings)
+
+    def line(self) -> str:
+        return f"{self.name}: {self.points} points tried, {self.found.figures()}"
+
+
+def chosen(words: Sequence[str]) -> Iterator[tuple[str, Setting]]:
+    """Yield the suites and settings whose name holds every word."""
+    for name, suite in SUITES.items():
+        for setting in suite.settings:
+            if all(word in f"{name} {setting.name}" for word in words):
+                yield name, setting
+
+
+def outcomes(
+    suites: Iterable[tuple[str, Setting]], every: int, jobs: int
+) -> Iterator[Outcome | str]:
+    """Run suites, point after point; yield each one's outcome, and meanwhile how far it has come.
+
+    Args:
+        suites: names and settings.
+        every: of so many points one is tried, from one that depends on the name.
+        jobs: processes that work at once.
+    """
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting = [(name, setting, pool.submit(usual, setting)) for name, setting in suites]
+        for name, setting, future in waiting:
+            outcome = Outcome(f"{name}, {setting.name}")
+            strikes = list(SUITES[name].strikes(setting, future.result()))
+            first = zlib.crc32(outcome.name.encode()) % every
+            tried = strikes[first % max(1, len(strikes)) :: every]
+            for strike, found in zip(tried, pool.map(struck, tried), strict=True):
+                outcome.points += 1
+                outcome.found.merge(found, strike.label)
+                yield f"{outcome.name}: {outcome.points} of {len(tried)}"
+            yield outcome
+
+
+@cache
+def usual(setting: Setting) -> Unharmed:
+    """Return what a setting's command does when nothing strikes it."""
+    return unharmed(setting, _launcher())
+
+
+def struck(strike: Strike) -> Findings:
+    """Let one fault strike, in this process."""
+    try:
+        return strike.carried_out(_launcher())
+    except Exception as error:  # noqa: BLE001 - whatever breaks the attempt is a finding
+        found = Findings()
+        found.add("misled", [f"the attempt itself broke: {error!r}"])
+        _launcher.cache_clear()
+        return found
+
+
+@cache
+def _launcher() -> Launcher:
+    return Launcher()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what was chosen and return 1 when a promise was broken."""
+    parser = argparse.ArgumentParser(description="Strike the program with every fault there is.")
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
+    options = parser.parse_args(arguments)
+    broken = False
+    for told in outcomes(chosen(options.words), options.every, options.jobs):
+        if isinstance(told, str):
+            _show_progress(told)
+            continue
+        _show_progress("")
+        print(told.line(), flush=True)
+        for sentence in told.found.sentences()[:_SHOWN]:
+            broken = True
+            print("   ", sentence, flush=True)
+    return int(broken)
+
+
+def _show_progress(line: str) -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""All suites: which commands on which libraries are struck by what."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from tests.faults.strikes import Strike, errors_for_good, errors_once, kills, power_cuts, signals
+from tests.faults.trials import Setting, Unharmed
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """Faults of one kind, struck into some commands.
+
+    Attributes:
+        strikes: yields every fault for a setting.
+        settings: commands and libraries.
+    """
+
+    strikes: Callable[[Setting, Unharmed], Iterator[Strike]]
+    settings: tuple[Setting, ...]
+
+
+_SAME = (
+    Setting("organize", "plain"),
+    Setting("rollback", "plain"),
+    Setting("redo", "plain"),
+    Setting("restore", "plain"),
+    Setting("recover", "plain"),
+)
+_ACROSS = tuple(Setting(one.journey, one.library, across=True) for one in _SAME)
+_OTHERS = (
+    Setting("organize", "messy"),
+    Setting("organize", "copied"),
+    Setting("organize", "linked"),
+    Setting("organize", "verified", across=True),
+    Setting("rollback", "messy", across=True),
+    Setting("rollback", "copied"),
+    Setting("redo", "messy"),
+    Setting("restore", "messy", across=True),
+    Setting("recover", "verified", across=True),
+    Setting("recover-rollback", "messy", across=True),
+)
+
+SUITES: Mapping[str, Suite] = MappingProxyType(
+    {
+        "killed": Suite(kills, (*_SAME, *_ACROSS, *_OTHERS)),
+        "without power": Suite(power_cuts, (*_SAME, *_ACROSS, *_OTHERS)),
+        "failing once": Suite(errors_once, (*_SAME, *_ACROSS)),
+        "failing for good": Suite(errors_for_good, (*_SAME, *_ACROSS)),
+        "asked to end": Suite(signals, (*_SAME, *_ACROSS)),
+    }
+)
