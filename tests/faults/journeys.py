@@ -34,20 +34,20 @@ def kill_at(number: int) -> Judge:
     return judge
 
 
-def sessions_of(scene: Scene, launcher: Launcher, kind: str = "") -> list[str]:
+def sessions_of(scene: Scene, launcher: Launcher, kind: str = "", fault: str = "") -> list[str]:
     """Return the ids of the sessions in the history, the earliest first."""
     if not scene.history.exists():
         return []
-    rows = scene.run(launcher, "sessions", "--json", "--limit", "0").rows()
+    rows = scene.run(launcher, "sessions", "--json", "--limit", "0", fault=fault).rows()
     return [row["session_id"] for row in reversed(rows) if kind in ("", row["kind"])]
 
 
-def operations_of(scene: Scene, launcher: Launcher) -> list[list[dict[str, Any]]]:
+def operations_of(scene: Scene, launcher: Launcher, fault: str) -> list[list[dict[str, Any]]]:
     """Return the operations of every session as the program tells them, the earliest first."""
     found = []
-    for session in sessions_of(scene, launcher):
+    for session in sessions_of(scene, launcher, fault=fault):
         arguments = ("history", "--session-id", session, "--json", "--limit", "0")
-        rows = scene.run(launcher, *arguments).rows()
+        rows = scene.run(launcher, *arguments, fault=fault).rows()
         found.append(sorted(rows, key=lambda row: int(row["sequence"])))
     return found
 

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tests.faults.intruders import Intruder, LinkSwap, giving_names
 from tests.faults.journeys import kill_at
 from tests.faults.power import PowerCut
 from tests.faults.program import Ended, Launcher
@@ -112,6 +113,18 @@ def power_cuts(setting: Setting, usual: Unharmed) -> Iterator[Strike]:
             yield Strike(setting, "power", call.number, number, f"{call} {words}", usual.result)
 
 
+def intruders(setting: Setting, usual: Unharmed) -> Iterator[Strike]:
+    """Yield every name that is given to a file, taken by somebody else in that very moment."""
+    for call in giving_names(usual.calls):
+        yield Strike(setting, "intruder", call.number, 0, f"{call} taken", usual.result)
+
+
+def swapped_links(setting: Setting, usual: Unharmed) -> Iterator[Strike]:
+    """Yield a folder of the library swapped for a link that leads out, before every call."""
+    for call in usual.calls:
+        yield Strike(setting, "link", call.number, 0, f"{call} behind a link", usual.result)
+
+
 def _fitting(name: str) -> Sequence[int]:
     for part, numbers in _FITTING.items():
         if part in name:
@@ -173,6 +186,22 @@ def _power(strike: Strike) -> Callable[[Scene], Blow]:
     return blow
 
 
+def _intruder(strike: Strike) -> Callable[[Scene], Blow]:
+    def blow(_scene: Scene) -> Blow:
+        intruder = Intruder(strike.call)
+        return Blow(intruder.judge, intruder.leave)
+
+    return blow
+
+
+def _link(strike: Strike) -> Callable[[Scene], Blow]:
+    def blow(scene: Scene) -> Blow:
+        swap = LinkSwap(scene, strike.call)
+        return Blow(swap.judge, swap.leave)
+
+    return blow
+
+
 def _silent(_strike: Strike) -> Manners | None:
     return None
 
@@ -215,6 +244,8 @@ _BLOWS: dict[str, Callable[[Strike], Callable[[Scene], Blow]]] = {
     "for good": _for_good,
     "signal": _signal,
     "power": _power,
+    "intruder": _intruder,
+    "link": _link,
 }
 _MANNERS: dict[str, Callable[[Strike], Manners | None]] = {
     "kill": _silent,
@@ -222,4 +253,6 @@ _MANNERS: dict[str, Callable[[Strike], Manners | None]] = {
     "for good": _after_an_error,
     "signal": _after_a_signal,
     "power": _silent,
+    "intruder": _after_an_error,
+    "link": _after_an_error,
 }

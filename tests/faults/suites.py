@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from tests.faults.strikes import Strike, errors_for_good, errors_once, kills, power_cuts, signals
+from tests.faults.strikes import (
+    Strike,
+    errors_for_good,
+    errors_once,
+    intruders,
+    kills,
+    power_cuts,
+    signals,
+    swapped_links,
+)
 from tests.faults.trials import Setting, Unharmed
 
 
@@ -49,5 +58,7 @@ SUITES: Mapping[str, Suite] = MappingProxyType(
         "failing once": Suite(errors_once, (*_SAME, *_ACROSS)),
         "failing for good": Suite(errors_for_good, (*_SAME, *_ACROSS)),
         "asked to end": Suite(signals, (*_SAME, *_ACROSS)),
+        "names taken": Suite(intruders, (*_SAME, *_ACROSS)),
+        "links swapped in": Suite(swapped_links, (*_SAME, *_ACROSS)),
     }
 )

@@ -26,11 +26,11 @@ class Blow:
 
     Attributes:
         judge: decides on every changing call of the command.
-        afterwards: what the machine does once the program is gone.
+        afterwards: what happens once the program is gone; tells what was lost.
     """
 
     judge: Judge
-    afterwards: Callable[[], None] = lambda: None
+    afterwards: Callable[[], list[str]] = list
 
 
 Manners = Callable[[Scene, Ended], list[str]]
@@ -69,13 +69,13 @@ class Unharmed:
     result: tuple[str, ...]
 
 
-def unharmed(setting: Setting, launcher: Launcher) -> Unharmed:
-    """Carry the command out unharmed, and return what it did."""
+def unharmed(setting: Setting, launcher: Launcher, fault: str = "") -> Unharmed:
+    """Carry the command out, struck by nothing, and return what it did."""
     scene = Scene.prepared(setting.library, across=setting.across)
     try:
         journey = JOURNEYS[setting.journey]
         journey.before(scene, launcher)
-        ended = scene.run(launcher, *journey.command(scene, launcher), judge=goes_on)
+        ended = scene.run(launcher, *journey.command(scene, launcher), judge=goes_on, fault=fault)
         if ended.code not in (0, 1) or ended.seen is None:
             raise AssertionError(f"{setting.name}: {ended.code} {said(ended)}")
         return Unharmed(tuple(ended.seen.calls), resulting_paths(scene))
@@ -141,7 +141,7 @@ class _Attempt:
         command = journey.command(scene, self._launcher)
         struck = blow(scene)
         ended = self._run(*command, judge=struck.judge)
-        struck.afterwards()
+        found.add("lost", struck.afterwards())
         if manners is not None:
             found.add("misled", manners(scene, ended))
         found.add("lost", self._rarer())
@@ -160,12 +160,12 @@ class _Attempt:
         recovered = self._run("recover")
         if recovered.code != 0:
             self._found.add("misled", [f"recover ended with {recovered.code}: {said(recovered)}"])
-        told = operations_of(self._scene, self._launcher)
+        told = operations_of(self._scene, self._launcher, self._fault)
         self._found.add("untrue", untrue(self._scene, self._start, told, self._known))
 
     def _roll_back(self, setting: Setting) -> None:
         scene = self._scene
-        sessions = sessions_of(scene, self._launcher)
+        sessions = sessions_of(scene, self._launcher, fault=self._fault)
         if setting.journey == "restore":
             for session in sessions_of(scene, self._launcher, "restore"):
                 self._calmly("rollback", session, "--force")
@@ -176,7 +176,7 @@ class _Attempt:
             self._calmly(*ROLL_BACK)
         after = scene.state()
         self._found.add("not restored", not_restored(self._start, after, begun=begun))
-        told = operations_of(scene, self._launcher)
+        told = operations_of(scene, self._launcher, self._fault)
         self._found.add("untrue", untrue(scene, self._start, told, self._known))
 
     def _calmly(self, *arguments: str) -> None:
