@@ -57,7 +57,7 @@ class Scene:
         far = Path(tempfile.mkdtemp(prefix="faults-", dir=OTHER_DRIVE)) if across else base
         scene = cls(base, far, library)
         (scene.home / "passing").mkdir(parents=True)
-        scene.said.mkdir()
+        (scene.said / "second").mkdir(parents=True)
         template = _template(library)
         for original, copy in zip(template, scene.roots, strict=True):
             subprocess.run(["cp", "-a", str(original), str(copy)], check=True)
@@ -107,13 +107,17 @@ class Scene:
         return Counter(contents(*(root for root in (self.source, self.target) if root.exists())))
 
     def run(
-        self, launcher: Launcher, *arguments: str, judge: Judge | None = None, fault: str = ""
+        self,
+        launcher: Launcher,
+        *arguments: str,
+        judge: Judge | None = None,
+        fault: str = "",
+        is_second: bool = False,
     ) -> Ended:
-        """Run the command line in this sandbox."""
+        """Run the command line in this sandbox, perhaps as the second of two at a time."""
+        said = self.said / "second" if is_second else self.said
         inside = (self.home, *self.roots, self.restored)
-        return launcher.run(
-            arguments, self.home, self.said, inside=inside, judge=judge, fault=fault
-        )
+        return launcher.run(arguments, self.home, said, inside=inside, judge=judge, fault=fault)
 
     def organizing(self) -> tuple[str, ...]:
         """Return the command that organizes the library."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from music_organizer.errors import ChangedSinceError
+from music_organizer.errors import ChangedSinceError, OperationError
 from music_organizer.filesystem.port import DONE, FileSystem, Outcome, Transfer
 from music_organizer.models.operation import OperationRecord, OperationType, part_name
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
@@ -32,7 +32,20 @@ def perform(filesystem: FileSystem, op: OperationRecord, *, verify: bool) -> Out
         OperationError: the step was refused.
         AlreadyDoneError: there was nothing to do.
     """
-    return _ACTIONS[op.operation_type](filesystem, op, verify)
+    outcome = _ACTIONS[op.operation_type](filesystem, op, verify)
+    refused = give_back_attributes(filesystem, op)
+    return replace(outcome, warnings=(*outcome.warnings, *refused)) if refused else outcome
+
+
+def give_back_attributes(filesystem: FileSystem, op: OperationRecord) -> tuple[str, ...]:
+    """Give a file that came back what the drive it lay on could not hold; tell what is refused."""
+    wanted = op.metadata.get("attributes")
+    if wanted is None or op.destination is None:
+        return ()
+    try:
+        return filesystem.set_attributes(op.destination, wanted).warnings
+    except OperationError as error:
+        return (str(error),)
 
 
 def transfer_of(op: OperationRecord, *, verify: bool = False) -> Transfer:
@@ -99,7 +112,7 @@ def _remember(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Out
 
 
 def _reset(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
-    return filesystem.set_folder_attributes(_present(op.target_path), op.metadata["folder"])
+    return filesystem.set_attributes(_present(op.target_path), op.metadata["folder"])
 
 
 def _present(path: Path | None) -> Path:

@@ -213,6 +213,8 @@ def _completed(op: OperationRecord, outcome: Outcome) -> OperationRecord:
     metadata: dict[str, Any] = dict(op.metadata)
     if outcome.warnings:
         metadata["warnings"] = list(outcome.warnings)
+    if outcome.lost_attributes is not None:
+        metadata["lost_attributes"] = dict(outcome.lost_attributes)
     return replace(
         op,
         status=OperationStatus.COMPLETED,

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from music_organizer.errors import OperationError
+from music_organizer.execution.actions import give_back_attributes
 from music_organizer.execution.findings import DONE, NOT_BEGUN, Finding
 from music_organizer.execution.settling_rewrites import settle_rewrite
 from music_organizer.filesystem.port import FileSystem, Node, NodeKind
@@ -38,6 +39,8 @@ def settled(filesystem: FileSystem, op: OperationRecord) -> OperationRecord:
     """
     try:
         status, message = _SETTLERS[op.operation_type](filesystem, op)
+        if status is OperationStatus.COMPLETED:
+            give_back_attributes(filesystem, op)
     except OperationError as error:
         status, message = OperationStatus.UNKNOWN, str(error)
     return replace(op, status=status, error_message=message, timestamp=now())
@@ -66,21 +69,27 @@ def settled_in_order(
         if result.status is OperationStatus.COMPLETED and op.operation_type in _TAKES_ON:
             taken_on.update(filter(None, [op.origin]))
         results.append(result)
-    return _waiting_for_room(results[::-1])
+    return _with_room(filesystem, results[::-1])
 
 
-def _waiting_for_room(results: list[OperationRecord]) -> list[OperationRecord]:
-    """Let steps wait whose name is held only by what an earlier step has yet to take away."""
+def _with_room(filesystem: FileSystem, results: list[OperationRecord]) -> list[OperationRecord]:
+    """Look again at steps whose name was held only by what an earlier step takes away."""
     leaving: set[Path] = set()
-    waiting = []
+    left: set[Path] = set()
+    seen = []
     for result in results:
         op = result
         if op.status is OperationStatus.FAILED and op.destination in leaving:
             op = replace(op, status=OperationStatus.PENDING, error_message=None)
-        if op.status is OperationStatus.PENDING and op.operation_type in _TAKES_ON:
-            leaving.update(filter(None, [op.origin]))
-        waiting.append(op)
-    return waiting
+        elif op.status is OperationStatus.FAILED and op.destination in left:
+            op = settled(filesystem, op)
+        if op.operation_type in _TAKES_ON and op.origin is not None:
+            if op.status is OperationStatus.PENDING:
+                leaving.add(op.origin)
+            elif op.status is OperationStatus.COMPLETED:
+                left.add(op.origin)
+        seen.append(op)
+    return seen
 
 
 def _settle_move(filesystem: FileSystem, op: OperationRecord) -> Finding:

@@ -13,6 +13,8 @@ from music_organizer.filesystem.refusals import words
 _HAS_XATTRS = hasattr(os, "listxattr")
 # SELinux and IMA label by place and content; copying their labels is the system's own business.
 _SYSTEM_LABELS = ("security.",)
+# What a drive cannot hold is told; a drive that fails is a reason to stop.
+_FAILING = frozenset({errno.EIO, errno.EROFS, errno.ENODEV})
 
 
 def described(descriptor: int) -> dict[str, Any]:
@@ -49,7 +51,11 @@ def extended(descriptor: int) -> dict[str, bytes]:
 
 
 def apply_described(descriptor: int, attributes: Mapping[str, Any]) -> list[str]:
-    """Set what `described` returned; answer with what was refused, in words."""
+    """Set what `described` returned; answer with what was refused, in words.
+
+    Raises:
+        OSError: the drive fails.
+    """
     warnings = _set_extended(descriptor, _decoded(attributes.get("xattrs", {})), exact=True)
     warnings += set_mode(descriptor, int(attributes["mode"]))
     return warnings + set_times(
@@ -67,6 +73,9 @@ def copy_to(source: int, target: int, *, times: bool = True) -> list[str]:
 
     Returns:
         what the target could not take, in words; never a reason to fail.
+
+    Raises:
+        OSError: the drive fails.
     """
     status = os.fstat(source)
     warnings = _set_owner(target, status)
@@ -84,6 +93,7 @@ def set_mode(descriptor: int, mode: int) -> list[str]:
     try:
         os.fchmod(descriptor, mode)
     except OSError as error:
+        _raise_if_failing(error)
         return [f"permissions could not be kept ({words(error)})"]
     return []
 
@@ -93,6 +103,7 @@ def set_times(descriptor: int, atime_ns: int, mtime_ns: int) -> list[str]:
     try:
         os.utime(descriptor, ns=(atime_ns, mtime_ns))
     except OSError as error:
+        _raise_if_failing(error)
         return [f"times could not be kept ({words(error)})"]
     if os.fstat(descriptor).st_mtime_ns != mtime_ns:
         return ["the drive keeps times less exactly"]
@@ -106,6 +117,7 @@ def _set_owner(descriptor: int, wanted: os.stat_result) -> list[str]:
     try:
         os.fchown(descriptor, wanted.st_uid, wanted.st_gid)
     except OSError as error:
+        _raise_if_failing(error)
         return [f"the owner could not be kept ({words(error)})"]
     return []
 
@@ -122,13 +134,20 @@ def _set_extended(
             try:
                 os.setxattr(descriptor, name, value)
             except OSError as error:
+                _raise_if_failing(error)
                 warnings.append(f"the attribute {name} could not be kept ({words(error)})")
     for name in present.keys() - wanted.keys() if exact else ():
         try:
             os.removexattr(descriptor, name)
         except OSError as error:
+            _raise_if_failing(error)
             warnings.append(f"the attribute {name} could not be removed ({words(error)})")
     return warnings
+
+
+def _raise_if_failing(error: OSError) -> None:
+    if error.errno in _FAILING:
+        raise error
 
 
 def _decoded(xattrs: Mapping[str, str]) -> dict[str, bytes]:

@@ -66,7 +66,9 @@ def _fill(transfer: Transfer, source_folder: int, copied: int, *, clone: bool) -
     with opened_as_planned(transfer.source, transfer.identity, source_folder) as source:
         before = FileIdentity.of(os.fstat(source))
         written = _write(transfer, source, copied, clone=clone)
-        warnings = attributes.copy_to(source, copied)
+        with refusals("write", transfer.target):
+            warnings = attributes.copy_to(source, copied)
+        lost = attributes.described(source) if warnings else None
         check_unchanged(transfer.source, source, before)
         with refusals("flush", transfer.target):
             os.fsync(copied)
@@ -77,8 +79,8 @@ def _fill(transfer: Transfer, source_folder: int, copied: int, *, clone: bool) -
             "the copy was thrown away and the file stays where it was."
         )
     if not transfer.verify:
-        return Outcome(None, tuple(warnings))
-    return Outcome(_read_back(transfer.target, copied, expected), tuple(warnings))
+        return Outcome(None, tuple(warnings), lost)
+    return Outcome(_read_back(transfer.target, copied, expected), tuple(warnings), lost)
 
 
 def _write(transfer: Transfer, source: int, copied: int, *, clone: bool) -> str | None:

@@ -135,9 +135,18 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
             except FileExistsError as error:
                 raise NotEmptyError(f"The folder {printable(path)} is not empty.") from error
 
-    def set_folder_attributes(self, path: Path, attributes_: Mapping[str, Any]) -> Outcome:
-        """Give a folder its mode, extended attributes and times."""
-        self._folders.trim()
+    def set_attributes(self, path: Path, attributes_: Mapping[str, Any]) -> Outcome:
+        """Give a folder or file its mode, extended attributes and times."""
+        found = self.node(path)
+        if found is not None and found.is_file:
+            folder = self._place(path).folder
+            with (
+                opened_as_planned(path, found.identity, folder) as descriptor,
+                refusals("set the times of", path),
+            ):
+                warnings = attributes.apply_described(descriptor, attributes_)
+                os.fsync(descriptor)
+            return Outcome(None, tuple(warnings))
         descriptor = self._folders.touch(path)
         with refusals("set the times of", path):
             return Outcome(None, tuple(attributes.apply_described(descriptor, attributes_)))

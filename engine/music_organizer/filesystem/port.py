@@ -51,10 +51,12 @@ class Outcome:
     Attributes:
         checksum_after: SHA-256 of the bytes read again, `None` when they were not.
         warnings: what the target could not hold (mode, times, attributes), in words.
+        lost_attributes: all that the source had of these, when the target could not hold it.
     """
 
     checksum_after: str | None = None
     warnings: tuple[str, ...] = ()
+    lost_attributes: Mapping[str, Any] | None = None
 
 
 DONE = Outcome()
@@ -203,8 +205,8 @@ class FileSystem(ReadableFileSystem, Protocol):  # noqa: PLR0904 - the acts of e
         """Remove one empty folder."""
         ...
 
-    def set_folder_attributes(self, path: Path, attributes: Mapping[str, Any]) -> Outcome:
-        """Give a folder back its mode, extended attributes and times."""
+    def set_attributes(self, path: Path, attributes: Mapping[str, Any]) -> Outcome:
+        """Give a folder or file back its mode, extended attributes and times."""
         ...
 
     def discard_part(self, folder: Path, part_name: str) -> None:

@@ -24,6 +24,7 @@ _DAMAGED = (
     "no such column",
     "no such table",
     "could not decode",
+    "is a directory",
 )
 
 
@@ -111,6 +112,8 @@ def _holds_something(path: Path) -> bool:
 
 
 def _check_regular(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise _in_words(path, "it is a directory")
     if not stat.S_ISREG(status.st_mode):
         raise _in_words(path, "it is no regular file")
 

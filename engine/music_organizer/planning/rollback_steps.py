@@ -32,6 +32,9 @@ def noted(op: OperationRecord, finding: Finding) -> dict[str, object]:
         noted["link"] = True
     if op.metadata.get("step") == "aside":
         noted["step"] = "aside"
+    lost = op.metadata.get("lost_attributes")
+    if lost is not None and finding.verdict is not Verdict.EDITED:
+        noted["attributes"] = lost
     return noted
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -396,6 +397,16 @@ class TestStepsThatWereCutOffTogether:
                 (near / f"to {path.name}").hardlink_to(path)
             assert [op.status for op in settled_in_order(disk, ops)] == [DONE] * 3
         assert sorted(path.name for path in near.iterdir()) == ["to a", "to b", "to c"]
+
+    def test_a_newcomer_whose_place_was_copied_away_and_not_yet_freed(
+        self, disk: LocalFileSystem, near: Path, far: Path
+    ) -> None:
+        holder, newcomer = written(near / "held", "holder"), written(near / "new", "newcomer")
+        room = move(holder, far / "went across")
+        ops = begun(records([room, move(newcomer, holder, requires=room)], near, far))
+        shutil.copy2(holder, far / "went across")
+        assert [op.status for op in settled_in_order(disk, ops)] == [DONE, PENDING]
+        assert (newcomer.read_text(), holder.exists()) == ("newcomer", False)
 
     def test_nothing_open_settles_nothing(self, disk: LocalFileSystem) -> None:
         assert settled_in_order(disk, []) == []

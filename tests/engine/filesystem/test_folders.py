@@ -152,7 +152,7 @@ class TestSettingBack:
         os.setxattr(folder, "user.color", b"blue")
         os.setxattr(folder, "user.more", b"more")
         (folder / "song").unlink()
-        outcome = disk.set_folder_attributes(folder, noted)
+        outcome = disk.set_attributes(folder, noted)
         assert outcome.warnings == ()
         assert folder.stat().st_atime_ns == 1_000_000_007
         assert manifest(folder) == before
@@ -168,7 +168,7 @@ class TestSettingBack:
         refuse(monkeypatch, "removexattr", errno.EPERM)
         refuse(monkeypatch, "fchmod", errno.EPERM)
         refuse(monkeypatch, "utime", errno.EPERM)
-        outcome = disk.set_folder_attributes(near, {**noted, "mode": 0o700})
+        outcome = disk.set_attributes(near, {**noted, "mode": 0o700})
         assert len(outcome.warnings) == 3
         assert all("could not be" in warning for warning in outcome.warnings)
 
@@ -182,14 +182,14 @@ class TestSettingBack:
             real(path, ns=(ns[0], ns[1] // 10**9 * 10**9))
 
         monkeypatch.setattr(os, "utime", coarse)
-        outcome = disk.set_folder_attributes(near, {**noted, "mtime_ns": 1_500_000_001})
+        outcome = disk.set_attributes(near, {**noted, "mtime_ns": 1_500_000_001})
         assert outcome.warnings == ("the drive keeps times less exactly",)
 
     def test_attributes_that_are_no_base64_are_passed_over(
         self, near: Path, disk: LocalFileSystem
     ) -> None:
         noted = dict(disk.folder_attributes(near) or {})
-        disk.set_folder_attributes(near, {**noted, "xattrs": {"user.color": "!"}})
+        disk.set_attributes(near, {**noted, "xattrs": {"user.color": "!"}})
         assert os.listxattr(near) == []
 
     def test_a_linked_folder_is_not_followed(
@@ -202,7 +202,7 @@ class TestSettingBack:
         assert noted is not None
         before = manifest(outside)
         with pytest.raises(LinkInTheWayError):
-            disk.set_folder_attributes(near / "linked", {**noted, "mode": 0o700})
+            disk.set_attributes(near / "linked", {**noted, "mode": 0o700})
         assert manifest(outside) == before
 
     def test_somebody_elses_folder_is_told(self) -> None:
@@ -212,7 +212,7 @@ class TestSettingBack:
             noted = dict(disk.folder_attributes(Path("/")) or {})
             held.enter_context(without_privileges())
             with pytest.raises(OperationError, match="outside"):
-                disk.set_folder_attributes(Path("/"), noted)
+                disk.set_attributes(Path("/"), noted)
 
 
 class TestFlushing:

@@ -294,6 +294,37 @@ def test_what_the_other_drive_cannot_keep_is_told(
     assert not song.exists()
 
 
+def test_what_the_other_drive_cannot_keep_can_be_given_back(
+    song: Path, far: Path, disk: LocalFileSystem
+) -> None:
+    before = attributes_of(song)
+    with pytest.MonkeyPatch.context() as patch:
+        for call in ("fchmod", "setxattr", "utime"):
+            refuse(patch, call, errno.EOPNOTSUPP)
+        lost = disk.move(transfer(song, far / "song")).lost_attributes
+    assert lost is not None
+    assert attributes_of(far / "song") != before
+    disk.move(transfer(far / "song", song))
+    assert disk.set_attributes(song, lost).warnings == ()
+    assert attributes_of(song) == before
+
+
+def attributes_of(path: Path) -> tuple[int, int, list[str]]:
+    status = path.stat()
+    return status.st_mode, status.st_mtime_ns, os.listxattr(path)
+
+
+@pytest.mark.parametrize("call", ["fchmod", "setxattr", "utime"])
+def test_a_drive_that_fails_takes_no_file(
+    song: Path, far: Path, disk: LocalFileSystem, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    refuse(monkeypatch, call, errno.EIO)
+    with pytest.raises(StorageError, match="read or write error"):
+        disk.move(transfer(song, far / "song"))
+    assert song.read_bytes() == MUSIC
+    assert list(far.iterdir()) == []
+
+
 def test_the_owner_is_kept(song: Path, far: Path, disk: LocalFileSystem) -> None:
     if os.geteuid() == 0:
         os.chown(song, NOBODY, NOBODY)
