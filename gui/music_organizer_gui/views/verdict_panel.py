@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu
 
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord
@@ -23,15 +23,9 @@ from music_organizer_gui.views.elements import (
     column,
     label,
 )
-from music_organizer_gui.views.flow_layout import FlowLayout
 from music_organizer_gui.views.scrolling import scrolled
+from music_organizer_gui.views.strategy_chips import StrategyChips
 
-_STRATEGIES = (
-    ConflictStrategy.KEEP_BOTH,
-    ConflictStrategy.RENAME,
-    ConflictStrategy.REPLACE,
-    ConflictStrategy.SKIP,
-)
 _LEAST_LETTERS = 26
 
 
@@ -65,7 +59,7 @@ class VerdictPanel(QFrame):
         self.one = button("", self._decide_one)
         self.all = button("", self._decide_all, "link")
         self.room_title = label(self.tr("The place is taken. What lies there:"), wraps=True)
-        self.room = _Strategies(self.tr("What to do with what lies at its place"))
+        self.room = StrategyChips(self.tr("What to do with what lies at its place"))
         self.room.chosen.connect(self._make_room)
         self.room_for_all = button("", self._make_room_for_all, "link")
         self.again = button(self.tr("Check again"), self._check_again)
@@ -270,33 +264,3 @@ class VerdictPanel(QFrame):
         whole = column(scrolled(parts))
         whole.setContentsMargins(CARD_MARGIN, 10, CARD_MARGIN, 10)
         self.setLayout(whole)
-
-
-class _Strategies(QWidget):
-    """The four answers to a taken place, in as many lines as the panel needs."""
-
-    chosen = Signal(object)
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.chips: dict[ConflictStrategy, QPushButton] = {}
-        group = QButtonGroup(self)
-        for strategy in _STRATEGIES:
-            chip = button(words.said(strategy), partial(self.chosen.emit, strategy), "chip")
-            chip.setCheckable(True)
-            chip.setToolTip(words.explained(strategy))
-            chip.setAccessibleName(f"{name}: {words.said(strategy)}")
-            group.addButton(chip)
-            self.chips[strategy] = chip
-        self.setLayout(FlowLayout(*self.chips.values()))
-
-    @property
-    def choice(self) -> ConflictStrategy:
-        """What is chosen now."""
-        checked = (one for one, chip in self.chips.items() if chip.isChecked())
-        return next(checked, ConflictStrategy.SKIP)
-
-    def choose(self, strategy: ConflictStrategy) -> None:
-        """Show a choice without telling of it."""
-        self.chips[strategy].setChecked(True)
