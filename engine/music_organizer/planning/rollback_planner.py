@@ -8,6 +8,7 @@ from music_organizer.filesystem.port import Node
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import (
     LASTING_TYPES,
+    MAKES_WAY,
     STANDING_STATUSES,
     OperationLink,
     OperationRecord,
@@ -173,6 +174,8 @@ class _RollbackPlanner:
                 disk.keeps_in_mind(place)
             else:
                 self._make_room(step, place, replaces=strategy is ConflictStrategy.REPLACE)
+                if replaces and step.requires is not None:
+                    step.requires.metadata = {**step.requires.metadata, MAKES_WAY: True}
         step.target = place
         disk.moves(thing, place, node)
         self._steps.files.append(step)

@@ -5,7 +5,13 @@ from pathlib import Path
 from music_organizer.filesystem.found_files import FileFinder
 from music_organizer.filesystem.mindful_glass import MindfulGlass
 from music_organizer.history.queries import HistoryQueries
-from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, Role
+from music_organizer.models.operation import (
+    MAKES_WAY,
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    Role,
+)
 from music_organizer.models.session import OperationSession, SessionStatus
 from music_organizer.planning.findings import Surroundings
 from music_organizer.planning.foreseen import ForeseenDisk
@@ -89,5 +95,6 @@ class _LaterMoves:
                 and op.role is not Role.FOLDER
                 and op.source_path is not None
                 and op.operation_type in (OperationType.MOVE, OperationType.DELETE)
+                and MAKES_WAY not in op.metadata
             }
         return self._moved.get(path)
