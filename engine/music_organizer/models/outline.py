@@ -16,6 +16,7 @@ class RowKind(WordedEnum):
     NAME_TAKEN = ("name_taken", "Name taken", "Other content holds the name it would get.")
     ASIDE = ("aside", "Makes room", "It gives its name to a file that comes.")
     ALREADY_THERE = ("already_there", "Already there", "It lies where it belongs already.")
+    DUPLICATE = ("duplicate", "Duplicates", "The same recording lies here once more.")
     EXTRA = ("extra", "Covers and extras", "It follows the music it belongs to.")
     ATTENTION = ("attention", "Needs attention", "It could not be read or placed.")
     STAYS = ("stays", "Stays", "It stays where it is.")

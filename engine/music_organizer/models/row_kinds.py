@@ -65,7 +65,9 @@ def planned_kind(
         return RowKind.ASIDE
     if needs_room or "conflict" in metadata:
         return RowKind.NAME_TAKEN
-    return RowKind.MOVE if role is Role.AUDIO else RowKind.EXTRA
+    if role is not Role.AUDIO:
+        return RowKind.EXTRA
+    return RowKind.DUPLICATE if metadata.get("copies") else RowKind.MOVE
 
 
 def recorded_kind(status: str, metadata: Mapping[str, Any]) -> Kind:

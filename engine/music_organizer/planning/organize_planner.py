@@ -23,6 +23,7 @@ from music_organizer.planning.folder_steps import (
 )
 from music_organizer.planning.followers import following
 from music_organizer.planning.ordering import ordered
+from music_organizer.planning.other_copies import note_copies, other_copies
 from music_organizer.planning.placement import placements
 from music_organizer.planning.playlist_rewrites import with_notes, with_rewrites
 from music_organizer.planning.target_names import TargetNames
@@ -101,6 +102,7 @@ def _drafts(
     choices: Mapping[Path, ConflictStrategy] | None,
     roll: AlbumRoll,
 ) -> list[Draft]:
+    copies = other_copies(material.audio)
     wanted, stays = _wanted(used_up(material.audio), session.source_root, config, roll)
     covers, lonely = following(material.covers, wanted)
     names = TargetNames(filesystem, session.target_root)
@@ -114,6 +116,7 @@ def _drafts(
     wanted += covers
     covers.clear()
     every = resolver.resolve(wanted)
+    note_copies(every, copies, names)
     stays = [draft for draft in every if draft.is_skipped] + stays
     files = ordered(draft for draft in every if not draft.is_skipped)
     del every

@@ -42,6 +42,9 @@ class Panel(Protocol):
     def show_files(self, op: OperationRecord, newcomer: FileFacts, holder: FileFacts) -> None:
         """Show both files that want a name."""
 
+    def show_copy(self, op: OperationRecord, this: FileFacts, other: FileFacts) -> None:
+        """Show the file beside another copy of its recording."""
+
     def tell_problem(self, op: OperationRecord, text: str) -> None:
         """Say why the file could not be read."""
 
@@ -118,6 +121,10 @@ class WhyController(QObject):
             other = await self._facts(conflict.holder)
             mine = await self._with_picture(facts)
             self._panel.show_files(op, mine, await self._with_picture(other))
+        elif conflict is None and can_choose and (copies := op.metadata.get("copies")):
+            other = await self._facts(Path(copies[0]))
+            mine = await self._with_picture(facts)
+            self._panel.show_copy(op, mine, await self._with_picture(other))
 
     async def _facts(self, path: Path) -> FileFacts:
         if kind_of(path.name) is not FileKind.AUDIO:

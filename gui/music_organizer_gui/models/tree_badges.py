@@ -18,6 +18,7 @@ _LOOKS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
         RowKind.NAME_TAKEN: ("warn", "triangle-alert"),
         RowKind.ASIDE: ("warn", "move-right"),
         RowKind.ALREADY_THERE: ("neutral", "check"),
+        RowKind.DUPLICATE: ("accent", "copy"),
         RowKind.EXTRA: ("neutral", "image"),
         RowKind.ATTENTION: ("bad", "circle-x"),
         RowKind.STAYS: ("neutral", "minus"),
@@ -82,7 +83,8 @@ def badge_of(kind: Kind, op: OperationRecord, required: Required) -> Badge:
         if op.stays is StayReason.ALREADY_THERE:
             return Badge(_translated("Same file already there"), tone, mark)
         return Badge(said(op.stays), tone, mark)
-    return Badge(said(kind), tone, mark)
+    words = _translated("Duplicate") if kind is RowKind.DUPLICATE else said(kind)
+    return Badge(words, tone, mark)
 
 
 def chip_badge(kind: Kind) -> Badge:

@@ -11,6 +11,7 @@ from music_organizer_gui.words import moment, shown_path, size
 
 _SECONDS = 60
 _MINUTES = 3600
+_FACTS = 5
 
 
 def playing_time(seconds: float) -> str:
@@ -36,11 +37,20 @@ class FileComparison(QWidget):
         self.holder = ElidedLabel("", "muted")
         self.setLayout(column(self._grid, self.newcomer, self.holder, spacing=4))
 
-    def show_files(self, newcomer: FileFacts, holder: FileFacts) -> None:
-        """Show two files; facts that are not known yet are left out."""
+    def show_files(
+        self, newcomer: FileFacts, holder: FileFacts, *, holds_name: bool = True
+    ) -> None:
+        """Show two files; facts that are not known yet are left out.
+
+        Args:
+            newcomer: the file that is explained.
+            holder: the other one.
+            holds_name: whether that one holds the name, or is just another copy.
+        """
         self._clear()
         self._heading(1, self.tr("This file"), newcomer)
-        self._heading(2, self.tr("Has the name"), holder)
+        other = self.tr("Has the name") if holds_name else self.tr("Another copy")
+        self._heading(2, other, holder)
         for number, (name, values) in enumerate(self._lines(newcomer, holder), 2):
             self._grid.addWidget(label(name, "muted"), number, 0)
             style = "strong" if values[0] != values[1] else ""
@@ -49,26 +59,34 @@ class FileComparison(QWidget):
                 shown.setAccessibleName(f"{name}: {value}")
                 self._grid.addWidget(shown, number, side)
         self.newcomer.setText(self.tr("This file: {0}").format(shown_path(newcomer.path)))
-        self.holder.setText(self.tr("Has the name: {0}").format(shown_path(holder.path)))
+        told = self.tr("Has the name: {0}") if holds_name else self.tr("Another copy: {0}")
+        self.holder.setText(told.format(shown_path(holder.path)))
 
     def _lines(
         self, newcomer: FileFacts, holder: FileFacts
     ) -> Sequence[tuple[str, tuple[str, str]]]:
         facts = [self._facts(one) for one in (newcomer, holder)]
-        names = [self.tr("Length"), self.tr("Bitrate"), self.tr("Size"), self.tr("Date")]
+        names = [
+            self.tr("Format"),
+            self.tr("Length"),
+            self.tr("Bitrate"),
+            self.tr("Size"),
+            self.tr("Date"),
+        ]
         pairs = zip(names, zip(*facts, strict=True), strict=True)
         return [(name, pair) for name, pair in pairs if any(pair)]
 
-    def _facts(self, one: FileFacts) -> tuple[str, str, str, str]:
+    def _facts(self, one: FileFacts) -> tuple[str, ...]:
         audio = one.audio
         if audio is None:
-            return "", "", "", ""
+            return ("",) * _FACTS
         rate = self.tr("{0} kbit/s").format(round(audio.bitrate / 1000)) if audio.bitrate else ""
         length = playing_time(audio.length) if audio.length else ""
+        kind = audio.format.upper()
         if audio.identity is None:
-            return length, rate, "", ""
+            return kind, length, rate, "", ""
         changed = datetime.fromtimestamp(audio.identity.mtime_ns / 1e9, tz=UTC)
-        return length, rate, size(audio.identity.size), moment(changed)
+        return kind, length, rate, size(audio.identity.size), moment(changed)
 
     def _heading(self, side: int, name: str, facts: FileFacts) -> None:
         picture = QLabel()

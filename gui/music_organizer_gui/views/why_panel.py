@@ -12,6 +12,7 @@ from music_organizer.models.album_choice import PlannedAlbum
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.conflict import ConflictStrategy, StayReason
 from music_organizer.models.operation import MISSING_ENTRIES, OperationRecord, OperationStatus
+from music_organizer.models.outline import RowKind
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
 from music_organizer_gui.models.why_facts import FileFacts, NameConflict, adjustments, rewrite_of
 from music_organizer_gui.sentences import reason, retold
@@ -132,6 +133,13 @@ class WhyPanel(QFrame):
         """Show both files that want a name, side by side."""
         if self._is_shown(op):
             self.comparison.show_files(newcomer, holder)
+            self.comparison.show()
+
+    def show_copy(self, op: OperationRecord, this: FileFacts, other: FileFacts) -> None:
+        """Show the file beside another copy of its recording."""
+        if self._is_shown(op):
+            self._tell("conflict", _told(said(RowKind.DUPLICATE), explained(RowKind.DUPLICATE)))
+            self.comparison.show_files(this, other, holds_name=False)
             self.comparison.show()
 
     def tell_problem(self, op: OperationRecord, text: str) -> None:

@@ -185,12 +185,24 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Hat den Namen</translation>
     </message>
     <message>
+        <source>Another copy</source>
+        <translation>Andere Kopie</translation>
+    </message>
+    <message>
         <source>This file: {0}</source>
         <translation>Diese Datei: {0}</translation>
     </message>
     <message>
         <source>Has the name: {0}</source>
         <translation>Hat den Namen: {0}</translation>
+    </message>
+    <message>
+        <source>Another copy: {0}</source>
+        <translation>Andere Kopie: {0}</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Length</source>
@@ -3137,6 +3149,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Derselbe Inhalt liegt schon am neuen Platz.</translation>
     </message>
     <message>
+        <source>The same recording lies here once more.</source>
+        <translation>Dieselbe Aufnahme liegt hier noch einmal.</translation>
+    </message>
+    <message>
         <source>The session %1 moved it on.</source>
         <translation>Die Sitzung %1 hat sie weiterbewegt.</translation>
     </message>
@@ -3480,6 +3496,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
             <numerusform>%Ln Track</numerusform>
             <numerusform>%Ln Tracks</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doppelt</translation>
     </message>
     <message>
         <source>Same file already there</source>

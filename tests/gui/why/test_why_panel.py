@@ -292,3 +292,22 @@ def test_facts_of_another_file_than_the_one_explained_are_not_taken(
             await why.tells("Late")
 
     qt_loop.run(journey())
+
+
+def test_a_duplicate_is_shown_beside_its_other_copy(
+    qt_loop: asyncio.Runner, tmp_path: Path
+) -> None:
+    for name, seed in (("a.mp3", "mp3"), ("b.flac", "flac")):
+        make_audio(tmp_path / "in" / name, seed, artist="Ada", album="Blue", title="Song", track=1)
+
+    async def journey() -> None:
+        async with desk(tmp_path / "in", tmp_path / "out") as why:
+            why.explain(why.operation("a.mp3"))
+            await why.tells("Another copy")
+            words = why.words()
+            assert "MP3" in words
+            assert "FLAC" in words
+            assert "The same recording lies here once more." in why.panel.reasons.text()
+            assert not why.panel.choice.isVisibleTo(why.panel)
+
+    qt_loop.run(journey())
