@@ -24,7 +24,8 @@ from music_organizer.models.audio_file import AudioFile, Tags
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import now
 from music_organizer.models.session import OperationSession
-from music_organizer.planning.organize_planner import Material, plan_organize
+from music_organizer.planning.material import Material
+from music_organizer.planning.organize_planner import plan_organize
 from tests.bench.library import TRACKS, make_library
 
 SIZES = (25_000, 50_000, 100_000)

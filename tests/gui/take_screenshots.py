@@ -22,8 +22,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
 from music_organizer.demo.library import write_sample_library
-from music_organizer.demo.tagging import tagged
-from music_organizer.models.audio_file import Tags
 from music_organizer.models.config import Config
 from music_organizer.models.outline import RowKind
 from music_organizer.models.progress import Progress, Stage
@@ -118,7 +116,6 @@ class Photographer:
         placed = sorted(self.target.rglob("*.mp3"))
         placed[0].write_bytes(placed[0].read_bytes() + b"edited")
         placed[1].unlink()
-        placed[2].write_bytes(tagged(placed[2].read_bytes(), Tags(title="As I call it")))
         window.history.show_session(session_id)
         await self.settled()
         await self.snap("history", window.main)

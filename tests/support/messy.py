@@ -27,7 +27,7 @@ def make_mess(source: Path, target: Path) -> None:
             one / f"t{number}.mp3", salt=f"h{number}", title=f"Song {number}", track=number, **album
         )
     (one / "Folder.jpg").write_bytes(picture_bytes())
-    (one / "notes.txt").write_text("keep me")
+    (source / "notes.txt").write_text("keep me")
     make_audio(two / "double.mp3", salt="other take", title="Song 1", track=1, **album)
     make_audio(two / "same.mp3", salt="h2", title="Song 2", track=2, **album)
     make_audio(

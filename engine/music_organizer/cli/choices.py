@@ -15,7 +15,9 @@ from music_organizer.models.config import (
     HISTORY_VARIABLE,
     BackupPolicy,
     ChecksumPolicy,
+    CompanionPolicy,
     Config,
+    JunkPolicy,
     TransferMode,
     default_history_path,
 )
@@ -28,6 +30,8 @@ _ENUMS: Mapping[str, type[Any]] = {
     "conflict_strategy": ConflictStrategy,
     "backup": BackupPolicy,
     "checksums": ChecksumPolicy,
+    "companions": CompanionPolicy,
+    "junk": JunkPolicy,
 }
 _PLAIN = ("verify", "in_place", "remove_empty_folders", "smart_cache", "workers", "playlists")
 

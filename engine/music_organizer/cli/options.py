@@ -37,7 +37,13 @@ def common(parser: Parser) -> None:
 
 def organizing(parser: Parser) -> None:
     """Add the options that say how to organize."""
-    from music_organizer.models.config import BackupPolicy, ChecksumPolicy, TransferMode
+    from music_organizer.models.config import (
+        BackupPolicy,
+        ChecksumPolicy,
+        CompanionPolicy,
+        JunkPolicy,
+        TransferMode,
+    )
     from music_organizer.models.conflict import ConflictStrategy
 
     group = parser.add_argument_group(
@@ -74,6 +80,8 @@ def organizing(parser: Parser) -> None:
         default=None,
         help="leave folders of SOURCE that have become empty",
     )
+    worded(group, "--companions", CompanionPolicy, "what goes along with the music")
+    worded(group, "--junk", JunkPolicy, "leftovers such as Thumbs.db in emptied folders")
     worded(group, "--backup", BackupPolicy, "what is kept in the library's backup")
     group.add_argument(
         "--no-backup", dest="backup", action="store_const", const="none", help="--backup none"

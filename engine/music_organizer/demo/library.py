@@ -19,6 +19,7 @@ _PICTURES = {
     f"{HARBOUR_LIGHTS}/cover.jpg": "cover-dusk.jpg",
     "Music/glass orchard/Slow Cartography/Folder.jpg": "cover-moss.jpg",
     "Music/saltmarsh radio live/front.jpg": "cover-plum.jpg",
+    "Music/glass orchard/Slow Cartography/Scans/booklet 1.jpg": "cover-moss.jpg",
     "Music/Common Ground (Copper Sparrow + Glass Orchard)/Common Ground.png": "cover-sand.png",
 }
 _TEXTS = {
@@ -27,6 +28,10 @@ _TEXTS = {
         f"{number:02}-{title.lower().replace(' ', '_')}.mp3\r\n"
         for number, title in enumerate(HARBOUR_TITLES, 1)
     ),
+    f"{HARBOUR_LIGHTS}/01-first_light.lrc": "[00:00.00]The lamp goes round, the lamp goes round\n",
+    "Music/The Tin Lanterns - Atlas of Rain/CD1/rip.log": "CD1: every track read without errors\n",
+    "Music/The Tin Lanterns - Atlas of Rain/CD2/Rip.log": "CD2: every track read without errors\n",
+    "Downloads/read me first.txt": "Thank you for your visit, come again!\n",
     "Music/glass orchard/Slow Cartography/notes.txt": "Bought at the concert. Rip again?\n",
     # What is left of a download that met an error page.
     "Downloads/track07.mp3": "<!DOCTYPE html>\n<title>404 Not Found</title>\n" * 40,

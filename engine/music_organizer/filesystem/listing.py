@@ -25,7 +25,8 @@ class FolderListing:
         audio: files whose suffix says audio.
         pictures: files whose suffix says picture.
         others: regular files of any other kind.
-        staying: entries that are never touched (links, special files, junk), with the reason.
+        junk: leftovers of the system and of other programs.
+        staying: entries that are never touched (links, special files), with the reason.
         folders: names of the sub-folders that were descended into.
         unlisted: how many more names it holds that were not asked for.
         error: why the folder could not be listed; empty when it could.
@@ -35,6 +36,7 @@ class FolderListing:
     audio: tuple[FoundFile, ...] = ()
     pictures: tuple[FoundFile, ...] = ()
     others: tuple[FoundFile, ...] = ()
+    junk: tuple[FoundFile, ...] = ()
     staying: tuple[tuple[str, StayReason], ...] = ()
     folders: tuple[str, ...] = field(default=())
     unlisted: int = 0
@@ -43,8 +45,8 @@ class FolderListing:
     @property
     def entries(self) -> int:
         """How many names the folder holds."""
-        groups = (self.audio, self.pictures, self.others, self.staying, self.folders)
-        return sum(len(group) for group in groups) + self.unlisted
+        files = (self.audio, self.pictures, self.others, self.junk)
+        return sum(map(len, (*files, self.staying, self.folders))) + self.unlisted
 
     def only(self, names: Collection[str]) -> "FolderListing":
         """Return the listing of just these files; the others are counted, not listed."""
@@ -53,6 +55,7 @@ class FolderListing:
             audio=tuple(one for one in self.audio if one.name in names),
             pictures=tuple(one for one in self.pictures if one.name in names),
             others=tuple(one for one in self.others if one.name in names),
+            junk=tuple(one for one in self.junk if one.name in names),
             staying=tuple(one for one in self.staying if one[0] in names),
             folders=(),
         )

@@ -42,6 +42,7 @@ class _Entries:
     audio: list[FoundFile] = field(default_factory=list)
     pictures: list[FoundFile] = field(default_factory=list)
     others: list[FoundFile] = field(default_factory=list)
+    junk: list[FoundFile] = field(default_factory=list)
     staying: list[tuple[str, StayReason]] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
 
@@ -52,6 +53,7 @@ class _Entries:
             audio=tuple(sorted(self.audio, key=_name)),
             pictures=tuple(sorted(self.pictures, key=_name)),
             others=tuple(sorted(self.others, key=_name)),
+            junk=tuple(sorted(self.junk, key=_name)),
             staying=tuple(sorted(self.staying)),
             folders=tuple(sorted(self.folders)),
         )
@@ -166,12 +168,13 @@ def _sort_in_file(name: str, status: os.stat_result, found: _Entries) -> None:
     if not stat.S_ISREG(status.st_mode):
         found.staying.append((name, StayReason.SPECIAL))
         return
-    kind = kind_of(name)
-    if kind is FileKind.JUNK:
-        found.staying.append((name, StayReason.JUNK))
-        return
-    files = {FileKind.AUDIO: found.audio, FileKind.PICTURE: found.pictures}
-    files.get(kind, found.others).append(FoundFile(name, FileIdentity.of(status)))
+    files = {
+        FileKind.AUDIO: found.audio,
+        FileKind.PICTURE: found.pictures,
+        FileKind.JUNK: found.junk,
+        FileKind.OTHER: found.others,
+    }
+    files[kind_of(name)].append(FoundFile(name, FileIdentity.of(status)))
 
 
 def _status(entry: os.DirEntry[str], folder: Path) -> os.stat_result:

@@ -99,6 +99,14 @@ class UnreadableFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SideFile:
+    """A regular file that is no audio, of which nothing but name and `stat` is known."""
+
+    path: Path
+    identity: FileIdentity
+
+
+@dataclass(frozen=True, slots=True)
 class CoverArt:
     """A picture file that belongs to the albums in its folder."""
 

@@ -67,6 +67,30 @@ class ChecksumPolicy(WordedEnum):
     COPIES = ("copies", "Only copies", "Moves on one drive are checked by identity alone.")
 
 
+class CompanionPolicy(WordedEnum):
+    """Which files beside the music go along with it."""
+
+    FOLLOW = (
+        "follow",
+        "What belongs to it",
+        "Covers, booklets, lyrics, cue sheets, logs and playlists go along with the music.",
+    )
+    COVERS = ("covers", "Only covers", "Everything else that is no music stays where it is.")
+    LEAVE = ("leave", "Nothing", "Only music moves.")
+
+
+class JunkPolicy(WordedEnum):
+    """What happens to leftovers of the system, such as `Thumbs.db`."""
+
+    BACKUP = (
+        "backup",
+        "Into the backup",
+        "Where nothing else is left in a folder, they go to the backup and the folder goes; "
+        "without backups they stay.",
+    )
+    LEAVE = ("leave", "Left alone", "A folder that holds a leftover stays.")
+
+
 def default_history_path() -> Path:
     """Return where the history lies: the environment's choice, else the user's cache folder."""
     chosen = os.environ.get(HISTORY_VARIABLE)
@@ -93,6 +117,8 @@ class Config:
         verify: whether every file is read again after its step and compared.
         in_place: whether a library may be tidied inside its own folder.
         remove_empty_folders: whether folders of the source that a run empties are removed.
+        companions: which files beside the music go along with it.
+        junk: what happens to leftovers of the system in folders that a run empties.
         smart_cache: whether tags are remembered between runs, by path, size and time.
         workers: processes that read tags; 0 lets the program choose.
         playlists: whether playlists and cue sheets follow the files they name; what they were goes
@@ -109,6 +135,8 @@ class Config:
     verify: bool = False
     in_place: bool = False
     remove_empty_folders: bool = True
+    companions: CompanionPolicy = CompanionPolicy.FOLLOW
+    junk: JunkPolicy = JunkPolicy.BACKUP
     smart_cache: bool = False
     workers: int = 0
     playlists: bool = True
@@ -169,6 +197,8 @@ _ENUMS: Mapping[str, type[WordedEnum]] = MappingProxyType(
         "conflict_strategy": ConflictStrategy,
         "backup": BackupPolicy,
         "checksums": ChecksumPolicy,
+        "companions": CompanionPolicy,
+        "junk": JunkPolicy,
     }
 )
 

@@ -34,7 +34,7 @@ class StayReason(WordedEnum):
     UNKNOWN = ("unknown", "Not enough known", "Neither its tags nor its names tell where it goes.")
     LINK = ("link", "Link", "Links are left alone.")
     SPECIAL = ("special", "Not a file", "Fifos, sockets and devices are left alone.")
-    OTHER = ("other", "Not music", "It is neither audio nor a cover of an album that moves.")
+    OTHER = ("other", "Not music", "It is no music, and belongs to no album that moves.")
     JUNK = ("junk", "Junk", "A leftover of the system or of another program.")
     FOLDER_UNREADABLE = ("folder_unreadable", "Can't be opened", "The folder cannot be listed.")
     EXCLUDED = ("excluded", "Left out", "It was left out by choice.")

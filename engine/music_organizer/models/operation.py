@@ -22,6 +22,8 @@ MAKES_WAY = "makes_way"
 """Key of the metadata of a step by which a rewritten playlist makes way for what it was."""
 
 NO_METADATA: Mapping[str, Any] = MappingProxyType({})
+JUNK_STEP = "junk"
+"""What `step` in the metadata says of a leftover that goes to the backup with its folder."""
 
 
 class OperationType(WordedEnum):

@@ -2,7 +2,7 @@
 
 import os
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -95,10 +95,11 @@ class ShownGroups:
         self._shelving = shelving
         self._columns = columns
         every = shelving.firsts
-        self._mask = mask
+        self._shown: array[int] | None = None
         self.keys: Sequence[int] = range(len(every) - 1)
         self.firsts: Sequence[int] = every
         if mask is not None:
+            self._shown = array("q", compress(range(len(mask)), mask))
             counts = [mask.count(1, first, end) for first, end in pairwise(every)]
             self.keys = array("q", compress(range(len(counts)), counts))
             self.firsts = first_positions([count for count in counts if count])
@@ -134,35 +135,20 @@ class ShownGroups:
 
     def positions(self, first: int, end: int) -> Sequence[int]:
         """Return the positions of the files from one index to another."""
-        if self._mask is None or first >= end:
-            return range(first, end)
-        # A list of all positions shown would take longer to make than the search for them.
-        group, last = self._group_of(first), self._group_of(end - 1)
-        begin, stop = self._span(group)[0], self._span(last)[1]
-        found = array("q", compress(range(begin, stop), self._mask[begin:stop]))
-        return found[first - self.firsts[group] : end - self.firsts[group]]
+        return range(first, end) if self._shown is None else self._shown[first:end]
 
     def index_of(self, position: int) -> int | None:
         """Return the index of the file at a position, `None` when the filter hides it."""
-        if self._mask is None:
+        if self._shown is None:
             return position
-        if not self._mask[position]:
-            return None
-        group = bisect_right(self.keys, bisect_right(self._shelving.firsts, position) - 1) - 1
-        return self.firsts[group] + self._mask.count(1, self._span(group)[0], position)
+        index = bisect_left(self._shown, position)
+        found = index < len(self._shown) and self._shown[index] == position
+        return index if found else None
 
     def index_of_group(self, key: int) -> int | None:
         """Return where the group of a key stands, `None` when the filter hides it."""
         index = bisect_left(self.keys, key)
         return index if index < len(self.keys) and self.keys[index] == key else None
-
-    def _group_of(self, index: int) -> int:
-        return bisect_right(self.firsts, index) - 1
-
-    def _span(self, group: int) -> tuple[int, int]:
-        """Return where the files of a group stand, those that are hidden among them."""
-        key = self.keys[group]
-        return self._shelving.firsts[key], self._shelving.firsts[key + 1]
 
     def _found_headings(self) -> Sequence[tuple[Heading, int, int]]:
         found = []

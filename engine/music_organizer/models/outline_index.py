@@ -4,9 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
 from itertools import compress, pairwise
-from operator import or_
 
 from music_organizer.models.outline import (
     HEADINGS,
@@ -20,8 +18,6 @@ from music_organizer.models.outline_groups import CODES, Columns, Shelving, Show
 from music_organizer.models.outline_text import SearchText, words_of
 
 _FEW = 4
-_BITS = 8
-_HAS_BIT = [bytes(value >> bit & 1 for value in range(256)) for bit in range(_BITS)]
 
 
 class OutlineIndex:
@@ -130,16 +126,14 @@ class OutlineIndex:
 
     def _masks_of_words(self, words: Sequence[str]) -> Iterator[bytes]:
         firsts = self._shelving.firsts
-        for first in range(0, len(words), _BITS):
-            some = words[first : first + _BITS]
-            files = self._in_order(_packed(self._text.matches(some), self.total))
-            for bit, folders in enumerate(self._shelving.matches(some)):
-                mask = files.translate(_HAS_BIT[bit])
-                for begin, end in _runs(folders):
-                    _fill(mask, firsts[begin], firsts[end])
-                yield bytes(mask)
+        found = zip(self._text.matches(words), self._shelving.matches(words), strict=True)
+        for files, folders in found:
+            mask = self._in_order(files)
+            for key in compress(range(len(folders)), folders):
+                _fill(mask, firsts[key], firsts[key + 1])
+            yield bytes(mask)
 
-    def _in_order(self, flags: bytes) -> bytearray:
+    def _in_order(self, flags: bytearray) -> bytearray:
         """Put what is told by rising sequence into the order in which files are shown."""
         if len(self._runs) * _FEW > self.total:
             return bytearray(map(flags.__getitem__, self._columns.entries))
@@ -149,21 +143,6 @@ class OutlineIndex:
         return bytearray().join(
             [flags[entries[first] : entries[first] + end - first] for first, end in runs]
         )
-
-
-def _packed(flags: Sequence[bytearray], size: int) -> bytes:
-    """Put flags of up to eight words into the bits of one byte for each file."""
-    bits = (int.from_bytes(one, "little") << bit for bit, one in enumerate(flags))
-    return reduce(or_, bits, 0).to_bytes(size, "little")
-
-
-def _runs(flags: bytearray) -> Iterator[tuple[int, int]]:
-    """Give where flags that are set follow each other, from one index to another."""
-    begin = flags.find(1)
-    while begin >= 0:
-        end = flags.find(0, begin)
-        yield begin, end if end >= 0 else len(flags)
-        begin = flags.find(1, end) if end >= 0 else -1
 
 
 def _fill(mask: bytearray, first: int, end: int) -> None:

@@ -3,8 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import repeat
-from operator import contains
 
 _END = "\0"
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -54,7 +52,7 @@ class SearchText:
             for word, flags in zip(words, found, strict=True):
                 if word not in page:
                     flags.extend(bytes(count))
-                else:
-                    texts = texts or page.split(_END)
-                    flags.extend(map(contains, texts, repeat(word)))
+                    continue
+                texts = texts or page.split(_END)
+                flags.extend([word in text for text in texts])
         return found

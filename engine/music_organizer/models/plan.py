@@ -8,6 +8,8 @@ from music_organizer.models.album_choice import PlannedAlbum, PlannedAlbums
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, Role
 from music_organizer.models.session import OperationSession
 
+_GOING = ("files", "covers", "followers")
+
 
 @dataclass(frozen=True, slots=True)
 class PlanSummary:
@@ -16,6 +18,7 @@ class PlanSummary:
     Attributes:
         files: audio files that change their place.
         followers: covers and companions that follow.
+        covers: those of them that are covers.
         folders_made: folders that are made.
         folders_removed: folders that are removed once empty.
         backups: files that go to the backup.
@@ -25,6 +28,7 @@ class PlanSummary:
 
     files: int
     followers: int
+    covers: int
     folders_made: int
     folders_removed: int
     backups: int
@@ -77,10 +81,11 @@ class Plan:
                 staying[op.stays.value] += 1
             elif op.status is OperationStatus.PENDING:
                 counts[_kind(op)] += 1
-                size += (op.file_size or 0) if _kind(op) in ("files", "followers") else 0
+                size += (op.file_size or 0) if _kind(op) in _GOING else 0
         return PlanSummary(
             files=counts["files"],
-            followers=counts["followers"],
+            followers=counts["followers"] + counts["covers"],
+            covers=counts["covers"],
             folders_made=counts["create_dir"],
             folders_removed=counts["remove_dir"],
             backups=counts["delete"] + counts["backup"],
@@ -97,4 +102,4 @@ def _kind(op: OperationRecord) -> str:
         return op.operation_type.value
     if op.metadata.get("step") == "aside" or op.operation_type is OperationType.REWRITE:
         return "steps"
-    return "files" if op.role is Role.AUDIO else "followers"
+    return {Role.AUDIO: "files", Role.COVER: "covers"}.get(op.role, "followers")

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
-from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType
+from music_organizer.models.operation import (
+    JUNK_STEP,
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+)
 from music_organizer.models.outline import Heading, Kind, RowKind, Shelf
 from music_organizer.models.outline_builder import OutlineBuilder, Page
 from music_organizer.models.outline_groups import CODES, ROLE_CODES
@@ -72,6 +77,7 @@ class PlanOutline:
                 op.status is OperationStatus.PENDING
                 and kind is not RowKind.ASIDE
                 and op.operation_type is not OperationType.REWRITE
+                and op.metadata.get("step") != JUNK_STEP
                 for op, kind in zip(files, kinds, strict=True)
             ],
             sizes=[op.file_size or 0 for op in files],

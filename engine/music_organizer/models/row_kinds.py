@@ -5,7 +5,7 @@ from typing import Any
 
 from music_organizer.models.category import Category
 from music_organizer.models.conflict import StayReason
-from music_organizer.models.operation import OperationStatus, OperationType, Role
+from music_organizer.models.operation import JUNK_STEP, OperationStatus, OperationType, Role
 from music_organizer.models.outline import Heading, Kind, RowKind, Shelf
 from music_organizer.models.verdict import Verdict
 
@@ -61,7 +61,8 @@ def planned_kind(
         return Verdict(verdict)
     if status is OperationStatus.SKIPPED:
         return staying_kind(metadata)
-    if metadata.get("step") == "aside" or operation_type is OperationType.DELETE:
+    step = metadata.get("step")
+    if step == "aside" or (operation_type is OperationType.DELETE and step != JUNK_STEP):
         return RowKind.ASIDE
     if needs_room or "conflict" in metadata:
         return RowKind.NAME_TAKEN

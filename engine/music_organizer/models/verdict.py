@@ -11,7 +11,7 @@ class Verdict(WordedEnum):
     EDITED = ("edited", "Edited since", "Its content changed since.")
     ONLY_TAGS = (
         "only_tags",
-        "Edited: only the tags",
+        "Edited since: only the tags",
         "Its tags changed since, its sound did not; it goes back with the tags it has now.",
     )
     PLACE_TAKEN = ("place_taken", "Place is taken", "Other content lies at its old place.")

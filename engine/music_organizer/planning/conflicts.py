@@ -1,59 +1,24 @@
 """Names that are taken, on the disk or inside the plan, and what the person chose for them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.port import ReadableFileSystem
 from music_organizer.models.conflict import ConflictStrategy, StayReason
-from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import OperationType, Role
+from music_organizer.planning.album_grounds import arrivals
 from music_organizer.planning.draft import Draft
-from music_organizer.planning.filenames import folded, numbered
+from music_organizer.planning.filenames import numbered
+from music_organizer.planning.naming_attempt import ARRIVED, Found, Holder, NamingAttempt
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.using_up import used_up
-from music_organizer.planning.wanted import Wanted
+from music_organizer.planning.wanted import STAYS_WITH_MUSIC, Follower, Wanted
 
 StrategyFor = Callable[[Path], ConflictStrategy]
 
 _NUMBERS = range(2, 10_000)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What holds a name on the disk, or will hold it once it has made room."""
-
-    source: Path
-    identity: FileIdentity
-
-
-_Holder = Wanted | _Found
-
-
-@dataclass(slots=True)
-class _Pass:
-    """One attempt at giving out names."""
-
-    leaving: frozenset[Path]
-    claims: dict[Path, dict[str, _Holder | Draft]] = field(default_factory=dict)
-    drafts: list[Draft] = field(default_factory=list)
-    arriving: set[tuple[Path, tuple[str, ...]]] = field(default_factory=set)
-    staying: set[Path] = field(default_factory=set)
-
-    def claim(self, folder: Path, name: str, holder: _Holder | Draft) -> None:
-        """Note who holds a name from now on."""
-        self.claims.setdefault(folder, {})[folded(name)] = holder
-
-    def holder(self, folder: Path, name: str) -> _Holder | None:
-        """Return who claimed a name within the plan."""
-        claim = self.claims.get(folder, {}).get(folded(name))
-        if not isinstance(claim, Draft):
-            return claim
-        if claim.source is None or claim.identity is None:
-            raise ValueError("a step that takes a name lacks the file it is for")
-        return _Found(claim.source, claim.identity)
 
 
 class ConflictResolver:
@@ -90,12 +55,12 @@ class ConflictResolver:
         """
         leaving = self._leaving(wanted)
         while leaving:
-            attempt = _Pass(leaving)
+            attempt = NamingAttempt(leaving)
             self._give_names(list(wanted), attempt)
             if not attempt.staying & leaving:
                 return attempt.drafts
             leaving -= attempt.staying
-        attempt = _Pass(leaving)
+        attempt = NamingAttempt(leaving)
         self._give_names(wanted, attempt)
         return attempt.drafts
 
@@ -106,29 +71,38 @@ class ConflictResolver:
         inside = cache(lambda folder: self._names.root in (folder, *folder.parents))
         return frozenset(one.source for one in wanted if inside(one.source.parent))
 
-    def _give_names(self, wanted: list[Wanted], attempt: _Pass) -> None:
-        led = {id(one.leader) for one in wanted if one.leader is not None}
-        leading: dict[int, Draft] = {}
+    def _give_names(self, wanted: list[Wanted], attempt: NamingAttempt) -> None:
+        led = {id(one.leader) for one in wanted if isinstance(one, Follower)}
         for one in wanted:
             folder = self._names.folder(one.folders)
             if folder is not None and _lies_in(one, folder):
                 attempt.claim(folder, one.name, one)
         for one in used_up(wanted):
+            if isinstance(one, Follower):
+                self._follow(one, attempt)
+                continue
             steps = self._steps(one, self._names.folder(one.folders), attempt)
-            attempt.drafts += steps
-            if steps[-1].stays in (None, StayReason.IN_PLACE):
-                attempt.arriving.add((one.source.parent, one.folders))
-            if steps[-1].stays is not None:
-                attempt.staying.add(one.source)
+            attempt.take(one, steps)
+            if steps[-1].stays in ARRIVED:
+                attempt.arrived.update(arrivals(one))
             if id(one) in led:
-                leading[id(one)] = steps[-1]
-            if one.leader is not None:
-                steps[-1].belongs_to = leading.get(id(one.leader))
+                attempt.leading[id(one)] = steps[-1]
 
-    def _steps(self, one: Wanted, folder: Path | None, attempt: _Pass) -> list[Draft]:
-        leader = one.leader
-        if leader and (leader.source.parent, leader.folders) not in attempt.arriving:
-            return [_stay(one, StayReason.OTHER, "The music it belongs to stays as well.")]
+    def _follow(self, one: Follower, attempt: NamingAttempt) -> None:
+        leading = attempt.leading.get(id(one.leader))
+        arrives = one.ground in attempt.arrived
+        if one.infix is not None and leading is not None:
+            arrives = leading.stays in ARRIVED
+            final = leading.source if leading.stays else leading.target
+            one = one.named_after(final.name) if arrives and final else one
+        if arrives:
+            steps = self._steps(one, self._names.folder(one.folders), attempt)
+        else:
+            steps = [_stay(one, StayReason.OTHER, STAYS_WITH_MUSIC)]
+        steps[-1].belongs_to = leading
+        attempt.take(one, steps)
+
+    def _steps(self, one: Wanted, folder: Path | None, attempt: NamingAttempt) -> list[Draft]:
         if folder is None:
             way = "/".join(one.folders)
             return [
@@ -138,7 +112,7 @@ class ConflictResolver:
             return [_stay(one, StayReason.IN_PLACE, StayReason.IN_PLACE.help)]
         return self._placed(one, folder, attempt)
 
-    def _placed(self, one: Wanted, folder: Path, attempt: _Pass) -> list[Draft]:
+    def _placed(self, one: Wanted, folder: Path, attempt: NamingAttempt) -> list[Draft]:
         holder = self._holder(one, folder, one.name, attempt)
         if holder is None:
             return [self._goes(one, folder, one.name, attempt)]
@@ -152,7 +126,7 @@ class ConflictResolver:
         return self._by_strategy(one, folder, holder, attempt)
 
     def _by_strategy(
-        self, one: Wanted, folder: Path, holder: _Holder, attempt: _Pass
+        self, one: Wanted, folder: Path, holder: Holder, attempt: NamingAttempt
     ) -> list[Draft]:
         strategy = self._strategy_for(one.source)
         if strategy is ConflictStrategy.SKIP:
@@ -172,9 +146,9 @@ class ConflictResolver:
         self,
         one: Wanted,
         folder: Path,
-        holder: _Holder,
+        holder: Holder,
         strategy: ConflictStrategy,
-        attempt: _Pass,
+        attempt: NamingAttempt,
     ) -> Draft:
         path, identity = holder.source, holder.identity
         if strategy is ConflictStrategy.REPLACE:
@@ -187,7 +161,7 @@ class ConflictResolver:
                 to_backup=True,
             )
         name = self._free_number(path.stem, path.suffix, folder, attempt)
-        attempt.claim(folder, name, _Found(path, identity))
+        attempt.claim(folder, name, Found(path, identity))
         return Draft(
             OperationType.MOVE,
             source=path,
@@ -198,7 +172,7 @@ class ConflictResolver:
             metadata={"step": "aside"},
         )
 
-    def _under_number(self, one: Wanted, folder: Path, attempt: _Pass) -> list[Draft]:
+    def _under_number(self, one: Wanted, folder: Path, attempt: NamingAttempt) -> list[Draft]:
         for number in _NUMBERS:
             name = numbered(one.stem, one.suffix, number)
             holder = self._holder(one, folder, name, attempt)
@@ -211,7 +185,7 @@ class ConflictResolver:
                 return [_stay(one, StayReason.ALREADY_THERE, message, folder / name)]
         return [_stay(one, StayReason.NAME_TAKEN, "Thousands of names like it are taken.")]
 
-    def _free_number(self, stem: str, suffix: str, folder: Path, attempt: _Pass) -> str:
+    def _free_number(self, stem: str, suffix: str, folder: Path, attempt: NamingAttempt) -> str:
         for number in _NUMBERS:
             name = numbered(stem, suffix, number)
             taken = attempt.holder(folder, name) is not None
@@ -219,9 +193,9 @@ class ConflictResolver:
                 return name
         raise OperationError(f"Thousands of names like {stem}{suffix} are taken in {folder}.")
 
-    def _goes(self, one: Wanted, folder: Path, name: str, attempt: _Pass) -> Draft:
+    def _goes(self, one: Wanted, folder: Path, name: str, attempt: NamingAttempt) -> Draft:
         draft = Draft(
-            self._kind,
+            self._kind_of(one),
             source=one.source,
             target=folder / name,
             identity=one.identity,
@@ -231,7 +205,13 @@ class ConflictResolver:
         attempt.claim(folder, name, draft)
         return draft
 
-    def _holder(self, one: Wanted, folder: Path, name: str, attempt: _Pass) -> _Holder | None:
+    def _kind_of(self, one: Wanted) -> OperationType:
+        copies = isinstance(one, Follower) and one.copies
+        return OperationType.COPY if copies and self._kind is OperationType.MOVE else self._kind
+
+    def _holder(
+        self, one: Wanted, folder: Path, name: str, attempt: NamingAttempt
+    ) -> Holder | None:
         claim = attempt.holder(folder, name)
         if claim is not None and claim.source != one.source:
             return claim
@@ -239,7 +219,7 @@ class ConflictResolver:
             if path != one.source and path not in attempt.leaving:
                 node = self._filesystem.node(path)
                 if node is not None:
-                    return _Found(path, node.identity)
+                    return Found(path, node.identity)
         return None
 
     def _is_numbered_here(self, one: Wanted, folder: Path) -> bool:
@@ -251,7 +231,7 @@ class ConflictResolver:
             return False
         return one.source.name == numbered(one.stem, one.suffix, int(digits))
 
-    def _same_content(self, one: Wanted, holder: _Holder) -> bool:
+    def _same_content(self, one: Wanted, holder: Holder) -> bool:
         if holder.identity.size != one.identity.size:
             return False
         first = self._checksum(one.source)
@@ -265,16 +245,6 @@ class ConflictResolver:
                 # What cannot be read is not known to be the same, so it counts as different.
                 self._checksums[path] = None
         return self._checksums[path]
-
-
-def staying(
-    sources: Iterable[tuple[Path, FileIdentity | None]], why: StayReason, message: str
-) -> list[Draft]:
-    """Return the steps that tell of files that stay for one reason."""
-    return [
-        Draft(OperationType.MOVE, source=path, identity=identity, stays=why, message=message)
-        for path, identity in sources
-    ]
 
 
 def _lies_in(one: Wanted, folder: Path) -> bool:

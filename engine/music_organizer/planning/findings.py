@@ -104,7 +104,8 @@ def _changed(
         message = f"The session {later} moved it on; {thing} holds another file by now."
         return Finding(Verdict.MOVED_LATER, message, moved_by=later)
     holder = around.disk.node(place)
-    if op.operation_type in MAKES_A_COPY and holder is None:
+    is_copy = op.operation_type in MAKES_A_COPY
+    if is_copy and around.disk.node(around.disk.original(place)) is None:
         message = f"{place} is gone, so its copy {thing} stays."
         return Finding(Verdict.LAST_COPY, message)
     if likeness.retagged is None:
@@ -139,9 +140,10 @@ def _at_its_place(finding: Finding, place: Path, around: Surroundings) -> Findin
 def _whole_copy(
     op: OperationRecord, thing: Path, node: Node, place: Path, around: Surroundings
 ) -> Finding:
-    original = around.disk.node(place)
+    held = around.disk.original(place)
+    original = around.disk.node(held)
     is_link = op.operation_type is OperationType.SYMLINK
-    if not is_link and not (original and _likeness(op, place, original, around.disk).is_whole):
+    if not is_link and not (original and _likeness(op, held, original, around.disk).is_whole):
         message = f"{place} is gone or changed, so its copy {thing} stays."
         return Finding(Verdict.LAST_COPY, message)
     return Finding(Verdict.READY, "The copy goes to the backup.", thing, node)

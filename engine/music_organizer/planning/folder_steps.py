@@ -1,18 +1,22 @@
 """Folders that a plan makes, empties and must be able to put back as they were."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from pathlib import Path
+from types import MappingProxyType
 
 from music_organizer.filesystem.port import ReadableFileSystem
-from music_organizer.models.operation import OperationType, Role
+from music_organizer.models.audio_file import SideFile
+from music_organizer.models.operation import JUNK_STEP, OperationType, Role
 from music_organizer.models.session import OUR_FOLDER
 from music_organizer.planning.draft import Draft
 
 _TAKES_AWAY = frozenset(
     {OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE, OperationType.REMOVE_DIR}
 )
+
+NO_JUNK: Mapping[Path, Sequence[SideFile]] = MappingProxyType({})
 
 
 def made_folders(drafts: Iterable[Draft], new_folders: set[Path]) -> list[Draft]:
@@ -32,14 +36,20 @@ def made_folders(drafts: Iterable[Draft], new_folders: set[Path]) -> list[Draft]
 
 
 def emptied_folders(
-    drafts: Iterable[Draft], entries: Mapping[Path, int], root: Path
+    drafts: Iterable[Draft],
+    entries: Mapping[Path, int],
+    root: Path,
+    junk: Mapping[Path, Sequence[SideFile]] = NO_JUNK,
 ) -> list[Draft]:
     """Return the steps that remove what these steps leave empty, inner folders first.
+
+    Where only junk is left in a folder, it goes to the backup before the folder is removed.
 
     Args:
         drafts: the steps of the plan.
         entries: how many names each folder of the source holds now.
         root: the source itself, which always stays.
+        junk: leftovers of the system that may go to the backup, by folder.
     """
     taken: Counter[Path] = Counter()
     used: set[Path] = set()
@@ -56,12 +66,26 @@ def emptied_folders(
     while waiting:
         depth, folder = heappop(waiting)
         inside = root in folder.parents and folder not in used
-        if inside and entries.get(folder, -1) == taken[folder]:
+        left = junk.get(folder, ())
+        if inside and entries.get(folder, -1) == taken[folder] + len(left):
+            removed += map(_into_backup, left)
             removed.append(Draft(OperationType.REMOVE_DIR, source=folder, role=Role.FOLDER))
             if folder.parent not in taken:
                 heappush(waiting, (depth + 1, folder.parent))
             taken[folder.parent] += 1
     return removed
+
+
+def _into_backup(junk: SideFile) -> Draft:
+    return Draft(
+        OperationType.DELETE,
+        source=junk.path,
+        identity=junk.identity,
+        role=Role.COMPANION,
+        reason="A leftover of the system; nothing else is left in its folder.",
+        to_backup=True,
+        metadata={"step": JUNK_STEP},
+    )
 
 
 def remembered_folders(

@@ -1,18 +1,20 @@
 """The disk as it will be after the steps planned so far."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from music_organizer.filesystem.port import Node, ReadableFileSystem
-from music_organizer.models.operation import OperationRecord
+from music_organizer.models.operation import OperationRecord, OperationType
+from music_organizer.planning.inversion import MAKES_A_COPY
 
 
 class ForeseenDisk:
     """Answers what lies at a name once the steps told so far have been taken.
 
-    Only names that one operation leaves and another one reaches can change hands within a plan, so
-    only those are kept in mind; everything else is as it is on the disk.
+    Only names that one operation leaves and another one reaches can change hands within a plan, and
+    only what was copied before it moved is asked for at a place where it arrives; so only those
+    are kept in mind. Everything else is as it is on the disk.
 
     Args:
         filesystem: the disk as it is now.
@@ -20,15 +22,24 @@ class ForeseenDisk:
     """
 
     def __init__(
-        self, filesystem: ReadableFileSystem, operations: Iterable[OperationRecord] = ()
+        self, filesystem: ReadableFileSystem, operations: Sequence[OperationRecord] = ()
     ) -> None:
         self.now = filesystem
         left: set[Path] = set()
         reached: set[Path] = set()
+        copied: set[Path] = set()
         for op in operations:
+            if op.operation_type in MAKES_A_COPY:
+                copied.update(filter(None, [op.origin]))
             left.update(filter(None, [op.origin]))
             reached.update(filter(None, [op.destination]))
-        self._contested = left & reached
+        self._moved_on = {
+            op.origin: op.destination
+            for op in operations
+            if copied and op.operation_type is OperationType.MOVE
+            if op.origin in copied and op.destination is not None
+        }
+        self._contested = left & reached | self._moved_on.keys()
         self._changed: dict[Path, Node | None] = {}
         self._where: dict[Path, Path] = {}
         self._fewer: Counter[Path] = Counter()
@@ -38,6 +49,10 @@ class ForeseenDisk:
         if path in self._changed:
             return self._changed[path]
         return self.now.node(path)
+
+    def original(self, path: Path) -> Path:
+        """Return where the original of a copy made from `path` will lie, moved on or not."""
+        return path if self.node(path) is not None else self._moved_on.get(path, path)
 
     def present(self, path: Path) -> Path:
         """Return where the bytes that will lie at `path` lie now."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.operation import (
+    JUNK_STEP,
     OperationRecord,
     OperationStatus,
     OperationType,
@@ -18,6 +19,7 @@ from music_organizer.models.operation import (
 from music_organizer.models.plan import Plan
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
 from music_organizer.planning.filenames import folded
+from music_organizer.planning.wanted import STAYS_WITH_MUSIC
 
 _TAKES_AWAY = frozenset({OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE})
 _DRAGGED_ALONG = "It stays, since its new name or a step it needs hangs on a file left out."
@@ -30,8 +32,9 @@ def leave_out(plan: Plan, reasons: Mapping[int, StayReason]) -> Plan:
     """Return the plan without some of its steps; everything else keeps its name and number.
 
     A file that is left out stays, recorded as skipped with its reason. Left out with it is what
-    requires it, what only served it, and whatever was to get the name that it now keeps. Folders
-    that nothing goes to any more are not made, and folders that keep something are not removed.
+    requires it, what only served it, what bears its name (lyrics of a track), and whatever was to
+    get the name that it now keeps. Folders that nothing goes to any more are not made, and folders
+    that keep something are not removed, nor does their junk go.
 
     Args:
         plan: the plan as it was shown.
@@ -42,14 +45,18 @@ def leave_out(plan: Plan, reasons: Mapping[int, StayReason]) -> Plan:
     if steps.keys().isdisjoint(reasons):
         return plan
     where = {number: _folders(op) for number, op in steps.items()}
-    left = _Leaving(steps, where).closure(reasons)
+    leaving = _Leaving(steps, where)
+    left = leaving.closure(reasons)
+    folders = _FoldersLeft(steps, where, left)
+    left |= {op.sequence: StayReason.JUNK for op in steps.values() if folders.keep_junk(op)}
     files: dict[int, OperationRecord] = {}
     for op in steps.values():
         if op.sequence not in left:
             files[op.sequence] = op
         elif not _serves(op):
-            files[op.sequence] = _stayed(op, left[op.sequence], steps, told=op.sequence in reasons)
-    folders = _FoldersLeft(where, left)
+            why = left[op.sequence]
+            told = why.help if op.sequence in reasons else leaving.message(op)
+            files[op.sequence] = _stayed(op, why, steps, told)
     operations = [
         files.get(op.sequence, op)
         for op in plan.operations
@@ -83,12 +90,17 @@ class _Leaving:
     def __init__(self, steps: Mapping[int, OperationRecord], where: Folders) -> None:
         self._steps = steps
         self._needed_by: dict[int, list[int]] = defaultdict(list)
+        self._bearing: dict[int, list[int]] = defaultdict(list)
+        self._without_track: set[int] = set()
         self._wanting: dict[Place, list[int]] = defaultdict(list)
         left = {where[op.sequence][0] for op in steps.values() if _frees_its_name(op)}
         for op in steps.values():
             required = _required(op)
             if required in steps:
                 self._needed_by[required].append(op.sequence)
+            track = steps.get(op.belongs_to or 0)
+            if track is not None and _bears_the_name(op, track):
+                self._bearing[track.sequence].append(op.sequence)
             if op.target_path is not None and where[op.sequence][1] in left:
                 self._wanting[_place(op.target_path)].append(op.sequence)
 
@@ -104,8 +116,17 @@ class _Leaving:
             left[number] = why
             dragged = [*self._needed_by[number], *self._in_need_of(number)]
             dragged += self._without_purpose(number, left)
+            bearing = self._bearing.get(number, ())
+            self._without_track.update(bearing)
+            dragged += bearing
             waiting += [(other, reasons.get(other, why)) for other in dragged]
         return left
+
+    def message(self, op: OperationRecord) -> str:
+        """Say why a step is left out that nobody asked to leave out."""
+        if op.metadata.get("step") == JUNK_STEP:
+            return StayReason.JUNK.help
+        return STAYS_WITH_MUSIC if op.sequence in self._without_track else _DRAGGED_ALONG
 
     def _in_need_of(self, number: int) -> list[int]:
         """Return the steps that want the name which the thing of this step now keeps."""
@@ -126,14 +147,16 @@ class _Leaving:
 class _FoldersLeft:
     """Knows which steps on folders still make sense."""
 
-    def __init__(self, where: Folders, left: Container[int]) -> None:
+    def __init__(
+        self, steps: Mapping[int, OperationRecord], where: Folders, left: Container[int]
+    ) -> None:
         self._reached: set[str] = set()
         self._holding: set[str] = set()
         for number, (source, target) in where.items():
-            if number in left:
-                _add_with_parents(source, self._holding)
-            else:
+            if number not in left:
                 _add_with_parents(target, self._reached)
+            elif _frees_its_name(steps[number]):
+                _add_with_parents(source, self._holding)
 
     def keeps(self, op: OperationRecord) -> bool:
         """Tell whether a step stays in the plan; what is no step on a folder does."""
@@ -142,6 +165,12 @@ class _FoldersLeft:
         if op.operation_type is OperationType.REMOVE_DIR:
             return str(op.source_path) not in self._holding
         return True
+
+    def keep_junk(self, op: OperationRecord) -> bool:
+        """Tell whether a step would take junk out of a folder that stays."""
+        if op.metadata.get("step") != JUNK_STEP or op.source_path is None:
+            return False
+        return str(op.source_path.parent) in self._holding
 
 
 def _add_with_parents(folder: str, folders: set[str]) -> None:
@@ -163,15 +192,14 @@ def _stayed(
     op: OperationRecord,
     why: StayReason,
     steps: Mapping[int, OperationRecord],
-    *,
-    told: bool,
+    message: str,
 ) -> OperationRecord:
     metadata = {key: value for key, value in op.metadata.items() if key != "requires"}
     return replace(
         op,
         status=OperationStatus.SKIPPED,
         source_path=_where_it_lies(op, steps),
-        error_message=why.help if told else _DRAGGED_ALONG,
+        error_message=message,
         metadata={**metadata, "stays": why.value},
     )
 
@@ -202,8 +230,16 @@ def _serves(op: OperationRecord) -> bool:
     """Tell whether a step is taken for the sake of another one only."""
     if op.undoes is not None:
         return False
-    aside = op.metadata.get("step") == "aside"
-    return aside or op.operation_type in (OperationType.BACKUP, OperationType.DELETE)
+    step = op.metadata.get("step")
+    if step == JUNK_STEP:
+        return False
+    return step == "aside" or op.operation_type in (OperationType.BACKUP, OperationType.DELETE)
+
+
+def _bears_the_name(op: OperationRecord, track: OperationRecord) -> bool:
+    if op.target_path is None or track.target_path is None or op.role is Role.AUDIO:
+        return False
+    return op.target_path.name.startswith(track.target_path.stem)
 
 
 def _frees_its_name(op: OperationRecord) -> bool:

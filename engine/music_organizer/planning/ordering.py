@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,6 +17,8 @@ _Key = tuple[Path, str]
 
 def ordered(drafts: Iterable[Draft]) -> list[Draft]:
     """Return the steps so that whoever holds a name leaves before the next one takes it.
+
+    A file that is copied and moved is copied first.
 
     Rings (a swap, or longer) and changes of spelling alone, which a drive that ignores case would
     refuse, pass through a temporary name, as two steps of which the second requires the first.
@@ -40,11 +43,15 @@ def _in_the_way(steps: list[Draft]) -> dict[_Key, Draft]:
 class _Ordering:
     def __init__(self, leaving: dict[_Key, Draft]) -> None:
         self._leaves = leaving
+        self._copies: dict[Path, list[Draft]] = defaultdict(list)
         self._emitted: set[int] = set()
         self._aside: dict[int, Draft] = {}
         self._result: list[Draft] = []
 
     def run(self, steps: list[Draft]) -> list[Draft]:
+        for step in steps:
+            if step.kind is OperationType.COPY and step.source is not None:
+                self._copies[step.source].append(step)
         for step in steps:
             if id(step) not in self._emitted:
                 self._follow(step)
@@ -57,6 +64,13 @@ class _Ordering:
             before = self._must_come_before(waiting[-1])
             if before is None:
                 self._emit(waiting.pop())
+            elif id(before) in visiting and before in self._copies_of(waiting[-1]):
+                step = waiting.pop()
+                visiting.discard(id(step))
+                if id(step) in self._aside:
+                    self._emit(step)
+                else:
+                    self._step_aside(step)
             elif id(before) in visiting:
                 self._step_aside(before)
             else:
@@ -64,12 +78,18 @@ class _Ordering:
                 visiting.add(id(before))
 
     def _must_come_before(self, step: Draft) -> Draft | None:
-        for before in (step.requires, self._holder(step)):
+        for before in (step.requires, self._holder(step), *self._copies_of(step)):
             if before is None or before is step or id(before) in self._emitted:
                 continue
             if id(before) not in self._aside or before is step.requires:
                 return before
         return None
+
+    def _copies_of(self, step: Draft) -> list[Draft]:
+        """Return the steps that copy what this one takes away."""
+        if step.kind is not OperationType.MOVE or step.source is None:
+            return []
+        return self._copies.get(step.source, [])
 
     def _holder(self, step: Draft) -> Draft | None:
         if step.target is None or step.is_skipped:
@@ -99,6 +119,10 @@ class _Ordering:
             requires=step.requires,
             metadata={"step": "aside"},
         )
+        for copy in self._copies.pop(step.source, []):
+            if id(copy) not in self._emitted and aside.target is not None:
+                copy.source, copy.requires = aside.target, copy.requires or aside
+                self._copies[aside.target].append(copy)
         self._aside[id(step)] = aside
         self._result.append(aside)
         step.source = aside.target

@@ -1,35 +1,41 @@
 """Decide what organizing a folder would do, step by step; nothing is changed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from music_organizer.filesystem.port import ReadableFileSystem
-from music_organizer.models.audio_file import AudioFile, CoverArt, UnreadableFile
-from music_organizer.models.config import BackupPolicy, Config, TransferMode
+from music_organizer.models.audio_file import AudioFile
+from music_organizer.models.config import BackupPolicy, CompanionPolicy, Config, TransferMode
 from music_organizer.models.conflict import ConflictStrategy, StayReason
-from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import OperationType, Role
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.album_choices import ChosenAlbums
 from music_organizer.planning.album_roll import AlbumRoll
-from music_organizer.planning.conflicts import ConflictResolver, staying
+from music_organizer.planning.conflicts import ConflictResolver
 from music_organizer.planning.draft import Draft, numbered_records
 from music_organizer.planning.folder_steps import (
+    NO_JUNK,
     emptied_folders,
     made_folders,
     remembered_folders,
 )
-from music_organizer.planning.followers import following
+from music_organizer.planning.followers import Followers, Placed, following
+from music_organizer.planning.material import Material
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.other_copies import note_copies, other_copies
 from music_organizer.planning.placement import placements
 from music_organizer.planning.playlist_rewrites import with_notes, with_rewrites
+from music_organizer.planning.staying import (
+    left_behind,
+    leftovers,
+    staying,
+    takes_junk,
+    why_left,
+)
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.using_up import used_up
 from music_organizer.planning.wanted import Wanted
-from music_organizer.playlists.playlist import Playlist
 
 _KINDS = {
     TransferMode.MOVE: OperationType.MOVE,
@@ -38,37 +44,6 @@ _KINDS = {
     TransferMode.REFLINK: OperationType.REFLINK,
     TransferMode.SYMLINK: OperationType.SYMLINK,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    """Something in the source that is no business of the plan, and why."""
-
-    path: Path
-    identity: FileIdentity | None
-    why: StayReason
-    message: str
-
-
-@dataclass(slots=True)
-class Material:
-    """What the scan found, as far as planning needs it.
-
-    Attributes:
-        audio: files whose tags were read.
-        unreadable: audio files whose tags were not.
-        covers: pictures that are covers by their name.
-        leftovers: everything else, with the reason it stays.
-        entries: how many names each folder holds.
-        playlists: playlists and cue sheets, wherever they lie, with the files they name.
-    """
-
-    audio: list[AudioFile] = field(default_factory=list)
-    unreadable: list[UnreadableFile] = field(default_factory=list)
-    covers: list[CoverArt] = field(default_factory=list)
-    leftovers: list[Leftover] = field(default_factory=list)
-    entries: dict[Path, int] = field(default_factory=dict)
-    playlists: list[Playlist] = field(default_factory=list)
 
 
 def plan_organize(
@@ -104,7 +79,7 @@ def _drafts(
 ) -> list[Draft]:
     copies = other_copies(material.audio)
     wanted, stays = _wanted(used_up(material.audio), session.source_root, config, roll)
-    covers, lonely = following(material.covers, wanted)
+    followers = _followers(material, wanted, stays, session, config)
     names = TargetNames(filesystem, session.target_root)
     chosen = choices or {}
     resolver = ConflictResolver(
@@ -113,8 +88,7 @@ def _drafts(
         _KINDS[config.mode],
         lambda path: chosen.get(path, config.conflict_strategy),
     )
-    wanted += covers
-    covers.clear()
+    wanted += used_up(followers.wanted)
     every = resolver.resolve(wanted)
     note_copies(every, copies, names)
     stays = [draft for draft in every if draft.is_skipped] + stays
@@ -125,10 +99,35 @@ def _drafts(
     files = with_rewrites(files, material.playlists)
     steps = made_folders(files, names.new_folders) + files
     if config.remove_empty_folders and config.mode is TransferMode.MOVE:
-        steps += emptied_folders(files, material.entries, session.source_root)
+        junk = material.junk if takes_junk(config) else NO_JUNK
+        steps += emptied_folders(files, material.entries, session.source_root, junk)
     remembered = remembered_folders(steps, filesystem, session.library_root) if steps else []
-    drafts = [*remembered, *steps, *stays, *_lonely(lonely), *_leftovers(material)]
-    return with_notes(drafts, material.playlists)
+    told = left_behind(followers.staying) + leftovers(material, steps, config)
+    return with_notes([*remembered, *steps, *stays, *told], material.playlists)
+
+
+def _followers(
+    material: Material,
+    music: list[Wanted],
+    stays: list[Draft],
+    session: OperationSession,
+    config: Config,
+) -> Followers:
+    covers = material.covers if config.companions is not CompanionPolicy.LEAVE else []
+    beside = material.beside if config.companions is CompanionPolicy.FOLLOW else []
+    placed = Placed(
+        music,
+        unknown=[draft.source for draft in stays if draft.source is not None],
+        unreadable=[bad.path for bad in material.unreadable],
+        source=session.source_root,
+        target=session.target_root,
+    )
+    followers = following(covers, beside, placed)
+    if config.companions is CompanionPolicy.LEAVE:
+        followers.staying += [(one, StayReason.EXCLUDED.help) for one in material.covers]
+    if config.companions is not CompanionPolicy.FOLLOW:
+        followers.staying += [(one, why_left(one)) for one in material.beside]
+    return followers
 
 
 def with_backups(files: Sequence[Draft]) -> list[Draft]:
@@ -175,36 +174,7 @@ def _wanted(
                 suffix=placement.suffix,
                 role=Role.AUDIO,
                 reason=placement.reason,
+                album=placement.planned.key if placement.planned else "",
             )
         )
     return wanted, unknown
-
-
-def _leftovers(material: Material) -> list[Draft]:
-    drafts = [
-        Draft(
-            OperationType.MOVE,
-            source=one.path,
-            identity=one.identity,
-            stays=one.why,
-            message=one.message,
-        )
-        for one in material.leftovers
-    ]
-    for bad in material.unreadable:
-        drafts += staying([(bad.path, bad.identity)], StayReason.UNREADABLE, bad.reason)
-    return drafts
-
-
-def _lonely(covers: Iterable[tuple[CoverArt, str]]) -> list[Draft]:
-    return [
-        Draft(
-            OperationType.MOVE,
-            source=cover.path,
-            identity=cover.identity,
-            role=Role.COVER,
-            stays=StayReason.OTHER,
-            message=message,
-        )
-        for cover, message in covers
-    ]

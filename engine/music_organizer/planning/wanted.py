@@ -1,10 +1,16 @@
 """What a file wants to become, before anybody asked whether the name is free."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import Role
+from music_organizer.planning.filenames import safe_file_name
+
+STAYS_WITH_MUSIC = "The music it belongs to stays as well."
+
+Ground = tuple[Path, tuple[str, ...]]
+"""Music that lies in (or directly below) one folder and goes to (or directly below) another."""
 
 
 @dataclass(slots=True, eq=False)
@@ -17,9 +23,9 @@ class Wanted:
         folders: components of its folder, relative to the target.
         stem: file name without suffix.
         suffix: suffix with its dot.
-        role: audio or cover.
+        role: what part it plays.
         reason: why it goes there.
-        leader: the file it follows, for covers and companions.
+        album: key of its album.
     """
 
     source: Path
@@ -29,9 +35,35 @@ class Wanted:
     suffix: str
     role: Role
     reason: str
-    leader: "Wanted | None" = None
+    album: str = ""
 
     @property
     def name(self) -> str:
         """The file name it wants."""
         return self.stem + self.suffix
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Follower(Wanted):
+    """A cover or another companion of music.
+
+    Attributes:
+        leader: the audio file it is tied to.
+        ground: the music of which something has to arrive, else it stays.
+        infix: what stands between the stem of its track and its suffix, when it bears the name of
+            a track; `None` when it has a name of its own.
+        copies: whether this is a copy, since another step takes the file itself elsewhere.
+    """
+
+    leader: Wanted
+    ground: Ground
+    infix: str | None = None
+    copies: bool = False
+
+    def named_after(self, track: str) -> "Follower":
+        """Return the companion with the name that fits the final name of its track."""
+        if self.infix is None:
+            return self
+        stem = track.removesuffix(self.leader.suffix) + self.infix
+        name = safe_file_name(stem, self.suffix)
+        return replace(self, stem=name.removesuffix(self.suffix))

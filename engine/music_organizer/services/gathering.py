@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from music_organizer.filesystem.listing import FolderListing, FoundFile
+from music_organizer.filesystem.listing import FolderListing
 from music_organizer.filesystem.scanner import scan, scan_parts
-from music_organizer.models.audio_file import AudioFile, CoverArt, UnreadableFile
+from music_organizer.models.audio_file import AudioFile, CoverArt, SideFile, UnreadableFile
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.progress import Progress, Stage
-from music_organizer.planning.organize_planner import Leftover, Material
+from music_organizer.planning.material import Leftover, Material
 from music_organizer.tags.cache import TagCache
 from music_organizer.tags.cover_art import find_covers
 from music_organizer.tags.pool import TagReaderPool
@@ -77,7 +77,13 @@ class Gathering:
         chosen = {cover.path for cover in covers}
         material.covers += covers
         pictures = [one for one in listing.pictures if folder / one.name not in chosen]
-        material.leftovers += [_other(folder, one) for one in (*pictures, *listing.others)]
+        material.beside += [
+            SideFile(folder / one.name, one.identity) for one in (*pictures, *listing.others)
+        ]
+        if listing.junk:
+            material.junk[folder] = [
+                SideFile(folder / one.name, one.identity) for one in listing.junk
+            ]
         material.leftovers += [
             Leftover(folder / name, None, why, why.help) for name, why in listing.staying
         ]
@@ -120,7 +126,3 @@ class Gathering:
     def _learn(self, files: list[AudioFile]) -> None:
         if self._cache is not None and self._learns and files:
             self._cache.put_many(files)
-
-
-def _other(folder: Path, one: FoundFile) -> Leftover:
-    return Leftover(folder / one.name, one.identity, StayReason.OTHER, StayReason.OTHER.help)

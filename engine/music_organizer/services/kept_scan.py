@@ -12,7 +12,8 @@ from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.album_choices import ChosenAlbums
 from music_organizer.planning.format_examples import Catalogue
-from music_organizer.planning.organize_planner import Material, plan_organize
+from music_organizer.planning.material import Material
+from music_organizer.planning.organize_planner import plan_organize
 from music_organizer.playlists.playlist import Playlist
 from music_organizer.services.organize_session import Choices, with_albums
 

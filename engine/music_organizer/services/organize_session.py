@@ -87,6 +87,8 @@ def _noted(config: Config, choices: Choices, source: Path) -> dict[str, Any]:
         "conflict_strategy": config.conflict_strategy.value,
         "backup": config.backup.value,
         "checksums": config.checksums.value,
+        "companions": config.companions.value,
+        "junk": config.junk.value,
         "verify": config.verify,
         "path_formats": {key.value: text for key, text in config.path_formats.items()},
     }

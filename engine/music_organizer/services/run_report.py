@@ -78,6 +78,7 @@ class RunReport:
             "waiting_operations": waiting if recorded or self._done else 0,
             "files": self._files[Role.AUDIO.value],
             "covers": self._files[Role.COVER.value],
+            "followers": self._files[Role.COVER.value] + self._files[Role.COMPANION.value],
             "to_backup": self._kept,
             "playlists": self._playlists,
             "bytes": self._moved,

@@ -188,7 +188,7 @@ class RecoveryController(QObject):
         if isinstance(result, Failure):
             return result
         figures = result.value()
-        files = figures["files"] + figures["covers"]
+        files = figures["files"] + figures["followers"]
         back = self.tr("%Ln file(s) were put back.", "", files)
         stays = sum(
             count for verdict, count in figures["verdicts"].items() if Verdict(verdict).is_open

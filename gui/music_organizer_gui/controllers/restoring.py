@@ -92,7 +92,7 @@ class RestoreController(QObject):
         if result.is_failure():
             return Told(str(result.error()), "error")
         figures = result.value()
-        files, failed = figures["files"] + figures["covers"], figures["failed_operations"]
+        files, failed = figures["files"] + figures["followers"], figures["failed_operations"]
         text = self.tr("Restored %Ln file(s).", "", files)
         if failed:
             text += " " + self.tr("%Ln step(s) failed and changed nothing.", "", failed)

@@ -147,7 +147,7 @@ class RollbackController(QObject):
         if result.is_failure():
             return Told(str(result.error()), "error")
         figures: Mapping[str, Any] = result.value()
-        files = figures["files"] + figures["covers"]
+        files = figures["files"] + figures["followers"]
         failed, waiting = figures["failed_operations"], figures["waiting_operations"]
         parts = [self.tr("Rolled back %Ln file(s).", "", files)]
         verdicts = Counter(figures["verdicts"])

@@ -77,7 +77,7 @@ def badge_of(kind: Kind, op: OperationRecord, required: Required) -> Badge:
         return _transfer(op, tone, mark)
     if kind is RowKind.NAME_TAKEN:
         return Badge(_translated(_TAKEN[strategy_of(op, required)]), tone, mark)
-    if kind is RowKind.ASIDE and op.operation_type is OperationType.DELETE:
+    if op.operation_type is OperationType.DELETE:
         return Badge(said(op.operation_type), tone, "archive")
     if kind in (RowKind.ALREADY_THERE, RowKind.ATTENTION, RowKind.STAYS) and op.stays:
         if op.stays is StayReason.ALREADY_THERE:
@@ -127,6 +127,8 @@ def failed_badge(group: Group) -> Badge | None:
 def _transfer(op: OperationRecord, tone: str, mark: str) -> Badge:
     if op.operation_type is OperationType.REWRITE:
         return Badge(said(op.operation_type), tone, "pencil")
+    if op.operation_type is OperationType.DELETE:
+        return Badge(said(op.operation_type), tone, "archive")
     if op.role is not Role.AUDIO:
         return Badge(said(op.role), tone, mark if op.role is Role.COVER else "file-music")
     return Badge(said(op.operation_type), tone, _TRANSFERS.get(op.operation_type, mark))

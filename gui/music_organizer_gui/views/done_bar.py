@@ -56,7 +56,7 @@ class DoneBar(QFrame):
         self.retry.setText(self.tr("Retry failed (%n)", "", failed))
 
     def _headline(self, figures: Mapping[str, Any]) -> str:
-        files = figures["files"] + figures["covers"]
+        files = figures["files"] + figures["followers"]
         count = words.number(files)
         if figures["rolled_back"]:
             return self.tr("Stopped, and everything was put back.")

@@ -11,7 +11,16 @@ from music_organizer_gui.views.elements import Card, button, column, label, row
 from music_organizer_gui.views.path_format_editor import Formats, PathFormatEditor
 from music_organizer_gui.views.run_options import RunOptions
 
-_NAMES = ("checksums", "verify", "backup", "remove_empty_folders", "playlists", "smart_cache")
+_NAMES = (
+    "companions",
+    "playlists",
+    "remove_empty_folders",
+    "junk",
+    "checksums",
+    "verify",
+    "backup",
+    "smart_cache",
+)
 _SIZE_IN_LETTERS = (104, 44)
 
 

@@ -7,7 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from music_organizer.models.config import BackupPolicy, ChecksumPolicy, Config, TransferMode
+from music_organizer.models.config import (
+    BackupPolicy,
+    ChecksumPolicy,
+    CompanionPolicy,
+    Config,
+    JunkPolicy,
+    TransferMode,
+)
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer_gui.views.folders_row import FoldersRow
 from music_organizer_gui.views.option_rows import ChoiceRow, NumberRow, OptionRow, SwitchRow
@@ -72,6 +79,8 @@ class RunOptions(QObject):
                 self.tr("Remove folders that become empty"),
                 self.tr("Only folders of the source, and only those this run empties."),
             ),
+            "companions": ChoiceRow(self.tr("What goes along with the music"), CompanionPolicy),
+            "junk": ChoiceRow(self.tr("Leftovers of the system in folders"), JunkPolicy),
             "checksums": ChoiceRow(self.tr("Checksums"), ChecksumPolicy),
             "verify": SwitchRow(
                 self.tr("Read every file again after its step"),

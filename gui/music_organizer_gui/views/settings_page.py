@@ -91,7 +91,9 @@ class SettingsPage(QWidget):
             (self.tr("Where files go"), (self.editor,)),
             (
                 self.tr("How files get there"),
-                self._rows("mode", "conflict_strategy", "remove_empty_folders"),
+                self._rows(
+                    "mode", "conflict_strategy", "companions", "remove_empty_folders", "junk"
+                ),
             ),
             (self.tr("Playlists"), self._rows("playlists", "playlist_folders")),
             (self.tr("Safety"), self._rows("checksums", "verify", "backup")),

@@ -1247,6 +1247,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Nur Ordner der Quelle, und nur solche, die dieser Lauf leert.</translation>
     </message>
     <message>
+        <source>What goes along with the music</source>
+        <translation>Was mit der Musik mitgeht</translation>
+    </message>
+    <message>
+        <source>Leftovers of the system in folders</source>
+        <translation>Systemreste in Ordnern</translation>
+    </message>
+    <message>
         <source>Checksums</source>
         <translation>Prüfsummen</translation>
     </message>
@@ -2045,16 +2053,20 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Daneben liegt kein Album, das umzieht.</translation>
     </message>
     <message>
-        <source>It lies above several albums, so nothing tells whose cover it is.</source>
-        <translation>Es liegt über mehreren Alben, darum sagt nichts, wessen Cover es ist.</translation>
-    </message>
-    <message>
         <source>title of the track</source>
         <translation>Titel des Tracks</translation>
     </message>
     <message>
         <source>artist of the track</source>
         <translation>Interpret des Tracks</translation>
+    </message>
+    <message>
+        <source>Edited since: only the tags</source>
+        <translation>Seither bearbeitet: nur die Tags</translation>
+    </message>
+    <message>
+        <source>It is no music, and belongs to no album that moves.</source>
+        <translation>Es ist keine Musik und gehört zu keinem Album, das umzieht.</translation>
     </message>
     <message>
         <source>artist of the whole album</source>
@@ -2269,6 +2281,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Ein Ordner wird angelegt.</translation>
     </message>
     <message>
+        <source>A folder that holds a leftover stays.</source>
+        <translation>Ein Ordner mit einem solchen Rest bleibt stehen.</translation>
+    </message>
+    <message>
         <source>A folder that holds nothing is removed.</source>
         <translation>Ein leerer Ordner wird entfernt.</translation>
     </message>
@@ -2279,6 +2295,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>A leftover of the system or of another program.</source>
         <translation>Ein Überbleibsel des Systems oder eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>A leftover of the system or of another program. Backups are off, so nothing could bring it back.</source>
+        <translation>Ein Rest des Systems oder eines anderen Programms. Sicherungen sind ausgeschaltet, also könnte nichts ihn zurückbringen.</translation>
+    </message>
+    <message>
+        <source>A leftover of the system; nothing else is left in its folder.</source>
+        <translation>Ein Rest des Systems; sonst ist in seinem Ordner nichts mehr.</translation>
     </message>
     <message>
         <source>A link that points at the file is made.</source>
@@ -2457,6 +2481,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Cover und Beigaben</translation>
     </message>
     <message>
+        <source>Covers, booklets, lyrics, cue sheets, logs and playlists go along with the music.</source>
+        <translation>Cover, Booklets, Liedtexte, Cue-Sheets, Protokolle und Playlists gehen mit der Musik mit.</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
@@ -2489,10 +2517,6 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Seither bearbeitet</translation>
     </message>
     <message>
-        <source>Edited: only the tags</source>
-        <translation>Bearbeitet: nur die Tags</translation>
-    </message>
-    <message>
         <source>Entries that follow their files</source>
         <translation>Einträge, die ihren Dateien folgen</translation>
     </message>
@@ -2515,6 +2539,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Every genre has a folder; below it come artist and album.</source>
         <translation>Jedes Genre hat einen Ordner; darin kommen Interpret und Album.</translation>
+    </message>
+    <message>
+        <source>Everything else that is no music stays where it is.</source>
+        <translation>Alles andere, was keine Musik ist, bleibt, wo es ist.</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -2557,12 +2585,20 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Harter Link</translation>
     </message>
     <message>
+        <source>Hidden files stay: whatever they are for looks for them where they are.</source>
+        <translation>Versteckte Dateien bleiben: Wofür auch immer sie da sind, es sucht sie dort, wo sie liegen.</translation>
+    </message>
+    <message>
         <source>Interrupted</source>
         <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>Into the backup</source>
         <translation>In die Sicherung</translation>
+    </message>
+    <message>
+        <source>It bears the name of a track and follows it.</source>
+        <translation>Sie trägt den Namen eines Titels und folgt ihm.</translation>
     </message>
     <message>
         <source>It changed since it was looked at, so it is left out.</source>
@@ -2605,10 +2641,6 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Sie ist fort, aber eine Sicherung hat sie.</translation>
     </message>
     <message>
-        <source>It is neither audio nor a cover of an album that moves.</source>
-        <translation>Sie ist weder Audio noch Cover eines Albums, das umzieht.</translation>
-    </message>
-    <message>
         <source>It is no text, so it is no playlist that could be rewritten.</source>
         <translation>Das ist kein Text und damit keine Playlist, die sich umschreiben ließe.</translation>
     </message>
@@ -2629,12 +2661,36 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Sie ist heil, und ihr Platz ist frei.</translation>
     </message>
     <message>
+        <source>It lies above several albums, so nothing tells to which it belongs.</source>
+        <translation>Sie liegt über mehreren Alben, daher verrät nichts, zu welchem sie gehört.</translation>
+    </message>
+    <message>
+        <source>It lies above the discs of an album and goes along.</source>
+        <translation>Sie liegt über den Discs eines Albums und geht mit.</translation>
+    </message>
+    <message>
+        <source>It lies among more files that are no music than tracks, so it may belong to them.</source>
+        <translation>Sie liegt unter mehr anderen Dateien als Titeln, gehört also vielleicht zu jenen.</translation>
+    </message>
+    <message>
+        <source>It lies among several albums, so nothing tells to which it belongs.</source>
+        <translation>Sie liegt unter mehreren Alben, daher verrät nichts, zu welchem sie gehört.</translation>
+    </message>
+    <message>
         <source>It lies at %1 already, with other tags.</source>
         <translation>Sie liegt schon in %1, mit anderen Tags.</translation>
     </message>
     <message>
         <source>It lies at %1 already.</source>
         <translation>Sie liegt schon in %1.</translation>
+    </message>
+    <message>
+        <source>It lies beside an album and goes along.</source>
+        <translation>Sie liegt bei einem Album und geht mit.</translation>
+    </message>
+    <message>
+        <source>It lies in a folder of extras of an album and goes along.</source>
+        <translation>Sie liegt in einem Ordner mit Beigaben eines Albums und geht mit.</translation>
     </message>
     <message>
         <source>It lies where it belongs already.</source>
@@ -2703,6 +2759,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Last copy</source>
         <translation>Letzte Kopie</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>Bleiben liegen</translation>
     </message>
     <message>
         <source>Left out</source>
@@ -2821,6 +2881,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Keine Musik</translation>
     </message>
     <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
         <source>Nothing can be written in %1: it is read-only or not yours. Nothing was touched; choose another target.</source>
         <translation>In %1 kann nichts geschrieben werden: Der Ordner ist schreibgeschützt oder gehört jemand anderem. Nichts wurde angefasst; ein anderes Ziel wählen.</translation>
     </message>
@@ -2835,6 +2899,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Only copies</source>
         <translation>Nur Kopien</translation>
+    </message>
+    <message>
+        <source>Only covers</source>
+        <translation>Nur Cover</translation>
+    </message>
+    <message>
+        <source>Only music moves.</source>
+        <translation>Nur Musik zieht um.</translation>
     </message>
     <message>
         <source>Only the tags of %1 were edited since.</source>
@@ -3045,6 +3117,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Symbolischer Link</translation>
     </message>
     <message>
+        <source>The album goes to more than one folder, so a copy goes along to each.</source>
+        <translation>Das Album kommt in mehr als einen Ordner, daher geht in jeden eine Kopie mit.</translation>
+    </message>
+    <message>
         <source>The backup does not have %1 as it was any more.</source>
         <translation>Die Sicherung hat %1 nicht mehr so, wie es war.</translation>
     </message>
@@ -3253,6 +3329,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Zu klären</translation>
     </message>
     <message>
+        <source>Tracks that go to several places bear its name, so a copy follows each.</source>
+        <translation>Titel, die an verschiedene Orte gehen, tragen ihren Namen, daher folgt jedem eine Kopie.</translation>
+    </message>
+    <message>
         <source>Verifying</source>
         <translation>Prüfen</translation>
     </message>
@@ -3261,12 +3341,20 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Wartet</translation>
     </message>
     <message>
+        <source>What belongs to it</source>
+        <translation>Was dazugehört</translation>
+    </message>
+    <message>
         <source>What could be lost</source>
         <translation>Was verloren ginge</translation>
     </message>
     <message>
         <source>Whatever a step would destroy or alter.</source>
         <translation>Was ein Schritt zerstören oder ändern würde.</translation>
+    </message>
+    <message>
+        <source>Where nothing else is left in a folder, they go to the backup and the folder goes; without backups they stay.</source>
+        <translation>Wo in einem Ordner sonst nichts mehr ist, kommen sie in die Sicherung, und der Ordner verschwindet; ohne Sicherungen bleiben sie liegen.</translation>
     </message>
     <message>
         <source>classical music of one composer, played by several</source>

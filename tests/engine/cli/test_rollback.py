@@ -156,7 +156,7 @@ def test_edited_tags_are_told_of_and_go_back_with_the_file(
     told = command("rollback", session, "--force")
     assert (told.code, told.err) == (0, "")
     assert told.out.startswith(
-        f"Rollback of {session}: 6 of 6 files would go back.\nEdited: only the tags: 1\n"
+        f"Rollback of {session}: 6 of 6 files would go back.\nEdited since: only the tags: 1\n"
     )
     assert "  They go back with the tags they have now.\n" in told.out
     assert "Rolled back 6 of 6 files.\n" in told.out

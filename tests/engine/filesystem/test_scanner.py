@@ -120,7 +120,8 @@ def test_leftovers_of_systems_are_junk(tmp_path: Path) -> None:
     junk = (".DS_Store", "._song.mp3", "Thumbs.db", "desktop.ini", "ehthumbs.db")
     fill(tmp_path, *junk, "Thumbs.db.mp3", "folder/Thumbs.db/")
     listing = next(scan(tmp_path))
-    assert listing.staying == tuple((name, StayReason.JUNK) for name in junk)
+    assert tuple(one.name for one in listing.junk) == junk
+    assert listing.entries == len(junk) + 2
     assert [one.name for one in listing.audio] == ["Thumbs.db.mp3"]
     assert folders(tmp_path) == [".", "folder", "folder/Thumbs.db"]
 

@@ -9,7 +9,14 @@ import pytest
 
 from music_organizer.errors import UsageError
 from music_organizer.models.category import Category
-from music_organizer.models.config import BackupPolicy, ChecksumPolicy, Config, TransferMode
+from music_organizer.models.config import (
+    BackupPolicy,
+    ChecksumPolicy,
+    CompanionPolicy,
+    Config,
+    JunkPolicy,
+    TransferMode,
+)
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.format_presets import FORMAT_PRESETS
 from music_organizer.planning.path_format import parse_all
@@ -23,6 +30,8 @@ OTHER = Config(
     verify=True,
     in_place=True,
     remove_empty_folders=False,
+    companions=CompanionPolicy.COVERS,
+    junk=JunkPolicy.LEAVE,
     smart_cache=True,
     workers=3,
     playlists=False,

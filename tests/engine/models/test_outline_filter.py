@@ -97,27 +97,3 @@ def test_a_file_keeps_its_position_under_every_filter() -> None:
     assert groups.index_of(index.position_of(1) or 0) is None
     assert groups.index_of_group(2) == 0
     assert groups.index_of_group(1) is None
-
-
-def test_many_words_must_all_be_found() -> None:
-    steps = [
-        step(1, "a.mp3", "Albums/One two/three four five six seven eight nine ten.mp3"),
-        step(2, "b.mp3", "Albums/One two/three four five six seven eight nine.mp3"),
-        step(3, "c.mp3", "Albums/Two/three four five six seven eight nine ten.mp3"),
-    ]
-
-    assert searched("one two three four five six seven eight nine ten", *steps) == [1]
-
-
-@pytest.mark.parametrize("text", ["song", "2", "a1", "zzz", "3 song"])
-def test_files_that_a_filter_leaves_are_numbered_through(text: str) -> None:
-    outline = PlanOutline(plan_of(*albums(6, tracks=4)))
-    groups = outline.index.groups(OperationFilter(text=text))
-
-    everything = groups.positions(0, groups.file_count)
-    assert [groups.index_of(one) for one in everything] == list(range(groups.file_count))
-    hidden = set(range(outline.index.total)) - set(everything)
-    assert {groups.index_of(one) for one in hidden} <= {None}
-    for first in range(groups.file_count):
-        for end in range(first, groups.file_count + 1):
-            assert list(groups.positions(first, end)) == list(everything[first:end])

@@ -12,7 +12,8 @@ from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import now
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession
-from music_organizer.planning.organize_planner import Material, plan_organize
+from music_organizer.planning.material import Material
+from music_organizer.planning.organize_planner import plan_organize
 from music_organizer.planning.using_up import used_up
 
 ALBUMS, TRACKS = 400, 12

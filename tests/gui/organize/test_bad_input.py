@@ -58,7 +58,7 @@ def test_a_source_that_vanished_after_the_scan_is_told_before_anything_is_done(p
         stand.press(stand.page.plan_bar.organize)
         await stand.until(lambda: stand.state.stale)
         assert stand.state.phase is Phase.PREVIEW
-        assert "57 files changed since the scan" in stand.page.plan_bar.promise.text()
+        assert "63 files changed since the scan" in stand.page.plan_bar.promise.text()
         assert not stand.page.plan_bar.organize.isEnabled()
         assert not stand.target.exists()
 

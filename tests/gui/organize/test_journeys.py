@@ -22,7 +22,7 @@ def test_a_dropped_folder_is_previewed_and_nothing_changes(play: Play) -> None:
     async def journey(stand: Stand) -> None:
         before = stand.files()
         await stand.preview()
-        assert stand.page.plan_bar.organize.text() == "Organize 56 files"
+        assert stand.page.plan_bar.organize.text() == "Organize 62 files"
         assert "52 files move" in stand.page.plan_bar.summary.text()
         assert stand.page.source.path.text().endswith("unsorted")
         assert "Same drive" in stand.page.target.facts.text()
@@ -37,9 +37,9 @@ def test_organizing_and_undoing_from_the_window_is_the_identity(play: Play) -> N
         before = stand.files()
         await stand.preview()
         await stand.organize()
-        assert stand.page.done.headline.text().startswith("Done: 56 files")
+        assert stand.page.done.headline.text().startswith("Done: 62 files")
         index = stand.window.organize.tree.rows.source.index  # type: ignore[union-attr]
-        assert index.summary().kinds[RowKind.DONE] == 57
+        assert index.summary().kinds[RowKind.DONE] == 64
         assert (stand.target / "Albums" / "Glass Orchard").is_dir()
         stand.press(stand.page.done.undo)
         await stand.until(lambda: stand.window.main.place is Place.HISTORY)
@@ -58,7 +58,7 @@ def test_what_is_unticked_stays_and_is_recorded_so(play: Play) -> None:
         tree = stand.window.organize.tree
         row = stand.row_of("02 Two Maps.flac")
         tree.set_ticked([row], ticked=False)
-        assert stand.page.plan_bar.organize.text() == "Organize 55 files"
+        assert stand.page.plan_bar.organize.text() == "Organize 61 files"
         await stand.organize()
         left = (
             stand.source / "Music/Common Ground (Copper Sparrow + Glass Orchard)/02 Two Maps.flac"
@@ -83,7 +83,7 @@ def test_a_file_that_changed_since_the_scan_is_shown_and_left_out(play: Play) ->
         assert stand.state.phase is Phase.PREVIEW
         index = stand.window.organize.tree.rows.source.index  # type: ignore[union-attr]
         assert index.summary().kinds[RowKind.STALE] == 1
-        assert stand.page.plan_bar.organize.text() == "Organize 55 files"
+        assert stand.page.plan_bar.organize.text() == "Organize 61 files"
         await stand.organize()
         assert changed.source_path.is_file()
 
@@ -230,7 +230,7 @@ def test_the_sample_library_opens_its_preview(play: Play) -> None:
     async def journey(stand: Stand) -> None:
         stand.press(stand.page.empty.zone.sample)
         await stand.until(lambda: stand.state.outline is not None)
-        assert stand.page.plan_bar.organize.text() == "Organize 56 files"
+        assert stand.page.plan_bar.organize.text() == "Organize 62 files"
 
     play(journey)
 

@@ -207,14 +207,14 @@ def test_files_that_stay_say_why(qt_loop: asyncio.Runner, tmp_path: Path) -> Non
     make_audio(source / "there.mp3", artist="A", albumartist="A", album="B", title="C", salt="x")
     make_audio(source / "again.mp3", artist="A", albumartist="A", album="B", title="C", salt="x")
     (source / "empty.mp3").write_bytes(b"")
-    (source / "notes.txt").write_text("bring milk")
+    (source / "shopping.ods").write_text("bring milk")
 
     async def journey() -> None:
         async with desk(source, tmp_path / "out") as why:
             why.explain(why.operation("empty.mp3"))
             assert why.panel.title.text() == "Why it stays"
             assert "<b>Can&#x27;t be read</b>: The file is empty." in why.panel.reasons.text()
-            why.explain(why.operation("notes.txt"))
+            why.explain(why.operation("shopping.ods"))
             assert StayReason.OTHER.label in why.panel.reasons.text()
             stays = next(op for op in why.plan.operations if op.stays is StayReason.ALREADY_THERE)
             why.explain(stays)

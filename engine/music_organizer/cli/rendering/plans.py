@@ -7,7 +7,7 @@ from pathlib import Path
 from music_organizer.cli.rendering.console import Console
 from music_organizer.cli.rendering.playlists import show_rewrites
 from music_organizer.cli.rendering.runs import show_staying
-from music_organizer.cli.rendering.words import counted, elided, size
+from music_organizer.cli.rendering.words import companions, counted, elided, joined, size
 from music_organizer.models.operation import OperationRecord, OperationType, Role
 from music_organizer.models.plan import Plan
 
@@ -66,10 +66,10 @@ def below(path: Path | None, root: Path) -> str:
 
 def _changes(plan: Plan) -> str:
     summary = plan.summary()
-    followers = f", and {counted(summary.followers, 'cover')} would follow"
+    parts = companions(summary.covers, summary.followers)
+    followers = f", and {joined(parts)} would follow" if parts else ""
     return (
-        f"{counted(summary.files, 'file')} would get a new place"
-        f"{followers if summary.followers else ''} ({size(summary.bytes)})"
+        f"{counted(summary.files, 'file')} would get a new place{followers} ({size(summary.bytes)})"
     )
 
 

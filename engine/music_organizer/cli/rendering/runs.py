@@ -7,7 +7,14 @@ from typing import Any
 
 from music_organizer.cli.ending import is_interrupted
 from music_organizer.cli.rendering.console import Console
-from music_organizer.cli.rendering.words import counted, lasting, reasons, size
+from music_organizer.cli.rendering.words import (
+    companions,
+    counted,
+    joined,
+    lasting,
+    reasons,
+    size,
+)
 from music_organizer.cli.running import command_line
 from music_organizer.models.operation import OperationRecord, OperationStatus
 
@@ -23,14 +30,13 @@ def show_result(done: str, figures: Mapping[str, Any], console: Console) -> None
         figures: the figures of the run.
         console: where to.
     """
-    files, covers = figures["files"], figures["covers"]
     if not figures["total_operations"]:
         console.line("Nothing had to be done.")
     else:
-        followed = f" and {counted(covers, 'cover')}" if covers else ""
+        followed = companions(figures["covers"], figures["followers"])
+        what = joined([counted(figures["files"], "file"), *followed])
         console.line(
-            f"{counted(files, 'file')}{followed} {done} "
-            f"({size(figures['bytes'])} in {lasting(figures['seconds'])}).",
+            f"{what} {done} ({size(figures['bytes'])} in {lasting(figures['seconds'])}).",
             style="bold",
         )
     if figures["playlists"]:

@@ -1,6 +1,6 @@
 """Numbers, sizes, times and paths as people read them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from rich.cells import cell_len
@@ -15,6 +15,23 @@ _MINUTE = 60
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun, such as `1 file` or `1,284 files`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def companions(covers: int, followers: int) -> list[str]:
+    """Return how many covers there are, and other companions, each with its noun.
+
+    Args:
+        covers: covers.
+        followers: covers and other companions together.
+    """
+    found = ((covers, "cover"), (followers - covers, "companion"))
+    return [counted(number, noun) for number, noun in found if number]
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return parts as a list in words, such as `a, b and c`."""
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def size(number: float) -> str:
