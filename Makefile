@@ -66,8 +66,10 @@ screenshots: $(READY) ## picture every page and state of the window into build/s
 	@sh packaging/system_packages.sh window || true
 	@$(VENV)/bin/python -m tests.gui.take_screenshots build/screenshots $(ARGS)
 
-bench: $(READY) ## measure the window (start, tree of a million rows, a run) and planning
-	@sh packaging/system_packages.sh window || true
+bench: $(READY) ## measure against other programs and against the limits; takes about an hour
+	@sh packaging/system_packages.sh window ffmpeg || true
+	@$(VENV)/bin/python -m tests.bench.organizing
+	@$(VENV)/bin/python -m tests.bench.history
 	@$(VENV)/bin/python -m tests.bench.window_start
 	@$(VENV)/bin/python -m tests.bench.operation_tree
 	@$(VENV)/bin/python -m tests.bench.window_running $(ARGS)

@@ -20,6 +20,7 @@ is_there() {
 package_of() {
     case $1 in
         xdotool) echo xdotool ;;
+        ffmpeg) echo ffmpeg ;;
         Xvfb) echo xvfb ;;
         libEGL.so.1) echo libegl1 ;;
         libGL.so.1) echo libgl1 ;;
