@@ -28,6 +28,8 @@ from music_organizer_gui.models.history_state import (
 from music_organizer_gui.models.session_table import PAGE
 
 _MOST_FOUND = 500
+_READ_AT_ONCE = 20_000
+_READ_FIRST = 2_000
 _NOTHING = Told()
 
 
@@ -170,16 +172,28 @@ class HistoryController(QObject):
         return None
 
     async def _show_operations(self, session_id: str) -> None:
-        result = await self._engine.outlines.of_session(session_id)
-        chosen = self._desk.state.session
-        if chosen is None or chosen.session_id != session_id:
+        session = self._desk.state.session
+        if session is not None and session.total_operations > _READ_AT_ONCE:
+            await self._show_outline(session_id, limit=_READ_FIRST)
+        await self._show_outline(session_id)
+
+    async def _show_outline(self, session_id: str, limit: int | None = None) -> None:
+        """Show the operations of a session, the first of them while the others are read."""
+        if not self._is_chosen(session_id):
             return
+        result = await self._engine.outlines.of_session(session_id, limit)
+        if not self._is_chosen(session_id):
+            return
+        self._show(is_partly_read=limit is not None)
         if result.is_failure():
             self._desk.operations_changed.emit(None)
             self._show(told=_told_of(result.error()))
-            return
-        if self._desk.state.phase is HistoryPhase.SESSION:
+        elif self._desk.state.phase is HistoryPhase.SESSION:
             self._desk.operations_changed.emit(result.value())
+
+    def _is_chosen(self, session_id: str) -> bool:
+        chosen = self._desk.state.session
+        return chosen is not None and chosen.session_id == session_id
 
     @async_slot
     async def _find(self, text: str) -> None:

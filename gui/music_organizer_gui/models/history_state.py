@@ -111,6 +111,7 @@ class HistoryState:
         choices: what the person decided for the rollback.
         restore_folders: backup and target of a restore; `None` for a rollback.
         is_restoring: whether the folders of a restore are being asked for.
+        is_partly_read: whether only the first operations of the session are shown as yet.
         told: a sentence on the page.
         cost: what deleting a session would cost, when that was asked for.
         checkup: what a verification has shown.
@@ -127,6 +128,7 @@ class HistoryState:
     choices: RollbackChoices = field(default_factory=RollbackChoices)
     restore_folders: tuple[Path, Path] | None = None
     is_restoring: bool = False
+    is_partly_read: bool = False
     told: Told = field(default_factory=Told)
     cost: Cost | None = None
     checkup: Checkup | None = None

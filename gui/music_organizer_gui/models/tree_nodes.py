@@ -15,6 +15,7 @@ class TreeUse(Enum):
     PLAN = "plan"
     RUN = "run"
     HISTORY = "history"
+    READING = "reading"
     ROLLBACK = "rollback"
     RESTORE = "restore"
 
@@ -26,7 +27,12 @@ class TreeUse(Enum):
     @property
     def has_ticks(self) -> bool:
         """Tell whether a person can choose at all."""
-        return self is not TreeUse.RUN
+        return self not in (TreeUse.RUN, TreeUse.READING)
+
+    @property
+    def is_record(self) -> bool:
+        """Tell whether it shows what a stored session did, be it the first of it only."""
+        return self in (TreeUse.HISTORY, TreeUse.READING)
 
     def leads_to(self, use: "TreeUse") -> bool:
         """Tell whether what is closed and ticked stays so when the tree is used like that next."""

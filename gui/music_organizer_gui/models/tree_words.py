@@ -20,6 +20,11 @@ LOADING = "…"
 _BETWEEN = " / "
 _PARTS_SHOWN = 3
 
+_RECORDED = (
+    QT_TRANSLATE_NOOP("tree", "Went to"),
+    QT_TRANSLATE_NOOP("tree", "Came from"),
+    QT_TRANSLATE_NOOP("tree", "What happened"),
+)
 _HEADERS: Mapping[TreeUse, tuple[object, object, object]] = MappingProxyType(
     {
         TreeUse.PLAN: (
@@ -32,11 +37,8 @@ _HEADERS: Mapping[TreeUse, tuple[object, object, object]] = MappingProxyType(
             QT_TRANSLATE_NOOP("tree", "Before"),
             QT_TRANSLATE_NOOP("tree", "How it went"),
         ),
-        TreeUse.HISTORY: (
-            QT_TRANSLATE_NOOP("tree", "Went to"),
-            QT_TRANSLATE_NOOP("tree", "Came from"),
-            QT_TRANSLATE_NOOP("tree", "What happened"),
-        ),
+        TreeUse.HISTORY: _RECORDED,
+        TreeUse.READING: _RECORDED,
         TreeUse.ROLLBACK: (
             QT_TRANSLATE_NOOP("tree", "After rollback"),
             QT_TRANSLATE_NOOP("tree", "Now"),

@@ -127,7 +127,7 @@ class HistoryPage(QWidget):
     def _use(self) -> TreeUse:
         state = self._desk.state
         if state.phase is not HistoryPhase.PREVIEW:
-            return TreeUse.HISTORY
+            return TreeUse.READING if state.is_partly_read else TreeUse.HISTORY
         return TreeUse.ROLLBACK if state.restore_folders is None else TreeUse.RESTORE
 
     def _show_side(self, state: HistoryState) -> None:

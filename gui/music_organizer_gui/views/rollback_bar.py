@@ -104,7 +104,12 @@ class RollbackBar(QWidget):
             if choice.files
             else self.tr("Preview rollback")
         )
-        if running:
+        if state.is_partly_read:
+            self._tell(
+                self.tr("Reading %Ln operation(s)…", "", session.total_operations),
+                self.tr("The first of them are shown already."),
+            )
+        elif running:
             self._tell(self.tr("This session is running."), self.tr("It can go back at its end."))
         elif not stands:
             self._tell(self.tr("Nothing of this session is left to go back."), "")

@@ -64,8 +64,9 @@ class SessionTree(QFrame):
             source: the operations; `None` shows nothing.
             use: what they are shown for.
         """
-        shown = (source.session.session_id if source is not None else "", use)
-        is_other, self._shown = shown != self._shown and use is TreeUse.HISTORY, shown
+        meant = TreeUse.HISTORY if use.is_record else use
+        shown = (source.session.session_id if source is not None else "", meant)
+        is_other, self._shown = shown != self._shown and use.is_record, shown
         self._use = use
         self._chosen = None
         self.marks.forget()
@@ -102,18 +103,18 @@ class SessionTree(QFrame):
     def foretold(self) -> Foretold | None:
         """Return the figures of a preview; `None` when none is shown."""
         rows = self.model.rows
-        if rows is None or self._use is TreeUse.HISTORY:
+        if rows is None or self._use.is_record:
             return None
         return foretell(rows.source.index.summary(), self.model.choice())
 
     def left_out(self) -> frozenset[int]:
         """Return which steps of a preview were unticked."""
-        return _NOTHING if self._use is TreeUse.HISTORY else self.model.left_out()
+        return _NOTHING if self._use.is_record else self.model.left_out()
 
     def selected(self) -> frozenset[int]:
         """Return which steps of a preview have their rows, or those of their folder, selected."""
         rows = self.model.rows
-        if rows is None or self._use is TreeUse.HISTORY:
+        if rows is None or self._use.is_record:
             return _NOTHING
         nodes = [self.model.node(row_number) for row_number in self._selected_rows()]
         found = [node for node in nodes if node is not None]

@@ -1100,6 +1100,17 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
             <numerusform>Vorschau des Zurücknehmens (%Ln)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Reading %Ln operation(s)…</source>
+        <translation>
+            <numerusform>%Ln Vorgang wird gelesen …</numerusform>
+            <numerusform>%Ln Vorgänge werden gelesen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first of them are shown already.</source>
+        <translation>Die ersten davon sind schon zu sehen.</translation>
+    </message>
     <message>
         <source>This session is running.</source>
         <translation>Diese Sitzung läuft.</translation>

@@ -261,6 +261,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Reading %Ln operation(s)…</source>
+        <translation>
+            <numerusform>Reading %Ln operation…</numerusform>
+            <numerusform>Reading %Ln operations…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln file(s) can go back</source>
         <translation>
             <numerusform>%Ln file can go back</numerusform>

@@ -10,8 +10,12 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from music_organizer.history.history import History
+from music_organizer.models.operation_source import OperationSource
+from music_organizer.models.session import SessionStatus
 from music_organizer_gui.models.found_files import FoundFilesModel
 from music_organizer_gui.models.history_state import HistoryPhase, NextStep
+from tests.bench.history import operations, session_of
 from tests.gui.history.bench import Bench, press, until
 from tests.gui.history.conftest import Journey
 
@@ -147,3 +151,28 @@ def test_the_model_of_what_was_found_is_sound(qtbot: QtBot) -> None:
     )
     model.show_found([], {})
     assert tester.model() is model
+
+
+def test_the_first_operations_of_a_large_session_are_seen_while_the_others_are_read(
+    play: Play,
+) -> None:
+    seen: list[tuple[int, bool, str]] = []
+
+    async def journey(bench: Bench) -> None:
+        with History(bench.stage.config.history_path) as history:
+            history.journal.begin(session_of("large"), operations("large", 20_100))
+            history.journal.end("large", SessionStatus.COMPLETED)
+
+        def note(source: OperationSource | None) -> None:
+            ticks = bench.page.tree.model.has_ticks
+            if source is not None:
+                seen.append((source.index.total, ticks, bench.page.bar.summary.text()))
+
+        bench.desk.operations_changed.connect(note)
+        await bench.open()
+        await bench.choose("large")
+        assert [(total, ticks) for total, ticks, _ in seen] == [(2_000, False), (20_100, True)]
+        assert seen[0][2].startswith("Reading ")
+        assert "can go back" in bench.page.bar.summary.text()
+
+    play(journey)
