@@ -9,7 +9,7 @@ from types import MappingProxyType
 from music_organizer.errors import SessionIdError, StoppedError, UsageError
 from music_organizer.models.album_choice import AlbumChoice, AlbumChoices
 from music_organizer.models.category import Category
-from music_organizer.models.config import BackupPolicy, Config
+from music_organizer.models.config import BackupPolicy, Config, JunkPolicy
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession
@@ -121,6 +121,9 @@ class OrganizePlanning:
         self, scan: KeptScan, session: OperationSession, config: Config, request: PlanRequest
     ) -> Plan:
         await self._read_playlists(scan, session, config)
+        if not self._workspace.keeps_history:
+            # Nothing could bring back what went to the backup.
+            config = replace(config, junk=JunkPolicy.LEAVE)
         remembered = await self._workspace.worker.run(self._remembered)
         chosen = ChosenAlbums({**remembered, **request.albums})
         plan = await self._workspace.worker.run(
