@@ -166,7 +166,13 @@ class Executor:
         if rewrite is None:
             return op
         standing = rewrite.standing(self._failed | self._unsettled)
-        return replace(op, metadata={**op.metadata, **standing.as_metadata()})
+        # One that came from another drive is another file there; its checksum tells it.
+        came = op.checksum_before is not None and "requires" in op.metadata
+        return replace(
+            op,
+            identity=None if came else op.identity,
+            metadata={**op.metadata, **standing.as_metadata()},
+        )
 
     def _has_arrived(self, op: OperationRecord) -> bool:
         return op.destination is not None and self._filesystem.node(op.destination) is not None

@@ -197,10 +197,20 @@ class OrganizeController(QObject):
 
     @async_slot
     async def retry_failed(self) -> None:
-        """Plan what failed again."""
-        failed = [op.source_path for op in self.state.failures if op.source_path]
-        if failed and self.state.target is not None and self.state.source is not None:
-            self._look(self.state.source, tuple(failed), self.state.target)
+        """Plan what failed again, unless the library went away with its drive."""
+        source, target = self.state.source, self.state.target
+        if source is None or target is None:
+            return
+        failed = (op.source_path for op in self.state.failures)
+        # A step on a playlist or on the holder of a name works in the library itself.
+        parts = [path for path in failed if path is not None and path.is_relative_to(source)]
+        had_files = self.state.folders.exists or bool((self.state.figures or {}).get("files"))
+        if had_files and not await asyncio.to_thread(target.is_dir):
+            # Planned now, the library would be made anew below the empty mount point.
+            gone = self.tr("{folder} is not there: connect its drive, then retry.")
+            self._show(problem=gone.format(folder=target))
+            return
+        self._look(source, tuple(parts) or self.state.parts, target)
 
     def close(self) -> None:
         """Begin nothing more, and end whatever is at work after the file at work."""

@@ -603,6 +603,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <source>{name} (organized)</source>
         <translation>{name} (geordnet)</translation>
     </message>
+    <message>
+        <source>{folder} is not there: connect its drive, then retry.</source>
+        <translation>{folder} ist nicht da: Bitte das Laufwerk anschließen und es dann erneut versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>OrganizePage</name>

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.verdict import Verdict
 from music_organizer.services.choosing import chosen, looked_after
 from tests.engine.services.stage import Stage
+from tests.support.faulty_system import other_drive
 from tests.support.manifest import manifest
 from tests.support.messy import make_times_old
 from tests.support.playlists import FORMATS, resolved, resolving, write_playlist
@@ -72,6 +74,33 @@ async def test_every_entry_plays_before_after_and_after_the_rollback(stage: Stag
     after = [manifest(root) for root in (stage.source, stage.target, stage.base / "elsewhere")]
     assert after == before
     assert {resolving(path) for path in playlists} == {(4, 4)}
+
+
+@pytest.mark.parametrize("is_far", [False, True])
+@pytest.mark.parametrize("mode", [TransferMode.MOVE, TransferMode.COPY])
+async def test_playlists_beside_their_music_go_along_and_name_it(
+    tmp_path: Path, mode: TransferMode, *, is_far: bool
+) -> None:
+    with other_drive(tmp_path) if is_far else nullcontext(tmp_path) as place:
+        stage = Stage(tmp_path, target=place / "library").album(4)
+        stage.choose(mode=mode)
+        for suffix in FORMATS:
+            for absolute in (False, True):
+                name = f"{'absolute' if absolute else 'relative'}{suffix}"
+                songs = [stage.original(number) for number in (1, 2, 3, 4)]
+                write_playlist(stage.source / "in" / name, songs, absolute=absolute)
+        make_times_old(stage.source)
+        before = [manifest(root) for root in (stage.source, stage.target)]
+        figures = await stage.organize()
+        assert figures["failed_operations"] == 0
+        moved = sorted(path for path in stage.placed(1).parent.iterdir() if path.suffix in FORMATS)
+        assert len(moved) == 2 * len(FORMATS)
+        assert {resolving(path) for path in moved} == {(4, 4)}
+        for path in moved:
+            assert str(stage.source) not in path.read_text()
+        back = await stage.take_back()
+        assert back["failed_operations"] == 0
+        assert [manifest(root) for root in (stage.source, stage.target)] == before
 
 
 async def test_a_rollback_can_be_taken_back_too(stage: Stage) -> None:

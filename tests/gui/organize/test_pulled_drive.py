@@ -13,7 +13,7 @@ from tests.support.drives import Drive
 from tests.support.interrupting import write_albums
 from tests.support.manifest import contents
 
-SONGS = 240
+SONGS = 600
 
 Play = Callable[[Journey], None]
 
@@ -51,6 +51,12 @@ def test_the_library_is_pulled_out_and_comes_back(play: Play, drive: Drive) -> N
         assert str(stand.target) in str(stand.state.failures[0].error_message)
         assert "Retry failed" in stand.page.done.retry.text()
         assert set(contents(stand.source, drive.content)) >= before
+
+        stand.press(stand.page.done.retry)
+        await stand.until(lambda: stand.state.problem)
+        assert str(stand.target) in stand.page.problem.text.text()
+        assert stand.state.phase is Phase.DONE
+        assert not stand.target.exists()
 
         drive.put_in()
         stand.press(stand.page.done.retry)
