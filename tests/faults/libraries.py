@@ -51,6 +51,18 @@ def make_messy(roots: Roots) -> None:
     _add_hazards(roots)
 
 
+def make_with_playlists(roots: Roots) -> None:
+    """Write a library with playlists, whose entries follow the files they name."""
+    make_plain(roots)
+    for name in ("t1.mp3", "t2.mp3", "t3.mp3"):
+        with (roots.source / "dump" / "mix.m3u8").open("a", encoding="utf-8") as playlist:
+            playlist.write(f"#EXTINF:1,{name}\nharbour/{name}\n")
+    standing = roots.target / "Albums" / "Mira Vale" / "Harbour (2004)" / "03 Song 3.mp3"
+    (roots.target / "old.m3u").write_text(f"{standing.relative_to(roots.target)}\n")
+    for root in (roots.source, roots.target):
+        make_times_old(root)
+
+
 def _add_hazards(roots: Roots) -> None:
     """Add links that lead out, second names of one file, and attributes."""
     roots.outside.mkdir(parents=True)
@@ -71,6 +83,7 @@ def _add_hazards(roots: Roots) -> None:
 LIBRARIES: Mapping[str, LibrarySpec] = MappingProxyType(
     {
         "plain": LibrarySpec(make_plain, ("--conflict-strategy", "replace")),
+        "listed": LibrarySpec(make_with_playlists, ("--conflict-strategy", "keep_both")),
         "messy": LibrarySpec(make_messy, ("--conflict-strategy", "keep_both")),
         "copied": LibrarySpec(make_plain, ("--mode", "copy", "--conflict-strategy", "rename")),
         "linked": LibrarySpec(make_plain, ("--mode", "hardlink", "--conflict-strategy", "rename")),

@@ -155,8 +155,8 @@ class PowerCut:
         def undo() -> None:
             if os.path.lexists(source) or not os.path.lexists(target):
                 return
-            if os.lstat(target).st_ino == moved:
-                os.makedirs(os.path.dirname(source), exist_ok=True)
+            # A folder that is gone for good was empty when it went, so what was in it had left.
+            if os.lstat(target).st_ino == moved and os.path.isdir(os.path.dirname(source)):
                 os.rename(target, source)
                 if replaced is not None:
                     os.link(replaced, target)
@@ -190,7 +190,7 @@ class PowerCut:
         status = os.stat(path)
 
         def undo() -> None:
-            if not os.path.lexists(path):
+            if not os.path.lexists(path) and os.path.isdir(os.path.dirname(path)):
                 os.mkdir(path)
                 os.chmod(path, stat.S_IMODE(status.st_mode))
                 os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))

@@ -13,6 +13,9 @@ from tests.faults.scene import Scene, State
 
 OURS = ".music-organizer"
 KINDS = ("lost", "partial", "untrue", "not restored", "touched outside", "tracebacks", "misled")
+_ANYTHING = "anything"
+_REWRITTEN = (".m3u", ".m3u8", ".pls", ".cue", ".xspf")
+_OURS_TO_MAKE = {"home", "said", "source", "target", "outside", "restored", "graves"}
 _TAKEN = ("completed", "rolled_back")
 
 
@@ -58,9 +61,13 @@ def partial(scene: Scene, known: Iterable[str]) -> list[str]:
     for root in (scene.source, scene.target, scene.restored):
         for path in _files(root):
             hidden = any(part.startswith(OURS) for part in path.relative_to(root).parts)
-            if not hidden and _digest(path) not in contents:
+            if not hidden and not _is_whole(path, contents):
                 found.append(f"{path} holds no known content")
     return found
+
+
+def _is_whole(path: Path, contents: set[str]) -> bool:
+    return path.suffix in _REWRITTEN or _digest(path) in contents
 
 
 def untrue(
@@ -98,7 +105,7 @@ def untrue(
     told += [
         f"{path} should hold something else"
         for path in files.keys() & there.keys()
-        if files[path] != there[path]
+        if files[path] not in (there[path], _ANYTHING)
     ]
     return told
 
@@ -115,11 +122,15 @@ def _carry_out(op: Mapping[str, Any], files: dict[str, str]) -> list[str]:
         "copy": (source, target, False),
         "reflink": (source, target, False),
         "hardlink": (source, target, False),
+        "rewrite": (source, kept, False),
     }
     if kind not in ways:
         return []
     origin, destination, leaves = ways[kind]
     if op["metadata"].get("link"):
+        return []
+    if kind == "rewrite" and source in files:
+        files[kept], files[source] = files[source], op["checksum_after"] or _ANYTHING
         return []
     if origin not in files:
         return [f"{op['session_id']} {op['sequence']} took {origin}, which was not there"]
@@ -151,11 +162,20 @@ def not_restored(before: State, after: State, *, begun: bool) -> list[str]:
     return found
 
 
-def touched_outside(before: State, after: State, calls: Iterable[str]) -> list[str]:
-    """Name what was changed that is none of the program's business; promise 6."""
+def touched_outside(
+    before: State, after: State, calls: Iterable[str], strangers: set[str]
+) -> list[str]:
+    """Name what was changed that is none of the program's business; promise 6.
+
+    Args:
+        before: the folders before anything was done.
+        after: the folders now.
+        calls: changes that were seen elsewhere.
+        strangers: names of all that lies beside the folders.
+    """
     found = [f"changed {call}" for call in calls]
-    if before.outside != after.outside:
-        found.append("the folder that links lead to was changed")
+    if before.outside != after.outside or not strangers <= _OURS_TO_MAKE:
+        found.append("the folder that links lead to, or what lies beside the folders, was changed")
     return found
 
 

@@ -102,6 +102,10 @@ class Scene:
             manifest(source), manifest(target), manifest(outside), _names(source) | _names(target)
         )
 
+    def names(self) -> set[str]:
+        """Return the names of all that lies beside the person's folders."""
+        return {path.name for folder in (self.base, self.far) for path in folder.iterdir()}
+
     def contents(self) -> Counter[str]:
         """Count every content of source and target, the backup included."""
         return Counter(contents(*(root for root in (self.source, self.target) if root.exists())))
@@ -116,7 +120,7 @@ class Scene:
     ) -> Ended:
         """Run the command line in this sandbox, perhaps as the second of two at a time."""
         said = self.said / "second" if is_second else self.said
-        inside = (self.home, *self.roots, self.restored)
+        inside = (self.base, self.far)
         return launcher.run(arguments, self.home, said, inside=inside, judge=judge, fault=fault)
 
     def organizing(self) -> tuple[str, ...]:

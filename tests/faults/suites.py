@@ -40,11 +40,13 @@ _SAME = (
 _ACROSS = tuple(Setting(one.journey, one.library, across=True) for one in _SAME)
 _OTHERS = (
     Setting("organize", "messy"),
+    Setting("organize", "listed"),
     Setting("organize", "copied"),
     Setting("organize", "linked"),
     Setting("organize", "verified", across=True),
     Setting("rollback", "messy", across=True),
     Setting("rollback", "copied"),
+    Setting("rollback", "listed", across=True),
     Setting("redo", "messy"),
     Setting("restore", "messy", across=True),
     Setting("recover", "verified", across=True),

@@ -109,8 +109,8 @@ class Supervision:
         paths = tuple(_paths(call, question))
         if not still_waits(listener, question):
             return
-        if not any((path + b"/").startswith(root) for path in paths for root in self.inside):
-            foreign = [path for path in paths if self._is_file(path) and "sync" not in call.name]
+        if not any(self._counts(path) for path in paths):
+            foreign = [path for path in paths if self._is_foreign(path) and "sync" not in call.name]
             self.outside += [f"{call.name} {os.fsdecode(path)}" for path in foreign]
             let_go_on(listener, question)
             return
@@ -133,7 +133,11 @@ class Supervision:
         else:
             let_go_on(listener, question)
 
-    def _is_file(self, path: bytes) -> bool:
+    def _counts(self, path: bytes) -> bool:
+        below = path + b"/"
+        return below.startswith(self.inside) and not below.startswith(self.said)
+
+    def _is_foreign(self, path: bytes) -> bool:
         return path.startswith(b"/") and not path.startswith((*_NO_FILES, self.said))
 
     def _kill(self) -> None:

@@ -150,7 +150,9 @@ class _Attempt:
         self._roll_back(setting)
         found.add("lost", self._rarer())
         calls = ended.seen.outside if ended.seen else []
-        found.add("touched outside", touched_outside(self._start, scene.state(), calls))
+        found.add(
+            "touched outside", touched_outside(self._start, scene.state(), calls, scene.names())
+        )
         return found
 
     def _rarer(self) -> list[str]:

@@ -25,6 +25,7 @@ _TAKES_ON = (
     OperationType.RESTORE,
     OperationType.REWRITE,
 )
+_LEAVES = (OperationType.MOVE, OperationType.DELETE)
 
 
 def settled(filesystem: FileSystem, op: OperationRecord) -> OperationRecord:
@@ -60,16 +61,28 @@ def settled_in_order(
     """
     results: list[OperationRecord] = []
     taken_on: set[Path] = set()
+    filled: set[Path] = set()
     for op in reversed(operations):
         if op.destination in taken_on:
             taken_on.discard(op.destination)
+            result = replace(op, status=OperationStatus.COMPLETED, timestamp=now())
+        elif op.origin in filled and _has_left(filesystem, op):
+            # A later step put its file where this one's had been, and no step takes a held name.
             result = replace(op, status=OperationStatus.COMPLETED, timestamp=now())
         else:
             result = settled(filesystem, op)
         if result.status is OperationStatus.COMPLETED and op.operation_type in _TAKES_ON:
             taken_on.update(filter(None, [op.origin]))
+            filled.update(filter(None, [op.destination]))
         results.append(result)
     return _with_room(filesystem, results[::-1])
+
+
+def _has_left(filesystem: FileSystem, op: OperationRecord) -> bool:
+    if op.operation_type not in _LEAVES or op.destination is None:
+        return False
+    arrived = filesystem.node(op.destination)
+    return arrived is not None and _is_ours(filesystem, op, arrived, op.destination)
 
 
 def _with_room(filesystem: FileSystem, results: list[OperationRecord]) -> list[OperationRecord]:
