@@ -35,7 +35,7 @@ class _Flushed:
 class _Entry:
     """A change of names that is not on the disk for sure before its folders are flushed."""
 
-    undo: Callable[[], None]
+    undo: Callable[[], bool]
     folders: set[Key]
     times: list[tuple[bytes, os.stat_result]] = field(default_factory=list)
 
@@ -75,8 +75,8 @@ class PowerCut:
             os.close(file.descriptor)
         if names:
             for entry in reversed(self._entries):
-                entry.undo()
-                for folder, status in entry.times:
+                undone = entry.undo()
+                for folder, status in entry.times if undone else ():
                     if os.path.isdir(folder):
                         os.utime(folder, ns=(status.st_atime_ns, status.st_mtime_ns))
         return []
@@ -136,13 +136,13 @@ class PowerCut:
             return
         self._files[key].dirty = True
 
-    def _entry(self, undo: Callable[[], None], *paths: bytes) -> None:
+    def _entry(self, undo: Callable[[], bool], *paths: bytes) -> None:
         folders = {os.path.dirname(path) for path in paths}
         times = [(folder, os.stat(folder)) for folder in folders if os.path.isdir(folder)]
         keys = {(status.st_dev, status.st_ino) for _, status in times}
         self._entries.append(_Entry(undo, keys, times))
 
-    def _made(self, path: bytes, remove: Callable[[bytes], None]) -> None:
+    def _made(self, path: bytes, remove: Callable[[bytes], bool]) -> None:
         if not os.path.lexists(path):
             self._entry(lambda: remove(path), path)
 
@@ -152,14 +152,16 @@ class PowerCut:
         moved = os.lstat(source).st_ino
         replaced = self._bury(target) if os.path.isfile(target) else None
 
-        def undo() -> None:
+        def undo() -> bool:
             if os.path.lexists(source) or not os.path.lexists(target):
-                return
+                return False
             # A folder that is gone for good was empty when it went, so what was in it had left.
-            if os.lstat(target).st_ino == moved and os.path.isdir(os.path.dirname(source)):
-                os.rename(target, source)
-                if replaced is not None:
-                    os.link(replaced, target)
+            if os.lstat(target).st_ino != moved or not os.path.isdir(os.path.dirname(source)):
+                return False
+            os.rename(target, source)
+            if replaced is not None:
+                os.link(replaced, target)
+            return True
 
         self._entry(undo, source, target)
 
@@ -170,9 +172,11 @@ class PowerCut:
             return
         grave = self._bury(path)
 
-        def undo() -> None:
-            if not os.path.lexists(path) and os.path.isdir(os.path.dirname(path)):
-                os.link(grave, path, follow_symlinks=False)
+        def undo() -> bool:
+            if os.path.lexists(path) or not os.path.isdir(os.path.dirname(path)):
+                return False
+            os.link(grave, path, follow_symlinks=False)
+            return True
 
         self._entry(undo, path)
 
@@ -189,11 +193,13 @@ class PowerCut:
             return
         status = os.stat(path)
 
-        def undo() -> None:
-            if not os.path.lexists(path) and os.path.isdir(os.path.dirname(path)):
-                os.mkdir(path)
-                os.chmod(path, stat.S_IMODE(status.st_mode))
-                os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        def undo() -> bool:
+            if os.path.lexists(path) or not os.path.isdir(os.path.dirname(path)):
+                return False
+            os.mkdir(path)
+            os.chmod(path, stat.S_IMODE(status.st_mode))
+            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+            return True
 
         self._entry(undo, path)
 
@@ -211,11 +217,15 @@ def _put_back(file: _Flushed) -> None:
     os.utime(file.descriptor, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
-def _unlink(path: bytes) -> None:
-    if os.path.lexists(path):
-        os.unlink(path)
+def _unlink(path: bytes) -> bool:
+    if not os.path.lexists(path):
+        return False
+    os.unlink(path)
+    return True
 
 
-def _remove_tree(path: bytes) -> None:
-    if os.path.isdir(path):
-        shutil.rmtree(Path(os.fsdecode(path)))
+def _remove_tree(path: bytes) -> bool:
+    if not os.path.isdir(path):
+        return False
+    shutil.rmtree(Path(os.fsdecode(path)))
+    return True

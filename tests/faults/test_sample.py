@@ -18,6 +18,7 @@ EVERY = {
     "failing once": 170,
     "failing for good": 160,
     "asked to end": 110,
+    "names taken": 6,
 }
 
 
