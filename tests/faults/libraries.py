@@ -69,8 +69,10 @@ def _add_hazards(roots: Roots) -> None:
     (roots.outside / "precious.mp3").write_bytes(b"nobody touches this" * 50)
     (roots.source / "out").symlink_to(roots.outside)
     (roots.target / "Linked").symlink_to(roots.outside)
-    notes = roots.source / "dump" / "harbour" / "notes.txt"
-    os.link(notes, roots.source / "second name.txt")
+    named_twice = roots.source / "letters" / "first name.txt"
+    named_twice.parent.mkdir()
+    named_twice.write_text("a letter")
+    os.link(named_twice, roots.source / "second name.txt")
     for path in (roots.source / "dump" / "harbour" / "t1.mp3", roots.source / "other stuff"):
         with suppress(OSError):
             os.setxattr(path, "user.rating", b"five\0stars")
