@@ -3,7 +3,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from music_organizer_gui.async_bridge import loop_of
@@ -16,8 +16,17 @@ def _garbage_is_collected_here() -> Iterator[None]:
     """Keep the collector from destroying Qt objects on whatever thread it happens to run."""
     gc.disable()
     yield
+    _destroy_windows()
     gc.collect()
     gc.enable()
+
+
+def _destroy_windows() -> None:
+    """Let no window outlive its test: a thousand of them make every change of theme slow."""
+    if isinstance(QApplication.instance(), QApplication):
+        for window in QApplication.topLevelWidgets():
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -36,9 +45,10 @@ def preferences(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) ->
     return Preferences(QSettings(str(file), QSettings.Format.IniFormat))
 
 
-@pytest.fixture(scope="session")
-def english(qapp: QApplication) -> Translations:
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[Translations]:
     """The window's words in English, with their plural forms."""
     translations = Translations(qapp)
     translations.use("en")
-    return translations
+    yield translations
+    translations.clear()

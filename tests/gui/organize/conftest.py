@@ -14,13 +14,17 @@ Journey = Callable[[Stand], Awaitable[None]]
 
 
 @pytest.fixture(scope="session")
-def keeper(qapp: QApplication, english: Translations) -> ThemeKeeper:
+def keeper(qapp: QApplication) -> ThemeKeeper:
     return ThemeKeeper(qapp)
 
 
 @pytest.fixture
 def play(
-    qt_loop: asyncio.Runner, preferences: Preferences, keeper: ThemeKeeper, tmp_path: Path
+    qt_loop: asyncio.Runner,
+    preferences: Preferences,
+    keeper: ThemeKeeper,
+    english: Translations,
+    tmp_path: Path,
 ) -> Callable[[Journey], None]:
     """Plays a journey in a window of its own, which is closed at its end."""
 
