@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from music_organizer_gui.async_bridge import loop_of
 from music_organizer_gui.preferences import Preferences
+from music_organizer_gui.theme import ThemeKeeper
 from music_organizer_gui.translations import Translations
 
 
@@ -16,16 +17,17 @@ def _garbage_is_collected_here() -> Iterator[None]:
     """Keep the collector from destroying Qt objects on whatever thread it happens to run."""
     gc.disable()
     yield
-    _destroy_windows()
+    _destroy_windows_and_looks()
     gc.collect()
     gc.enable()
 
 
-def _destroy_windows() -> None:
-    """Let no window outlive its test: a thousand of them make every change of theme slow."""
-    if isinstance(QApplication.instance(), QApplication):
-        for window in QApplication.topLevelWidgets():
-            window.deleteLater()
+def _destroy_windows_and_looks() -> None:
+    """Let no window and no theme outlive its test, lest each new theme should dress them all."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        for one in (*QApplication.topLevelWidgets(), *application.findChildren(ThemeKeeper)):
+            one.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

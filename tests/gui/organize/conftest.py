@@ -13,7 +13,7 @@ from tests.gui.organize.stand import Stand
 Journey = Callable[[Stand], Awaitable[None]]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def keeper(qapp: QApplication) -> ThemeKeeper:
     return ThemeKeeper(qapp)
 
