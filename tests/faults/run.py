@@ -8,7 +8,7 @@ Words choose suites: `killed organize` runs those whose name holds both.
 import argparse
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
@@ -49,22 +49,24 @@ def chosen(words: Sequence[str]) -> Iterator[tuple[str, Setting]]:
 
 
 def outcomes(
-    suites: Iterable[tuple[str, Setting]], every: int, jobs: int
+    suites: Iterable[tuple[str, Setting]], every: Callable[[str], int], jobs: int
 ) -> Iterator[Outcome | str]:
     """Run suites, point after point; yield each one's outcome, and meanwhile how far it has come.
 
     Args:
         suites: names and settings.
-        every: of so many points one is tried, from one that depends on the name.
+        every: of how many points of a suite one is tried, from one that depends on the name.
         jobs: processes that work at once.
     """
     with ProcessPoolExecutor(jobs) as pool:
-        waiting = [(name, setting, pool.submit(usual, setting)) for name, setting in suites]
-        for name, setting, future in waiting:
+        chosen_suites = list(suites)
+        settings = dict.fromkeys(setting for _, setting in chosen_suites)
+        usually = {setting: pool.submit(usual, setting) for setting in settings}
+        for name, setting in chosen_suites:
             outcome = Outcome(f"{name}, {setting.name}")
-            strikes = list(SUITES[name].strikes(setting, future.result()))
-            first = zlib.crc32(outcome.name.encode()) % every
-            tried = strikes[first % max(1, len(strikes)) :: every]
+            strikes = list(SUITES[name].strikes(setting, usually[setting].result()))
+            first = zlib.crc32(outcome.name.encode()) % every(name)
+            tried = strikes[first % max(1, len(strikes)) :: every(name)]
             for strike, found in zip(tried, pool.map(struck, tried), strict=True):
                 outcome.points += 1
                 outcome.found.merge(found, strike.label)
@@ -72,7 +74,6 @@ def outcomes(
             yield outcome
 
 
-@cache
 def usual(setting: Setting) -> Unharmed:
     """Return what a setting's command does when nothing strikes it."""
     return unharmed(setting, _launcher())
@@ -102,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args(arguments)
     broken = False
-    for told in outcomes(chosen(options.words), options.every, options.jobs):
+    for told in outcomes(chosen(options.words), lambda _: options.every, options.jobs):
         if isinstance(told, str):
             _show_progress(told)
             continue

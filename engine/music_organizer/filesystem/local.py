@@ -72,6 +72,12 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
     def keep(self, transfer: Transfer) -> Outcome:
         """Make a proven copy for the backup, sharing storage where the drive can."""
         proven = replace(transfer, verify=True)
+        outcome = self._kept(proven)
+        # What is kept has its name on the disk before the step comes that it is kept from.
+        self._folders.sync_now(transfer.target.parent)
+        return outcome
+
+    def _kept(self, proven: Transfer) -> Outcome:
         if self._can_clone:
             try:
                 return self.copy(proven, clone=True)

@@ -181,7 +181,9 @@ class HistoryQueries:
             return []
         with faults(self._path):
             rows = self._database.execute_sql("PRAGMA integrity_check").fetchall()
-        return [str(row[0]) for row in rows if row[0] != "ok"]
+        # SQLite tells several faults in one row, below a heading.
+        lines = [line for row in rows for line in str(row[0]).splitlines()]
+        return [line for line in lines if line != "ok" and not line.startswith("***")]
 
     def _page(
         self, session_id: str, status: OperationStatus | None, after: int, size: int
