@@ -40,10 +40,12 @@ def settled(filesystem: FileSystem, op: OperationRecord) -> OperationRecord:
     """
     try:
         status, message = _SETTLERS[op.operation_type](filesystem, op)
-        if status is OperationStatus.COMPLETED:
-            give_back_attributes(filesystem, op)
     except OperationError as error:
         status, message = OperationStatus.UNKNOWN, str(error)
+    if status is OperationStatus.COMPLETED:
+        refused = give_back_attributes(filesystem, op)
+        if refused:
+            op = replace(op, metadata={**op.metadata, "warnings": list(refused)})
     return replace(op, status=status, error_message=message, timestamp=now())
 
 
