@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from music_organizer_gui.preferences import Preferences
-from music_organizer_gui.theme import current_theme, icon
 from music_organizer_gui.views.closing_bar import ClosingBar
 from music_organizer_gui.views.dropping import dropped_paths
 from music_organizer_gui.views.elements import button, column, label, recolor_icons, row
@@ -221,4 +220,3 @@ class MainWindow(QMainWindow):
 
     def _recolor(self) -> None:
         recolor_icons(self)
-        self.setWindowIcon(icon("music", current_theme().accent))

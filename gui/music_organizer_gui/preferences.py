@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from music_organizer.errors import UsageError
 from music_organizer.models.config import APP_NAME, Config
-from music_organizer_gui.theme import ThemeChoice, ThemeKeeper
+from music_organizer_gui.theme import ThemeChoice, ThemeKeeper, program_icon
 
 _MOST_RECENT = 4
 
@@ -119,6 +119,7 @@ def dressed(application: QApplication, preferences: Preferences) -> ThemeKeeper:
     application.setApplicationName("music-organizer")
     application.setApplicationDisplayName("Music Organizer")
     application.setDesktopFileName("music-organizer")
+    application.setWindowIcon(program_icon())
     application.setQuitOnLastWindowClosed(False)
     keeper = ThemeKeeper(application)
     keeper.choose(preferences.theme)

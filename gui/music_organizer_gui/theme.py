@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from music_organizer.models.words import WordedEnum
 
 _ICON_SIZES = (16, 20, 24, 32, 48)
+_PROGRAM_ICON_SIZES = (16, 24, 32, 48, 64, 128)
+_SMALL = 24
 _RESOURCES = "music_organizer_resources"
 # As shares of the person's own size of letters.
 _SIZES = {"title_size": 1.4, "drop_size": 1.7, "icon_size": 1.15}
@@ -206,20 +208,46 @@ def icon(name: str, color: str | None = None) -> QIcon:
     return _drawn_icon(name, color or _current.text, _current.neutral)
 
 
+def program_icon() -> QIcon:
+    """Return the icon of the program, for its windows."""
+    drawn = QIcon()
+    for size in _PROGRAM_ICON_SIZES:
+        drawn.addPixmap(program_picture(size))
+    return drawn
+
+
+def program_picture(size: int) -> QPixmap:
+    """Return the icon of the program at one size, in pixels."""
+    name = "music-organizer-small" if size <= _SMALL else "music-organizer"
+    return _picture(_renderer(_source("program", name)), size)
+
+
 @lru_cache(maxsize=256)
 def _drawn_icon(name: str, color: str, disabled: str) -> QIcon:
-    source = resources.files(_RESOURCES).joinpath("icons", f"{name}.svg").read_text("utf-8")
+    source = _source("icons", name)
     drawn = QIcon()
     for mode, ink in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
-        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", ink).encode()))
+        renderer = _renderer(source.replace("currentColor", ink))
         for size in _ICON_SIZES:
-            pixmap = QPixmap(QSize(size, size))
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter, QRectF(0, 0, size, size))
-            painter.end()
-            drawn.addPixmap(pixmap, mode)
+            drawn.addPixmap(_picture(renderer, size), mode)
     return drawn
+
+
+def _source(folder: str, name: str) -> str:
+    return resources.files(_RESOURCES).joinpath(folder, f"{name}.svg").read_text("utf-8")
+
+
+def _renderer(source: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(source.encode()))
+
+
+def _picture(renderer: QSvgRenderer, size: int) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
 
 
 def _style_sheet(theme: Theme) -> str:

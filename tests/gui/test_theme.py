@@ -13,6 +13,7 @@ from music_organizer_gui.theme import (
     ThemeChoice,
     ThemeKeeper,
     current_theme,
+    program_picture,
 )
 
 READABLE = 4.5
@@ -109,3 +110,19 @@ def test_a_system_that_does_not_say_how_it_looks_is_judged_by_its_colours(
     desk.keeper.choose(ThemeChoice.LIGHT)
     ThemeKeeper(qapp, lambda: desk.scheme).choose(ThemeChoice.SYSTEM)
     assert current_theme() is LIGHT
+
+
+@pytest.mark.parametrize("ground", ["#f6f7f9", "#14171b"], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [16, 24, 48])
+def test_the_icon_stands_out_and_its_note_can_be_read(
+    qapp: QApplication, size: int, ground: str
+) -> None:
+    picture = program_picture(size).toImage()
+    inks = [picture.pixelColor(x, y) for x in range(size) for y in range(size)]
+    seen = [ink for ink in inks if ink.alpha() == 255]
+    notes = [ink for ink in seen if luminance(ink.name()) > 0.9]
+    folder = [ink for ink in seen if ink.blue() > 2 * ink.red()]
+    assert len(folder) > len(inks) / 4
+    assert len(notes) > len(inks) / 20
+    assert contrast(folder[0].name(), ground) >= 3
+    assert contrast(notes[0].name(), folder[0].name()) >= 3
