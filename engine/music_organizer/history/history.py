@@ -7,6 +7,7 @@ from music_organizer.history.database import open_history
 from music_organizer.history.figures import HistoryFigures
 from music_organizer.history.journal import Journal
 from music_organizer.history.queries import HistoryQueries
+from music_organizer.history.session_pages import SessionPages
 
 
 class History:
@@ -16,6 +17,7 @@ class History:
         path: the file.
         journal: writes.
         queries: reads.
+        sessions: reads the sessions in any order.
         album_choices: what was decided about albums.
         figures: counts.
     """
@@ -25,6 +27,7 @@ class History:
         self._database = open_history(path)
         self.journal = Journal(self._database, path)
         self.queries = HistoryQueries(self._database, path)
+        self.sessions = SessionPages(self._database, path)
         self.album_choices = self.queries.album_choices
         self.figures = HistoryFigures(self._database, path)
 

@@ -39,13 +39,12 @@ class HistoryQueries:
         self.album_choices = AlbumChoiceStore(database, path)
 
     def sessions(
-        self, limit: int | None = None, offset: int = 0, *, undoes: str | None = None
+        self, limit: int | None = None, *, undoes: str | None = None
     ) -> list[OperationSession]:
-        """Return sessions, the latest first.
+        """Return sessions, the last recorded first.
 
         Args:
             limit: most sessions; all when left out.
-            offset: how many of the very latest are passed over.
             undoes: only those that take this session back.
         """
         if self._database is None:
@@ -54,7 +53,7 @@ class HistoryQueries:
             query = SessionRow.select().order_by(SessionRow.key.desc())
             if undoes is not None:
                 query = query.where(SessionRow.undoes == undoes)
-            rows = query.limit(-1 if limit is None else limit).offset(offset)
+            rows = query.limit(-1 if limit is None else limit)
             return [loaded_session(row) for row in rows.execute(self._database)]
 
     def session(self, session_id: str) -> OperationSession | None:

@@ -17,6 +17,7 @@ from music_organizer.history.queries import HistoryQueries
 from music_organizer.history.search import find_operations
 from music_organizer.models.operation import OperationRecord, OperationStatus
 from music_organizer.models.session import OperationSession, SessionStatus
+from music_organizer.models.session_order import NEWEST_FIRST, SessionOrder
 from music_organizer.services.exporting import EXPORTS
 from music_organizer.services.reports import write_new_file
 from music_organizer.services.worker import Worker
@@ -93,15 +94,22 @@ class HistoryReader:
         return HistoryTotals(*figures) if figures else HistoryTotals()
 
     @answering
-    async def sessions(self, limit: int | None = None, offset: int = 0) -> list[OperationSession]:
-        """Return sessions, the newest first.
+    async def sessions(
+        self,
+        limit: int | None = None,
+        *,
+        order: SessionOrder = NEWEST_FIRST,
+        after: str | None = None,
+    ) -> list[OperationSession]:
+        """Return sessions, the newest first unless another order is wished for.
 
         Args:
             limit: most sessions; all when left out.
-            offset: how many of the newest are passed over.
+            order: the order.
+            after: id of the session that they follow; from the first one on when left out.
         """
         found = await self.workspace.worker.run(
-            self._read, lambda one: one.queries.sessions(limit, offset)
+            self._read, lambda one: one.sessions.page(order, limit, after)
         )
         return found or []
 

@@ -59,6 +59,7 @@ class HistoryController(QObject):
         self.sessions.deleted.connect(self._forget_chosen)
         desk.refresh_requested.connect(self.refresh)
         desk.sessions.more_requested.connect(self._read_more)
+        desk.sessions.order_requested.connect(self.refresh)
         desk.session_chosen.connect(self._choose)
         desk.search_requested.connect(self._find)
         desk.preview_left.connect(self._leave_preview)
@@ -107,14 +108,26 @@ class HistoryController(QObject):
 
     @async_slot
     async def _read_more(self) -> None:
-        self._wanted += PAGE
-        await self._read()
+        """Add the next sessions to those that are shown."""
+        table = self._desk.sessions
+        order, known = table.order, list(table.sessions)
+        last = known[-1].session_id if known else None
+        result = await self._engine.history.sessions(PAGE + 1, order=order, after=last)
+        if result.is_failure():
+            self._show(told=_told_of(result.error()))
+        elif table.order == order and list(table.sessions) == known:
+            self._wanted = len(known) + PAGE
+            found = result.value()
+            table.show_sessions([*known, *found[:PAGE]], has_more=len(found) > PAGE)
 
     async def _read(self) -> None:
-        result = await self._engine.history.sessions(self._wanted + 1)
+        order = self._desk.sessions.order
+        result = await self._engine.history.sessions(self._wanted + 1, order=order)
         if result.is_failure():
             self._show(told=_told_of(result.error()), is_loaded=True)
             return
+        if order != self._desk.sessions.order:
+            return  # they are being read in the order that is wished for by now
         sessions = result.value()
         has_more = len(sessions) > self._wanted
         shown = sessions[: self._wanted]

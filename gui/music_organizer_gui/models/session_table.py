@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import (
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from music_organizer.models.session import OperationSession
+from music_organizer.models.session_order import NEWEST_FIRST, SessionKey, SessionOrder
 from music_organizer_gui.models.session_words import (
     from_to,
     session_name,
@@ -44,6 +46,18 @@ class SessionColumn(IntEnum):
     STATUS = 6
 
 
+SESSION_KEYS = MappingProxyType(
+    {
+        SessionColumn.WHEN: SessionKey.START,
+        SessionColumn.NAME: SessionKey.NAME,
+        SessionColumn.FROM_TO: SessionKey.FOLDERS,
+        SessionColumn.OPERATIONS: SessionKey.OPERATIONS,
+        SessionColumn.FAILED: SessionKey.FAILED,
+        SessionColumn.CAN_GO_BACK: SessionKey.STANDING,
+        SessionColumn.STATUS: SessionKey.STATUS,
+    }
+)
+"""What a column puts the sessions in order by."""
 _NUMBERS = (SessionColumn.OPERATIONS, SessionColumn.FAILED, SessionColumn.CAN_GO_BACK)
 
 
@@ -51,10 +65,13 @@ class SessionTableModel(QAbstractTableModel):
     """Shows the sessions it was given, and asks for more when the view reaches the last one."""
 
     more_requested = Signal()
+    order_requested = Signal(object)
+    """Carries the `SessionOrder` that is wished for; the sessions arrive in it some time later."""
     rename_requested = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.order = NEWEST_FIRST
         self._sessions: list[OperationSession] = []
         self._names: dict[str, str] = {}
         self._has_more = False
@@ -71,15 +88,15 @@ class SessionTableModel(QAbstractTableModel):
 
     @property
     def sessions(self) -> Sequence[OperationSession]:
-        """The sessions that are shown, the newest first."""
+        """The sessions that are shown, in their order."""
         return self._sessions
 
     def show_sessions(self, sessions: Sequence[OperationSession], *, has_more: bool) -> None:
         """Show these sessions; rows that were shown before stay the same rows.
 
         Args:
-            sessions: the newest first.
-            has_more: whether the history holds older ones.
+            sessions: in their order.
+            has_more: whether the history holds others behind them.
         """
         self._has_more, self._asked = has_more, False
         wanted = [one.session_id for one in sessions]
@@ -116,14 +133,22 @@ class SessionTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(SessionColumn)
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Tell whether older sessions wait."""
+        """Tell whether the history holds sessions behind those that are shown."""
         return not parent.isValid() and self._has_more and not self._asked
 
     def fetchMore(self, parent: Index) -> None:
-        """Ask for older sessions; they arrive through `show_sessions`."""
+        """Ask for the sessions behind them; they arrive through `show_sessions`."""
         if self.canFetchMore(parent):
             self._asked = True
             self.more_requested.emit()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Ask for the sessions in another order; they arrive through `show_sessions`."""
+        key = SESSION_KEYS.get(SessionColumn(column)) if column in set(SessionColumn) else None
+        wanted = SessionOrder(key, order is Qt.SortOrder.DescendingOrder) if key else NEWEST_FIRST
+        if wanted != self.order:
+            self.order = wanted
+            self.order_requested.emit(wanted)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the name be edited in place."""

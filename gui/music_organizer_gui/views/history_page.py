@@ -265,7 +265,7 @@ class HistoryPage(QWidget):
     def _remember(self) -> None:
         """Keep how a person divides the page, from one start to the next."""
         preferences = self._preferences
-        ColumnWidths(self.table.horizontalHeader(), "sessions", preferences)
+        self.table.keep_layout(preferences)
         ColumnWidths(self.tree.view.horizontalHeader(), "history", preferences)
         keep_splitter(self.splitter, "history_splitter", preferences)
         keep_splitter(self._side, "history_side", preferences)

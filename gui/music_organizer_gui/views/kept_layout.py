@@ -1,9 +1,10 @@
 """How a person divides the window, kept from one start to the next."""
 
 import json
+import re
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtWidgets import QApplication, QHeaderView, QSplitter
+from PySide6.QtWidgets import QApplication, QHeaderView, QSplitter, QTableView
 
 from music_organizer_gui.preferences import Preferences
 
@@ -18,6 +19,27 @@ def keep_splitter(splitter: QSplitter, name: str, preferences: Preferences) -> N
     """
     splitter.restoreState(preferences.state(name))
     splitter.splitterMoved.connect(lambda *_: preferences.keep_state(name, splitter.saveState()))
+
+
+def keep_order(table: QTableView, name: str, preferences: Preferences) -> None:
+    """Sort a table as it was left, and remember whenever it is sorted otherwise.
+
+    Args:
+        table: its model sorts.
+        name: what the order is kept as.
+        preferences: where it is kept.
+    """
+    header, name = table.horizontalHeader(), f"order/{name}"
+    kept = bytes(preferences.state(name).data()).decode("ascii", "replace")
+    found = re.fullmatch(r"(\d{1,2}) ([01])", kept)
+    if found and int(found[1]) < header.count():
+        header.setSortIndicator(int(found[1]), Qt.SortOrder(int(found[2])))
+    table.setSortingEnabled(True)
+
+    def note(column: int, order: Qt.SortOrder) -> None:
+        preferences.keep_state(name, QByteArray(f"{column} {order.value}".encode()))
+
+    header.sortIndicatorChanged.connect(note)
 
 
 class ColumnWidths(QObject):

@@ -4,14 +4,15 @@ from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from music_organizer.models.session import OperationSession, SessionStatus
 from music_organizer_gui import words
 from music_organizer_gui.models.session_table import SessionColumn, SessionTableModel
 from music_organizer_gui.models.session_words import has_something_left
-from music_organizer_gui.views.kept_layout import ColumnWidths
+from music_organizer_gui.preferences import Preferences
+from music_organizer_gui.views.kept_layout import ColumnWidths, keep_order
 from music_organizer_gui.views.session_delegate import SessionDelegate
 
 _LONG_AGO = datetime(2000, 12, 28, 22, 58, tzinfo=UTC)
@@ -83,6 +84,11 @@ class SessionTableView(QTableView):
         if self.chosen is not None:
             self.edit(self._sessions.index(self.currentIndex().row(), SessionColumn.NAME))
 
+    def keep_layout(self, preferences: Preferences) -> None:
+        """Show columns and order as they were left, and remember how they are left."""
+        ColumnWidths(self.horizontalHeader(), "sessions", preferences)
+        keep_order(self, "sessions", preferences)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rename by F2, delete by Delete, preview by Return."""
         # What a name that is being edited leaves over comes here as well, and means nothing.
@@ -132,7 +138,38 @@ class SessionTableView(QTableView):
             elif is_possible or name != "recover":
                 wish = partial(self._wish, name, session.session_id)
                 menu.addAction(text, wish).setEnabled(is_possible)
+        menu.addSeparator()
+        menu.addMenu(self._order_menu(menu))
         return menu
+
+    def _order_menu(self, parent: QMenu) -> QMenu:
+        """Offer by key what a click on the header does, for columns without room as well."""
+        menu = QMenu(self.tr("Sort by"), parent)
+        header = self.horizontalHeader()
+        columns, orders = QActionGroup(menu), QActionGroup(menu)
+        for column in SessionColumn:
+            title = str(self._sessions.headerData(column, Qt.Orientation.Horizontal))
+            action = menu.addAction(title, partial(self._sort_by, column))
+            action.setCheckable(True)
+            action.setChecked(header.sortIndicatorSection() == column)
+            columns.addAction(action)
+        menu.addSeparator()
+        for order, title in (
+            (Qt.SortOrder.AscendingOrder, self.tr("Ascending")),
+            (Qt.SortOrder.DescendingOrder, self.tr("Descending")),
+        ):
+            action = menu.addAction(title, partial(self._sort_by, None, order))
+            action.setCheckable(True)
+            action.setChecked(header.sortIndicatorOrder() is order)
+            orders.addAction(action)
+        return menu
+
+    def _sort_by(self, column: SessionColumn | None, order: Qt.SortOrder | None = None) -> None:
+        header = self.horizontalHeader()
+        self.sortByColumn(
+            header.sortIndicatorSection() if column is None else column,
+            header.sortIndicatorOrder() if order is None else order,
+        )
 
     def _wish(self, name: str, session_id: str) -> None:
         if name == "rename":
@@ -161,7 +198,20 @@ class SessionTableView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(False)
+        header.setSortIndicator(SessionColumn.WHEN, Qt.SortOrder.DescendingOrder)
+        header.sortIndicatorChanged.connect(self._tell_order)
+        self._tell_order(SessionColumn.WHEN, Qt.SortOrder.DescendingOrder)
         self._fit_columns()
+
+    def _tell_order(self, column: int, order: Qt.SortOrder) -> None:
+        is_ascending = order is Qt.SortOrder.AscendingOrder
+        text = (
+            self.tr("Sorted by {column}, ascending")
+            if is_ascending
+            else self.tr("Sorted by {column}, descending")
+        )
+        title = self._sessions.headerData(column, Qt.Orientation.Horizontal)
+        self.setAccessibleDescription(text.format(column=title))
 
     def _fit_columns(self) -> None:
         metrics = self.fontMetrics()

@@ -1525,6 +1525,26 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <source>Delete…	Del</source>
         <translation>Löschen…	Entf</translation>
     </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Aufsteigend</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Absteigend</translation>
+    </message>
+    <message>
+        <source>Sorted by {column}, ascending</source>
+        <translation>Sortiert nach {column}, aufsteigend</translation>
+    </message>
+    <message>
+        <source>Sorted by {column}, descending</source>
+        <translation>Sortiert nach {column}, absteigend</translation>
+    </message>
 </context>
 <context>
     <name>SessionTree</name>

@@ -25,6 +25,7 @@ from music_organizer.filesystem.locks import FolderLock
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord
 from music_organizer.models.session import SessionStatus
+from music_organizer.models.session_order import SessionKey, SessionOrder
 from music_organizer.services.history_reader import (
     DeletionCost,
     HistoryReader,
@@ -82,11 +83,44 @@ async def test_sessions_come_a_page_at_a_time_the_newest_first(tmp_path: Path) -
         stage.song(number)
         await stage.organize(f"s{number}")
     async with reading(stage) as reader:
-        pages = [(await reader.sessions(2, offset)).value() for offset in (0, 2, 4, 6)]
+        pages = [
+            (await reader.sessions(2, after=after)).value() for after in (None, "s4", "s2", "s1")
+        ]
         every = (await reader.sessions()).value()
     told = [[one.session_id for one in page] for page in pages]
     assert told == [["s5", "s4"], ["s3", "s2"], ["s1"], []]
     assert [one.session_id for one in every] == ["s5", "s4", "s3", "s2", "s1"]
+
+
+ORDERS = (
+    (SessionOrder(SessionKey.START, descending=False), "s1 s2 s3"),
+    (SessionOrder(SessionKey.NAME, descending=False), "s2 s3 s1"),
+    (SessionOrder(SessionKey.OPERATIONS), "s2 s3 s1"),
+    (SessionOrder(SessionKey.STANDING, descending=False), "s1 s3 s2"),
+    (SessionOrder(SessionKey.FOLDERS, descending=False), "s1 s2 s3"),
+    (SessionOrder(SessionKey.FAILED), "s3 s2 s1"),
+    (SessionOrder(SessionKey.STATUS), "s3 s2 s1"),
+    (SessionOrder(SessionKey.STATUS, descending=False), "s1 s2 s3"),
+)
+
+
+async def test_sessions_come_in_the_order_that_is_wished_for(tmp_path: Path) -> None:
+    stage = Stage(tmp_path)
+    for number, songs in ((1, 1), (2, 3), (3, 2)):
+        for song in range(songs):
+            stage.song(10 * number + song)
+        await stage.organize(f"s{number}")
+    await stage.take_back("s1")
+    async with reading(stage) as reader:
+        (await reader.rename("s1", "Zebra")).value()
+        (await reader.rename("s2", "apple")).value()
+        for order, wanted in ORDERS:
+            told: list[str] = []
+            while page := (
+                await reader.sessions(1, order=order, after=told[-1] if told else None)
+            ).value():
+                told += [one.session_id for one in page]
+            assert " ".join(one for one in told if one.startswith("s")) == wanted, order
 
 
 def moved(found: list[OperationRecord]) -> list[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from music_organizer.models.operation_source import OperationSource
 from music_organizer.models.session import SessionStatus
 from music_organizer_gui.models.found_files import FoundFilesModel
 from music_organizer_gui.models.history_state import HistoryPhase, NextStep
+from music_organizer_gui.models.session_table import SessionColumn
 from tests.bench.history import operations, session_of
 from tests.gui.history.bench import Bench, press, until
 from tests.gui.history.conftest import Journey
@@ -174,5 +175,23 @@ def test_the_first_operations_of_a_large_session_are_seen_while_the_others_are_r
         assert [(total, ticks) for total, ticks, _ in seen] == [(2_000, False), (20_100, True)]
         assert seen[0][2].startswith("Reading ")
         assert "can go back" in bench.page.bar.summary.text()
+
+    play(journey)
+
+
+def test_sessions_are_shown_in_the_order_that_is_chosen(play: Play) -> None:
+    async def journey(bench: Bench) -> None:
+        for number, songs in ((1, 1), (2, 3), (3, 2)):
+            for song in range(songs):
+                bench.stage.song(10 * number + song)
+            await bench.stage.organize(f"s{number}")
+        await bench.open()
+        chosen = bench.state.session
+        assert chosen is not None
+        bench.page.table.sortByColumn(SessionColumn.OPERATIONS, Qt.SortOrder.DescendingOrder)
+        await bench.settle()
+        shown = [one.session_id for one in bench.desk.sessions.sessions]
+        assert shown == ["s2", "s3", "s1"]
+        assert bench.page.table.chosen == chosen
 
     play(journey)

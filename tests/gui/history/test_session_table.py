@@ -3,18 +3,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from music_organizer.models.session import OperationSession, SessionKind, SessionStatus
+from music_organizer.models.session_order import SessionKey, SessionOrder
 from music_organizer_gui.models.session_table import (
     BADGE_ROLE,
     SessionColumn,
     SessionTableModel,
 )
 from music_organizer_gui.models.session_words import Badge, session_name
+from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.views.session_table_view import SessionTableView
 from music_organizer_gui.words import number
 
@@ -233,3 +235,44 @@ def test_the_menu_offers_what_the_session_allows(view: SessionTableView) -> None
 def test_every_row_has_the_same_height(view: SessionTableView) -> None:
     assert len({view.rowHeight(row) for row in range(3)}) == 1
     assert view.rowHeight(0) >= view.fontMetrics().height() + 8
+
+
+def test_a_click_on_a_header_asks_for_another_order_and_it_is_remembered(
+    view: SessionTableView, model: SessionTableModel, preferences: Preferences, qtbot: QtBot
+) -> None:
+    view.keep_layout(preferences)
+    header = view.horizontalHeader()
+    where = header.sectionViewportPosition(SessionColumn.OPERATIONS) + 8
+    asked: list[SessionOrder] = []
+    model.order_requested.connect(asked.append)
+
+    for _ in range(2):
+        point = QPoint(where, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+    assert asked == [
+        SessionOrder(SessionKey.OPERATIONS, descending=False),
+        SessionOrder(SessionKey.OPERATIONS, descending=True),
+    ]
+    assert "Operations" in view.accessibleDescription()
+    later = SessionTableModel()
+    again = SessionTableView(later)
+    qtbot.addWidget(again)
+    again.keep_layout(preferences)
+    assert later.order == asked[-1]
+
+
+def test_the_menu_offers_every_order(view: SessionTableView, model: SessionTableModel) -> None:
+    view.setColumnHidden(SessionColumn.FAILED, True)
+    chosen = model.session_at(0)
+    assert chosen is not None
+    menus = (one.menu() for one in view.menu_for(chosen).actions())
+    menu = next(one for one in menus if isinstance(one, QMenu))
+    asked: list[SessionOrder] = []
+    model.order_requested.connect(asked.append)
+
+    [failed] = [one for one in menu.actions() if one.text() == "Failed"]
+    failed.trigger()
+
+    assert asked == [SessionOrder(SessionKey.FAILED, descending=True)]
+    assert [one.text() for one in menu.actions() if one.isChecked()] == ["Failed", "Descending"]
