@@ -14,6 +14,10 @@ EVERY_FORMAT = (
     "aiff", "wav", "dsf", "dff",
 )  # fmt: skip
 
+PLAIN_MAKERS = ("Orla Finn", "Nora Quill", "Mira Vale", "Marrow", "Kaito Bloom", "Vera Stone")
+PLAIN = 25
+"""How many albums nothing is wrong with, but for where they lie."""
+
 _RELEASE = "11111111-0000-4000-8000-00000000000"
 _LANTERNS = "The Tin Lanterns"
 
@@ -393,10 +397,13 @@ def _hostile() -> Iterator[Piece]:
 
 def _plain() -> Iterator[Piece]:
     """Albums that nothing is wrong with, but for where they lie."""
-    makers = ("Orla Finn", "Nora Quill", "Mira Vale", "Marrow", "Kaito Bloom", "Vera Stone")
-    for number, artist in enumerate(makers * 2, 1):
+    for number in range(1, PLAIN + 1):
+        artist = PLAIN_MAKERS[(number - 1) % len(PLAIN_MAKERS)]
         seed = EVERY_FORMAT[number % 6]
         yield from album(
             f"heap/{number:02}", 9, seed, name="{n:02} - by " + artist, artist=artist,
             album=f"Plain {number}", date=str(1980 + number),
         )  # fmt: skip
+    yield from album(
+        "heap/Café", 5, name="{n:02} Été", artist="Orla Finn", album="Café Nights", date="1993"
+    )

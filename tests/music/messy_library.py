@@ -9,13 +9,16 @@ from typing import Any
 from mutagen import id3
 
 from tests.music.collection import Piece, messy_collection
+from tests.music.companions import companions
 from tests.support.audio import make_audio
-from tests.support.messy import make_times_old
 
-EXPECTED = Path(__file__).with_name("expected_tree.txt")
-STAYS = "STAYS"
+EXPECTED = tuple(
+    Path(__file__).with_name(name)
+    for name in ("expected_tree.txt", "expected_companions.txt", "expected_playlists.txt")
+)
+STAYS, BACKUP = "STAYS", "BACKUP"
 
-_NUMBERS = re.compile(r"\{(\d+)\.\.(\d+)\}")
+_BRACES = re.compile(r"\{([^{}]*(?:\.\.|\|)[^{}]*)\}")
 _LATIN_1, _UTF_8 = 0, 3
 
 
@@ -27,15 +30,23 @@ def write_messy_library(root: Path) -> int:
         if piece.frames:
             _write_frames(path, piece)
         count += 1
-    make_times_old(root)
+    for side in companions():
+        path = root / side.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(side.content)
+        count += 1
     return count
 
 
 def expected_tree() -> dict[str, str]:
-    """Return where each file belongs, by where it lies now; what stays has `STAYS/reason`."""
+    """Return where each file belongs, by where it lies now.
+
+    What stays has `STAYS/reason`, what nobody misses has `BACKUP/reason`, and what belongs to
+    several places has all of them.
+    """
     tree: dict[str, str] = {}
     folder = ""
-    for line in EXPECTED.read_text(encoding="utf-8").splitlines():
+    for line in (one for file in EXPECTED for one in file.read_text("utf-8").splitlines()):
         if not line.strip() or line.startswith("#"):
             continue
         if not line.startswith(" "):
@@ -43,8 +54,7 @@ def expected_tree() -> dict[str, str]:
             continue
         target, _, source = line.partition("<-")
         for place, path in _counted(folder + target.strip(), source.strip()):
-            assert path not in tree, f"{path} is named twice"
-            tree[path] = place
+            tree[path] = f"{tree[path]} + {place}" if path in tree else place
     return tree
 
 
@@ -54,19 +64,24 @@ def fits(place: str, expected: str) -> bool:
 
 
 def _counted(*texts: str) -> Iterator[tuple[str, ...]]:
-    """Yield the texts once for every number that their braces count through."""
-    found = _NUMBERS.findall(" ".join(texts))
-    if not found:
-        yield texts
-        return
-    lengths = {int(last) - int(first) for first, last in found}
-    assert len(lengths) == 1, f"the braces of {texts} count differently"
-    for step in range(lengths.pop() + 1):
+    """Yield the texts once for every step that their braces go through together."""
+    found = [_steps(braces) for braces in _BRACES.findall(" ".join(texts))]
+    lengths = {len(steps) for steps in found}
+    assert len(lengths) <= 1, f"the braces of {texts} count differently"
+    for step in range(max(lengths, default=1)):
         yield tuple(_at_step(text, step) for text in texts)
 
 
 def _at_step(text: str, step: int) -> str:
-    return _NUMBERS.sub(lambda match: str(int(match[1]) + step).zfill(len(match[1])), text)
+    return _BRACES.sub(lambda match: _steps(match[1])[step], text)
+
+
+def _steps(braces: str) -> list[str]:
+    """Return what braces stand for: `01..03` for numbers, `a|b` for words."""
+    first, dots, last = braces.partition("..")
+    if not dots or "|" in braces:
+        return braces.split("|")
+    return [str(number).zfill(len(first)) for number in range(int(first), int(last) + 1)]
 
 
 def _write_frames(path: Path, piece: Piece) -> None:

@@ -1,19 +1,29 @@
 """A realistic mess comes out as its owner would have sorted it by hand, and goes back exactly."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
-
 from music_organizer import Config, EnhancedAsyncMusicOrganizer, OperationRollbackService, Plan
-from music_organizer.models.operation import OperationStatus, Role
-from tests.music.messy_library import STAYS, expected_tree, fits, write_messy_library
-from tests.support.manifest import manifest
+from music_organizer.models.operation import (
+    JUNK_STEP,
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    Role,
+)
+from tests.music.messy_library import BACKUP, STAYS, expected_tree, fits, write_messy_library
+from tests.music.playlists import PlaylistFolders
+from tests.support.manifest import differences, manifest
+from tests.support.messy import make_times_old
 
-FEWEST_ALBUMS = 60
+FILES, FEWEST_ALBUMS = 1_514, 60
+ENTRIES = 2_790
+"""Entries of playlists that can be read; all but ten name a file: streams, devices, lost files."""
+RESOLVING = ENTRIES - 10
 REMAINING: Mapping[str, str] = {
-    f"mb/pressing 6/{number:02}.mp3": "nothing that is read tells two pressings of a year apart"
-    for number in range(1, 5)
+    f"mb/pressing 6/{name}": "nothing that is read tells two pressings of a year apart"
+    for name in ("01.mp3", "02.mp3", "03.mp3", "04.mp3", "cover.jpg", "rip.log")
 }
 """What is not yet where its owner wants it, with the reason; by where it lies now."""
 
@@ -22,54 +32,66 @@ class Mess:
     """The messy library beside an empty target, with a history of its own."""
 
     def __init__(self, base: Path) -> None:
-        self.source, self.target = base / "mess", base / "library"
+        self.source, self.target, extra = base / "mess", base / "library", base / "car"
         self.count = write_messy_library(self.source)
-        self.target.mkdir()
-        self.config = Config(history_path=base / "home" / "history.db")
+        self.playlists = PlaylistFolders(self.source, self.target, extra)
+        self.count += self.playlists.write()
+        self.folders = (self.source, self.target, extra)
+        for folder in self.folders:
+            make_times_old(folder)
+        self.config = Config(history_path=base / "home" / "history.db", playlist_folders=(extra,))
 
     def misplaced(self, plan: Plan) -> dict[str, str]:
         """Compare a plan with what the owner would have done; return what differs, in words."""
         places = self._places(plan)
         expected = expected_tree()
-        assert places.keys() == expected.keys()
+        assert sorted(places) == sorted(expected)
         return {
             path: f"{places[path]} instead of {wanted}"
             for path, wanted in expected.items()
             if not fits(places[path], wanted)
         }
 
+    def manifests(self) -> list[Mapping[str, object]]:
+        """Return what lies in every folder that a run may touch."""
+        return [manifest(folder) for folder in self.folders]
+
     def _places(self, plan: Plan) -> dict[str, str]:
-        places: dict[str, str] = {}
+        places: dict[str, list[str]] = defaultdict(list)
         for op in plan.operations:
-            if op.role is not Role.AUDIO or op.source_path is None:
+            path = op.source_path
+            if op.role is Role.FOLDER or path is None or not path.is_relative_to(self.source):
                 continue
-            path = op.source_path.relative_to(self.source).as_posix()
-            if op.status is OperationStatus.SKIPPED:
-                places[path] = f"{STAYS}/{op.stays}"
-            elif op.target_path is not None:
-                places[path] = op.target_path.relative_to(self.target).as_posix()
-        return places
+            places[path.relative_to(self.source).as_posix()].append(self._place(op))
+        return {path: " + ".join(sorted(several)) for path, several in places.items()}
+
+    def _place(self, op: OperationRecord) -> str:
+        if op.status is OperationStatus.SKIPPED:
+            return f"{STAYS}/{op.stays}"
+        if op.metadata.get("step") == JUNK_STEP:
+            return f"{BACKUP}/junk"
+        if op.operation_type is OperationType.REWRITE:
+            return f"{STAYS}/rewritten"
+        assert op.target_path is not None
+        return op.target_path.relative_to(self.target).as_posix()
 
 
-async def test_every_file_goes_where_its_owner_would_have_put_it(tmp_path: Path) -> None:
+async def test_a_mess_becomes_the_library_of_its_owner_and_comes_back(tmp_path: Path) -> None:
     mess = Mess(tmp_path)
+    before = mess.manifests()
+    assert (mess.count, mess.playlists.resolving()) == (FILES, (RESOLVING, ENTRIES))
     async with EnhancedAsyncMusicOrganizer(mess.config) as organizer:
         plan = (await organizer.plan(mess.source, mess.target)).value()
-    misplaced = mess.misplaced(plan)
-    assert {path: text for path, text in misplaced.items() if path not in REMAINING} == {}
-    assert sorted(misplaced) == sorted(REMAINING)
-    albums = {place.rpartition("/")[0] for place in expected_tree().values()} - {STAYS}
-    assert len(albums) >= FEWEST_ALBUMS
-
-
-@pytest.mark.slow
-async def test_the_mess_comes_back_exactly(tmp_path: Path) -> None:
-    mess = Mess(tmp_path)
-    before = manifest(mess.source), manifest(mess.target)
-    async with EnhancedAsyncMusicOrganizer(mess.config) as organizer:
-        figures = (await organizer.organize_files(mess.source, mess.target)).value()
-        rollback = OperationRollbackService(workspace=organizer.workspace)
+        misplaced = mess.misplaced(plan)
+        assert {path: text for path, text in misplaced.items() if path not in REMAINING} == {}
+        assert sorted(misplaced) == sorted(REMAINING)
+        figures = (await organizer.execute(plan)).value()
         assert figures["failures"] == []
-        assert manifest(mess.source) != before[0]
+        assert differences(before[0], mess.manifests()[0])
+        assert mess.playlists.resolving() == (RESOLVING, ENTRIES)
+        rollback = OperationRollbackService(workspace=organizer.workspace)
         (await rollback.rollback_session(figures["session_id"])).value()
-    assert (manifest(mess.source), manifest(mess.target)) == before
+    assert mess.playlists.resolving() == (RESOLVING, ENTRIES)
+    assert [differences(*pair) for pair in zip(before, mess.manifests(), strict=True)] == [[]] * 3
+    albums = {place.rpartition("/")[0] for place in expected_tree().values()} - {STAYS, BACKUP}
+    assert len(albums) >= FEWEST_ALBUMS

@@ -22,14 +22,18 @@ def write_playlist(path: Path, files: Iterable[Path], *, absolute: bool = False)
 
 def resolving(path: Path) -> tuple[int, int]:
     """Return how many entries of a playlist name a regular file that is there, and of how many."""
-    names = list(_READERS[path.suffix](path.read_bytes().decode("utf-8")))
+    names = entries(path)
     return sum((path.parent / name).is_file() for name in names), len(names)
+
+
+def entries(path: Path, encoding: str = "utf-8") -> list[str]:
+    """Return the entries of a playlist as they are written, in its order."""
+    return list(_READERS[path.suffix](path.read_bytes().decode(encoding)))
 
 
 def resolved(path: Path) -> list[str]:
     """Return the content of every file that a playlist names, in its order."""
-    names = _READERS[path.suffix](path.read_bytes().decode("utf-8"))
-    return [(path.parent / name).read_bytes().hex() for name in names]
+    return [(path.parent / name).read_bytes().hex() for name in entries(path)]
 
 
 def _m3u(names: list[str], absolute: bool) -> str:
@@ -63,7 +67,7 @@ def _cue(names: list[str], absolute: bool) -> str:
 
 
 def _m3u_names(text: str) -> list[str]:
-    return [line for line in text.split("\r\n") if line and not line.startswith("#")]
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def _pls_names(text: str) -> list[str]:
