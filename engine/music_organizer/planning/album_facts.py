@@ -29,7 +29,7 @@ _YEARS_SHOWN = 4
 
 def album_of(bundle: Bundle) -> Album:
     """Take down what the files of a bundle agree on."""
-    members = sorted(_with_sound_discs(bundle.members), key=_order)
+    members = _in_order(_with_sound_discs(bundle.members))
     files = [member.file for member in members]
     genre = _most_named(file.tags.genres for file in files)
     composer = _most_named(file.tags.composers for file in files)
@@ -69,8 +69,12 @@ def _is_by_composer(bundle: Bundle, genre: str, composer: str) -> bool:
     return bool(one_composer(member.file.tags.composers for member in bundle.members))
 
 
-def _order(member: Member) -> tuple[int, int, str]:
-    return member.disc, member.file.tags.track, text_of(member.file.path)
+def _in_order(members: list[Member]) -> list[Member]:
+    """Sort by disc and track, and by path where several hold the same place."""
+    places = {(disc, file.tags.track) for file, disc in members}
+    if len(places) < len(members):
+        members = sorted(members, key=lambda member: text_of(member.file.path))
+    return sorted(members, key=lambda member: (member.disc, member.file.tags.track))
 
 
 def _with_sound_discs(members: list[Member]) -> list[Member]:

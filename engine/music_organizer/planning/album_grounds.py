@@ -1,12 +1,13 @@
 """Which album lies in a folder, and where it goes: what companions beside the music ask."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from music_organizer.models.file_kinds import AUDIO_SUFFIXES
 from music_organizer.planning.disc_names import disc_of_folder
+from music_organizer.planning.neighbours import folders_of
 from music_organizer.planning.wanted import Ground, Wanted
 
 STAYS_ALONE = "No album that moves lies beside it."
@@ -64,15 +65,15 @@ class AlbumGrounds:
         root: the source.
     """
 
-    def __init__(self, music: Iterable[Wanted], unknown: Iterable[Path], root: Path) -> None:
+    def __init__(self, music: Sequence[Wanted], unknown: Iterable[Path], root: Path) -> None:
         self._root = root
         self._going: dict[Path, Counter[tuple[str, tuple[str, ...]]]] = defaultdict(Counter)
         self._leaders: dict[Ground, Wanted] = {}
-        for one in music:
-            folder = one.source.parent
+        folders = folders_of(one.source for one in music)
+        for one, folder in zip(music, folders, strict=True):
             self._going[folder][one.album, one.folders] += 1
             self._leaders.setdefault((folder, one.folders), one)
-        self._unknown = Counter(path.parent for path in unknown)
+        self._unknown = Counter(folders_of(unknown))
         self._inside: dict[Path, list[Path]] = defaultdict(list)
         self._beneath: dict[Path, str | None] = {}
         for folder, going in self._going.items():

@@ -122,8 +122,10 @@ def artist_keys(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def displayed(names: tuple[str, ...]) -> str:
     """Return the names as a person writes them: `A`, `A & B`, `A, B & C`."""
+    if len(names) <= 1:
+        return names[0] if names else ""
     shown = names[:_MOST_SHOWN]
     if len(shown) < len(names):
         return ", ".join(shown) + " and others"
-    *first, last = shown or ("",)
-    return f"{', '.join(first)} & {last}" if first else last
+    *first, last = shown
+    return f"{', '.join(first)} & {last}"

@@ -58,10 +58,13 @@ class Bundle:
 def bundled(files: Iterable[AudioFile]) -> Iterator[Bundle]:
     """Yield the bundles of every folder; folders of discs count as the folder above them."""
     shelves: dict[tuple[str, str], list[Member]] = defaultdict(list)
+    last, folder, folder_disc = None, "", 0
     for file in files:
         album = file.tags.album
         name, named_disc = without_disc(album) if album else ("", 0)
-        folder, folder_disc = _album_folder(file.path)
+        # Files of one folder come one after the other.
+        if (parent := file.path.parent) != last:
+            last, (folder, folder_disc) = parent, _album_folder(parent)
         tagged = file.tags.disc if 0 < file.tags.disc <= MOST_DISCS else 0
         member = Member(file, tagged or named_disc or folder_disc)
         key = "" if is_placeholder(name) else name_key(name)
@@ -80,8 +83,7 @@ def places_of(members: list[Member]) -> set[tuple[int, int]]:
     return {(disc, file.tags.track) for file, disc in members if file.tags.track > 0}
 
 
-def _album_folder(path: Path) -> tuple[str, int]:
-    folder = path.parent
+def _album_folder(folder: Path) -> tuple[str, int]:
     disc = disc_of_folder(folder.name)
     return str(folder.parent if disc else folder), disc
 

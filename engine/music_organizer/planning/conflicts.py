@@ -1,6 +1,6 @@
 """Names that are taken, on the disk or inside the plan, and what the person chose for them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from music_organizer.planning.album_grounds import arrivals
 from music_organizer.planning.draft import Draft
 from music_organizer.planning.filenames import numbered
 from music_organizer.planning.naming_attempt import ARRIVED, Found, Holder, NamingAttempt
+from music_organizer.planning.neighbours import folders_of
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.using_up import used_up
 from music_organizer.planning.wanted import STAYS_WITH_MUSIC, Follower, Wanted
@@ -64,12 +65,15 @@ class ConflictResolver:
         self._give_names(wanted, attempt)
         return attempt.drafts
 
-    def _leaving(self, wanted: Iterable[Wanted]) -> frozenset[Path]:
+    def _leaving(self, wanted: list[Wanted]) -> frozenset[Path]:
         """Return the files below the target that move; nobody else can hold a name there."""
         if self._kind is not OperationType.MOVE:
             return frozenset()
         inside = cache(lambda folder: self._names.root in (folder, *folder.parents))
-        return frozenset(one.source for one in wanted if inside(one.source.parent))
+        folders = folders_of(one.source for one in wanted)
+        return frozenset(
+            one.source for one, folder in zip(wanted, folders, strict=True) if inside(folder)
+        )
 
     def _give_names(self, wanted: list[Wanted], attempt: NamingAttempt) -> None:
         led = {id(one.leader) for one in wanted if isinstance(one, Follower)}
@@ -83,7 +87,7 @@ class ConflictResolver:
                 continue
             steps = self._steps(one, self._names.folder(one.folders), attempt)
             attempt.take(one, steps)
-            if steps[-1].stays in ARRIVED:
+            if led and steps[-1].stays in ARRIVED:
                 attempt.arrived.update(arrivals(one))
             if id(one) in led:
                 attempt.leading[id(one)] = steps[-1]

@@ -1,7 +1,7 @@
 """Folders that a plan makes, empties and must be able to put back as they were."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from music_organizer.models.audio_file import SideFile
 from music_organizer.models.operation import JUNK_STEP, OperationType, Role
 from music_organizer.models.session import OUR_FOLDER
 from music_organizer.planning.draft import Draft
+from music_organizer.planning.neighbours import folders_of
 
 _TAKES_AWAY = frozenset(
     {OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE, OperationType.REMOVE_DIR}
@@ -22,10 +23,8 @@ NO_JUNK: Mapping[Path, Sequence[SideFile]] = MappingProxyType({})
 def made_folders(drafts: Iterable[Draft], new_folders: set[Path]) -> list[Draft]:
     """Return the steps that make the folders these steps need, outer folders first."""
     needed: set[Path] = set()
-    for draft in drafts:
-        if draft.target is None or draft.is_skipped:
-            continue
-        folder = draft.target.parent
+    for entered in _entered(drafts):
+        folder = entered
         while folder in new_folders and folder not in needed:
             needed.add(folder)
             folder = folder.parent
@@ -51,15 +50,14 @@ def emptied_folders(
         root: the source itself, which always stays.
         junk: leftovers of the system that may go to the backup, by folder.
     """
-    taken: Counter[Path] = Counter()
+    steps = list(drafts)
+    taken = Counter(_left(steps))
     used: set[Path] = set()
-    for draft in drafts:
-        if draft.is_skipped:
-            continue
-        if draft.kind in _TAKES_AWAY and draft.source is not None:
-            taken[draft.source.parent] += 1
-        if draft.target is not None and (folder := draft.target.parent) not in used:
-            used.update((folder, *folder.parents))
+    for entered in _entered(steps):
+        folder = entered
+        while folder not in used:
+            used.add(folder)
+            folder = folder.parent
     removed: list[Draft] = []
     waiting = [(-len(folder.parts), folder) for folder in taken]
     heapify(waiting)
@@ -98,15 +96,13 @@ def remembered_folders(
         filesystem: asked for the folders' attributes.
         library: the folder that will hold the operation log.
     """
-    touched = {library}
-    for draft in drafts:
-        if draft.is_skipped:
-            continue
-        if draft.kind in _TAKES_AWAY and draft.source is not None:
-            touched.add(draft.source.parent)
-        if draft.target is not None:
-            resets = draft.kind is OperationType.RESET_DIR
-            touched.add(draft.target if resets else draft.target.parent)
+    planned = list(drafts)
+    touched = {library, *_left(planned), *_entered(planned)}
+    touched.update(
+        draft.target
+        for draft in planned
+        if draft.kind is OperationType.RESET_DIR and draft.target and not draft.is_skipped
+    )
     steps = []
     for folder in sorted(touched):
         attributes = None if OUR_FOLDER in folder.parts else filesystem.folder_attributes(folder)
@@ -120,3 +116,24 @@ def remembered_folders(
                 )
             )
     return steps
+
+
+def _left(drafts: Iterable[Draft]) -> Iterator[Path]:
+    """Yield the folders that steps take something from, one for each such step."""
+    return folders_of(
+        draft.source
+        for draft in drafts
+        if draft.source is not None and draft.kind in _TAKES_AWAY and not draft.is_skipped
+    )
+
+
+def _entered(drafts: Iterable[Draft]) -> Iterable[Path]:
+    """Return the folders that steps bring something to, each once."""
+    brought = folders_of(
+        draft.target
+        for draft in drafts
+        if draft.target is not None
+        and draft.kind is not OperationType.RESET_DIR
+        and not draft.is_skipped
+    )
+    return dict.fromkeys(brought)

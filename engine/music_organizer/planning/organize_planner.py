@@ -21,6 +21,7 @@ from music_organizer.planning.folder_steps import (
     remembered_folders,
 )
 from music_organizer.planning.followers import Followers, Placed, following
+from music_organizer.planning.garbage_collection import without_garbage_collection
 from music_organizer.planning.material import Material
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.other_copies import note_copies, other_copies
@@ -65,8 +66,9 @@ def plan_organize(
         chosen: what the person decided about albums.
     """
     roll = AlbumRoll(session.target_root, chosen or ChosenAlbums({}))
-    drafts = _drafts(material, session, config, filesystem, choices, roll)
-    return Plan(session, numbered_records(drafts, session), roll.albums())
+    with without_garbage_collection():
+        drafts = _drafts(material, session, config, filesystem, choices, roll)
+        return Plan(session, numbered_records(drafts, session), roll.albums())
 
 
 def _drafts(

@@ -13,6 +13,7 @@ from music_organizer.models.file_kinds import AUDIO_SUFFIXES
 from music_organizer.models.operation import Role
 from music_organizer.planning.draft import Draft
 from music_organizer.planning.duplicate_groups import DuplicateMaterial, grouped
+from music_organizer.planning.neighbours import folders_of
 from music_organizer.planning.target_names import TargetNames
 
 _MOST_NAMED = 5
@@ -45,10 +46,20 @@ def note_copies(drafts: Iterable[Draft], copies: Copies, names: TargetNames) -> 
         copies: what was found in the source.
         names: the names below the target; the same name with another suffix is another copy.
     """
-    for draft in drafts:
-        if draft.is_skipped or draft.role is not Role.AUDIO or draft.source is None:
+    moved = [
+        draft
+        for draft in drafts
+        if draft.role is Role.AUDIO and draft.source and draft.target and not draft.is_skipped
+    ]
+    folders = folders_of(draft.target for draft in moved if draft.target)
+    for draft, folder in zip(moved, folders, strict=True):
+        if draft.source is None:
             continue
-        found = (*copies.get(draft.source, ()), *_in_library(draft, names))
+        found: list[Path] = []
+        if copies:
+            found += copies.get(draft.source, ())
+        if folder not in names.new_folders:
+            found += _in_library(draft, names)
         if found:
             noted = [str(path) for path in dict.fromkeys(found)]
             draft.metadata = {**draft.metadata, "copies": noted}
@@ -56,7 +67,7 @@ def note_copies(drafts: Iterable[Draft], copies: Copies, names: TargetNames) -> 
 
 def _in_library(draft: Draft, names: TargetNames) -> Iterable[Path]:
     target = draft.target
-    if target is None or target.parent in names.new_folders:
+    if target is None:
         return
     for suffix in _SUFFIXES:
         if suffix != target.suffix:

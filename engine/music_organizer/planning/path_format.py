@@ -42,7 +42,7 @@ from music_organizer.planning.path_grammar import (
     rendered,
 )
 
-__all__ = ["FIELDS", "MAX_PATH", "MissingFieldError", "PathFormat", "parse_all"]
+__all__ = ["FIELDS", "MAX_PATH", "MissingFieldError", "PathFormat", "is_roomy", "parse_all"]
 
 MAX_PATH = 240
 
@@ -94,13 +94,13 @@ class PathFormat:
             name = folders.name(values)
             component = safe_component(name)
             fits = length + len(component) + suffix_length <= max_path
-            if fits and _is_roomy(name, suffix_length) and cleaned(name):
+            if fits and is_roomy(name, suffix_length) and cleaned(name):
                 return (*parents, component)
         known = {name: cleaned(values.get(name, "")) for name in self.fields}
         pieces = self._pieces(known)
         components = tuple(map(safe_component, pieces))
         length = sum(map(len, components)) + len(components) - 1 + suffix_length
-        roomy = _is_roomy(max(pieces, key=len), suffix_length)
+        roomy = is_roomy(max(pieces, key=len), suffix_length)
         if length <= max_path and (roomy or _all_fit(pieces, suffix_length)):
             return components
         return self._shortened(known, suffix_length, max_path)
@@ -170,7 +170,7 @@ class _Folders:
             known = {name: cleaned(values.get(name, "")) for name in self._fields}
             pieces = [*filter(cleaned, rendered(self._folders, known).split(SEPARATOR))]
             folders = tuple(map(safe_component, pieces))
-            fits = all(_is_roomy(piece) for piece in pieces)
+            fits = all(is_roomy(piece) for piece in pieces)
             length = sum(map(len, folders)) + len(folders) if fits else _UNLIMITED
             self._last = asked, (folders, length)
         return self._last[1]
@@ -208,7 +208,7 @@ def _names(parts: tuple[Part, ...]) -> frozenset[str]:
     return frozenset(name for choice in choices(parts) for name in choice.names)
 
 
-def _is_roomy(piece: str, suffix_length: int = 0) -> bool:
+def is_roomy(piece: str, suffix_length: int = 0) -> bool:
     """Tell whether a component cannot be too long, whatever its letters are."""
     return len(piece) * 4 + suffix_length <= MAX_NAME_BYTES
 

@@ -18,6 +18,7 @@ from music_organizer.planning.path_format import (
     FIELDS,
     MissingFieldError,
     PathFormat,
+    is_roomy,
     parse_all,
 )
 from music_organizer.planning.path_functions import initial
@@ -118,10 +119,9 @@ def place(
             yield Placement(file, reason=reason, missing=_missing(error.name), planned=planned)
             continue
         folders = folders_seen.setdefault(tuple(parents), tuple(parents))
-        name = safe_file_name(stem, suffix)
-        yield Placement(
-            file, folders, name[: len(name) - len(suffix)], suffix, reason, planned=planned
-        )
+        if not is_roomy(stem, len(suffix)):
+            stem = safe_file_name(stem, suffix).removesuffix(suffix)
+        yield Placement(file, folders, stem, suffix, reason, planned=planned)
 
 
 def _album_values(
