@@ -38,7 +38,7 @@ class Theme:
     A `…_soft` colour is the ground of a badge whose text has the colour of the same name.
 
     Attributes:
-        categories: a colour for each category of release, by its value.
+        categories: a colour for each heading of the operation tree, by its value.
     """
 
     is_dark: bool
@@ -66,7 +66,7 @@ class Theme:
     categories: Mapping[str, str]
 
     def category(self, value: str) -> str:
-        """Return the colour of a category; anything that is none gets a quiet one."""
+        """Return the colour of a heading; anything that is none gets a quiet one."""
         return self.categories.get(value, self.neutral)
 
 
@@ -100,6 +100,8 @@ LIGHT = Theme(
             "collaborations": "#862fc4",
             "compilations": "#2b8a3e",
             "rarities": "#868e96",
+            "other": "#0b7a8c",
+            "stays": "#454d59",
         }
     ),
 )
@@ -134,6 +136,8 @@ DARK = Theme(
             "collaborations": "#c58bf2",
             "compilations": "#63c97c",
             "rarities": "#98a1ac",
+            "other": "#3fbfd0",
+            "stays": "#66717e",
         }
     ),
 )

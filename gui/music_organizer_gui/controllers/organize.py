@@ -192,8 +192,9 @@ class OrganizeController(QObject):
 
     def stop(self) -> None:
         """End scan or run after the file at work; what was done stays."""
-        if self._organizer is not None:
-            self._organizer.stop()
+        at_work = self.run if self.is_busy else self._organizer
+        if at_work is not None:
+            at_work.stop()
 
     @async_slot
     async def retry_failed(self) -> None:

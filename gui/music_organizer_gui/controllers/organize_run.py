@@ -1,6 +1,7 @@
 """A plan on its way to becoming a library: carried out, held, ended, taken back."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,9 @@ from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
 from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.models.organize_state import Phase
 from music_organizer_gui.models.run_pace import RunPace
+
+if TYPE_CHECKING:
+    from music_organizer_gui.controllers.history_run import PlanService
 
 
 class OrganizeRun(QObject):
@@ -29,9 +33,10 @@ class OrganizeRun(QObject):
     def __init__(self, engine: Engine) -> None:
         super().__init__()
         self._engine = engine
-        self._organizer: EnhancedAsyncMusicOrganizer | None = None
+        self._service: PlanService | None = None
+        self._phase = Phase.RUNNING
         self._pace = RunPace()
-        self._rolls_back = False
+        self._rolls_back = self._is_stopped = False
 
     async def carry_out(self, organizer: EnhancedAsyncMusicOrganizer, plan: Plan) -> None:
         """Carry out a plan to its end, or to where it is stopped.
@@ -40,56 +45,68 @@ class OrganizeRun(QObject):
             organizer: the service that made the plan.
             plan: the plan.
         """
-        self._organizer, self._rolls_back = organizer, False
+        self._service, self._phase = organizer, Phase.RUNNING
+        self._rolls_back = self._is_stopped = False
         self._pace.forget()
         self._tell(phase=Phase.RUNNING, plan=plan, problem="", progress=None, failures=())
         self._engine.history_changed.emit()
         result = await organizer.execute(
             plan, progress=self._follow, finished=self.steps_finished.emit
         )
+        back = None
         if self._rolls_back and result.is_success():
-            await self._roll_back(plan.session.session_id)
-        self._organizer = None
-        self._end(result)
+            back = await self._roll_back(plan.session.session_id)
+        self._service = None
+        self._end(result, back)
 
     def pause(self) -> None:
         """Hold the run after the file at work."""
-        if self._organizer is not None:
-            self._organizer.pause()
+        if self._service is not None:
+            self._service.pause()
             self._pace.forget()
             self._tell(phase=Phase.PAUSED, rate=0.0, seconds_left=0.0)
 
     def go_on(self) -> None:
         """Let a held run go on."""
-        if self._organizer is not None:
-            self._organizer.resume()
-            self._tell(phase=Phase.RUNNING)
+        if self._service is not None:
+            self._service.resume()
+            self._tell(phase=self._phase)
+
+    def stop(self) -> None:
+        """End the run, or its way back, after the file at work; what was done stays."""
+        if self._service is not None:
+            self._is_stopped, self._rolls_back = True, False
+            self._service.stop()
 
     def stop_and_roll_back(self) -> None:
         """End the run and put back what it did."""
-        if self._organizer is not None:
+        if self._service is not None and self._phase is Phase.RUNNING:
             self._rolls_back = True
-            self._organizer.stop()
+            self._service.stop()
 
-    async def _roll_back(self, session_id: str) -> None:
+    async def _roll_back(self, session_id: str) -> Mapping[str, Any] | None:
+        """Return the figures of the way back, `None` when it was not begun."""
+        service = self._engine.rollback()
+        self._service, self._phase = service, Phase.ROLLING_BACK
         self._tell(phase=Phase.ROLLING_BACK, rate=0.0, seconds_left=0.0)
         self._pace.forget()
-        service = self._engine.rollback()
-        planned = await service.plan(session_id)
-        result = (
-            planned
-            if planned.is_failure()
-            else await service.execute(planned.value(), progress=self._follow)
-        )
+        result: Result[Any] = await service.plan(session_id)
+        if result.is_success() and not self._is_stopped:
+            result = await service.execute(result.value(), progress=self._follow)
+            if result.is_success():
+                figures: Mapping[str, Any] = result.value()
+                return figures
         if result.is_failure():
-            self._rolls_back = False
             self._tell(problem=str(result.error()))
+        return None
 
-    def _end(self, result: Result[dict[str, Any]]) -> None:
+    def _end(self, result: Result[dict[str, Any]], back: Mapping[str, Any] | None) -> None:
         if result.is_failure():
             self._tell(phase=Phase.PREVIEW, problem=str(result.error()), progress=None)
         else:
-            figures = {**result.value(), "rolled_back": self._rolls_back}
+            whole = back is not None and not back["waiting_operations"]
+            partly = back["files"] if back is not None and not whole else 0
+            figures = {**result.value(), "rolled_back": whole, "put_back": partly}
             failures = [
                 op for op in figures["failures"] if op.status is not OperationStatus.COMPLETED
             ]

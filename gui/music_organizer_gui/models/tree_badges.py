@@ -80,11 +80,13 @@ def badge_of(kind: Kind, op: OperationRecord, required: Required) -> Badge:
     if op.operation_type is OperationType.DELETE:
         return Badge(said(op.operation_type), tone, "archive")
     if kind in (RowKind.ALREADY_THERE, RowKind.ATTENTION, RowKind.STAYS) and op.stays:
-        if op.stays is StayReason.ALREADY_THERE:
-            return Badge(_translated("Same file already there"), tone, mark)
-        return Badge(said(op.stays), tone, mark)
-    words = _translated("Duplicate") if kind is RowKind.DUPLICATE else said(kind)
-    return Badge(words, tone, mark)
+        is_there = op.stays is StayReason.ALREADY_THERE
+        words = _translated("Same file already there") if is_there else said(op.stays)
+        return Badge(words, tone, mark)
+    if kind is RowKind.DUPLICATE:
+        moves = _transfer(op, tone, mark)
+        return Badge(_translated("{move}, duplicate").format(move=moves.text), tone, mark)
+    return Badge(said(kind), tone, mark)
 
 
 def chip_badge(kind: Kind) -> Badge:

@@ -42,7 +42,7 @@ class CategoryBar(QWidget):
         self._bar = _Stack()
         self._legend: dict[Heading, _LegendButton] = {}
         self._flow = FlowLayout(spacing=4)
-        keys = QWidget()
+        self._keys = keys = QWidget()
         keys.setLayout(self._flow)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -55,6 +55,10 @@ class CategoryBar(QWidget):
     def legend(self, heading: Heading) -> QAbstractButton | None:
         """Return the part of the legend that names a heading."""
         return self._legend.get(heading)
+
+    def show_compact(self, *, is_compact: bool) -> None:
+        """Show the bar alone, or with the words below it."""
+        self._keys.setHidden(is_compact)
 
     def _show_summary(self, summary: OutlineSummary) -> None:
         counts = dict(summary.headings)

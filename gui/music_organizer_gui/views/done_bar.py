@@ -60,6 +60,12 @@ class DoneBar(QFrame):
         count = words.number(files)
         if figures["rolled_back"]:
             return self.tr("Stopped, and everything was put back.")
+        if figures["put_back"]:
+            return self.tr(
+                "Stopped on the way back: %n file(s) went back, the others stay.",
+                "",
+                figures["put_back"],
+            )
         if figures["waiting_operations"]:
             return self.tr("Stopped: {count} files were organized and stay so.").format(count=count)
         return self.tr("Done: {count} files ({size}) in {span}.").format(

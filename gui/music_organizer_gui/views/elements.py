@@ -85,9 +85,10 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, parts: Iterable[QWidget | QLayout |
             layout.addStretch(part)
 
 
-def titled(title: str, content: QWidget) -> QVBoxLayout:
+def titled(title: str | QLabel, content: QWidget) -> QVBoxLayout:
     """Lay out a page: its title, and below it the content that fills it."""
-    layout = column(label(title, "pageTitle"), content, spacing=12)
+    heading = label(title, "pageTitle") if isinstance(title, str) else title
+    layout = column(heading, content, spacing=12)
     layout.setStretch(1, 1)
     layout.setContentsMargins(20, 16, 20, 16)
     return layout

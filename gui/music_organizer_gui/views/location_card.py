@@ -15,6 +15,7 @@ from music_organizer_gui.views.elements import (
     label,
     row,
 )
+from music_organizer_gui.views.scrolling import fold
 
 
 class LocationCard(QFrame):
@@ -38,12 +39,19 @@ class LocationCard(QFrame):
         self.problem = label("", "problem", wraps=True)
         self.change = button(self.tr("Change…"), self.change_requested.emit)
         self.change.setAccessibleName(f"{name}: {self.tr('Change…')}")
-        text = column(label(title, "muted"), self.path, self.facts, self.problem, spacing=3)
+        self._head = column(label(title, "muted"), self.path, spacing=3)
+        self._head.setStretch(1, 1)
+        text = column(self._head, self.facts, self.problem, spacing=3)
         layout = row(text, self.change)
         layout.setStretch(0, 1)
         layout.setAlignment(self.change, Qt.AlignmentFlag.AlignVCenter)
         layout.setContentsMargins(CARD_MARGIN, 10, CARD_MARGIN, 10)
         self.setLayout(layout)
+
+    def show_compact(self, *, is_compact: bool) -> None:
+        """Put the path beside what it is for, or below it."""
+        fold(self._head, is_narrow=not is_compact)
+        self._head.setSpacing(8 if is_compact else 3)
 
     def show_folder(self, path: Path | None, facts: str, problem: str = "") -> None:
         """Show a folder.

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from music_organizer.models.config import Config, TransferMode
@@ -12,6 +13,7 @@ from music_organizer.models.format_presets import FORMAT_PRESETS
 from music_organizer_gui.views.chips import ChoiceChips
 from music_organizer_gui.views.elements import button, label, row
 from music_organizer_gui.views.flow_layout import FlowLayout
+from music_organizer_gui.words import explained, said
 
 _STRATEGIES = (
     ConflictStrategy.KEEP_BOTH,
@@ -19,6 +21,10 @@ _STRATEGIES = (
     ConflictStrategy.SKIP,
     ConflictStrategy.REPLACE,
 )
+_TOOLTIP = Qt.ItemDataRole.ToolTipRole
+_SPACING = 8
+_SMALL_PRESET = 24
+_NO_LIMIT = 16_777_215
 
 
 class OptionsRow(QWidget):
@@ -40,25 +46,44 @@ class OptionsRow(QWidget):
         self.mode.chosen.connect(lambda mode: self._change(mode=mode))
         self.strategy = ChoiceChips(_STRATEGIES, self.tr("If a name is taken"))
         self.strategy.chosen.connect(lambda strategy: self._change(conflict_strategy=strategy))
+        self.taken = QComboBox()
+        self.taken.setAccessibleName(self.tr("If a name is taken"))
+        for one in _STRATEGIES:
+            self.taken.addItem(self.tr("Name taken: {choice}").format(choice=said(one)), one)
+            self.taken.setItemData(self.taken.count() - 1, explained(one), _TOOLTIP)
+        self.taken.activated.connect(self._choose_strategy)
         self.more = button(self.tr("More…"), self.more_requested.emit)
         self.more.setToolTip(self.tr("Checksums, backups, folders, and where files go"))
-        self.rescan = button(self.tr("Preview again"), self.rescan_requested.emit)
+        self.rescan = button("", self.rescan_requested.emit, icon_name="refresh-cw")
+        self.rescan.setAccessibleName(self.tr("Preview again"))
         self.rescan.setToolTip(self.tr("Reads the source again (F5)"))
-        taken = QWidget()
-        taken.setLayout(row(label(self.tr("If a name is taken:"), "muted"), self.strategy))
-        flow = FlowLayout(spacing=8)
-        for part in (self.preset, self.mode, taken, self.more, self.rescan):
-            flow.addWidget(part)
-        self.setLayout(flow)
+        self._chips = QWidget()
+        self._chips.setLayout(row(label(self.tr("If a name is taken:"), "muted"), self.strategy))
+        self._parts = (self.preset, self.mode, self._chips, self.taken, self.more, self.rescan)
+        self.setLayout(FlowLayout(*self._parts, spacing=_SPACING))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name in full what there is room for; on one line if that can be."""
+        super().resizeEvent(event)
+        self.rescan.setText(self.tr("Preview again"))
+        self.preset.setMaximumWidth(_NO_LIMIT)
+        wide = [part.sizeHint().width() for part in self._parts if part is not self.taken]
+        is_roomy = sum(wide) + _SPACING * len(wide) <= self.width()
+        self._chips.setVisible(is_roomy)
+        self.taken.setHidden(is_roomy)
+        if not is_roomy:
+            self.rescan.setText("")
+            self.preset.setMaximumWidth(_SMALL_PRESET * self.fontMetrics().averageCharWidth())
 
     def show_config(self, config: Config) -> None:
         """Show options without telling of it."""
         self._config = config
         self.mode.choose(config.mode)
         self.strategy.choose(config.conflict_strategy)
+        self.taken.setCurrentIndex(self.taken.findData(config.conflict_strategy))
         self.preset.setCurrentIndex(self._preset_index())
 
     def _preset_index(self) -> int:
@@ -75,6 +100,9 @@ class OptionsRow(QWidget):
         if key:
             formats = MappingProxyType(dict(FORMAT_PRESETS[key].path_formats))
             self._change(path_formats=formats)
+
+    def _choose_strategy(self, index: int) -> None:
+        self._change(conflict_strategy=_STRATEGIES[index])
 
     def _change(self, **changes: object) -> None:
         config = replace(self._config, **changes)  # type: ignore[arg-type]

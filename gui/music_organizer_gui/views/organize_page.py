@@ -1,6 +1,7 @@
 """The organize page: from the empty drop zone through preview and run to what came of it."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from music_organizer.models.config import Config
@@ -13,8 +14,11 @@ from music_organizer_gui.views.location_card import LocationCard
 from music_organizer_gui.views.options_row import OptionsRow
 from music_organizer_gui.views.plan_bar import PlanBar
 from music_organizer_gui.views.preview_area import PreviewArea
+from music_organizer_gui.views.preview_panel import CategoriesCard
 from music_organizer_gui.views.progress_panel import ProgressPanel
 from music_organizer_gui.views.scanning_view import ScanningView
+
+_ROOMY_LINES = 48
 
 
 class OrganizePage(QWidget):
@@ -31,7 +35,7 @@ class OrganizePage(QWidget):
     in_place_requested = Signal()
 
     def __init__(
-        self, empty: EmptyView, preview: QWidget, why: QWidget, categories: QWidget
+        self, empty: EmptyView, preview: QWidget, why: QWidget, categories: CategoriesCard
     ) -> None:
         super().__init__()
         self.empty = empty
@@ -45,6 +49,7 @@ class OrganizePage(QWidget):
         self.done = DoneBar()
         self._feet = (self.plan_bar, self.progress, self.done)
         self.area = PreviewArea(preview, why, categories)
+        self._title = label(self.tr("Organize"), "pageTitle")
         self._nothing = QWidget()
         self._middle = QStackedWidget()
         self._whole = QStackedWidget()
@@ -66,6 +71,14 @@ class OrganizePage(QWidget):
         self._show_problem(state)
         self._show_middle(state)
         self._show_foot(state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the tree where there is little of it."""
+        super().resizeEvent(event)
+        is_low = self.height() < _ROOMY_LINES * self.fontMetrics().height()
+        self._title.setHidden(is_low)
+        for card in (self.source, self.target):
+            card.show_compact(is_compact=is_low)
 
     def show_config(self, config: Config) -> None:
         """Show the options of the next run."""
@@ -99,7 +112,7 @@ class OrganizePage(QWidget):
         work.setLayout(layout)
         self._whole.addWidget(self.empty)
         self._whole.addWidget(work)
-        self.setLayout(titled(self.tr("Organize"), self._whole))
+        self.setLayout(titled(self._title, self._whole))
 
     def _show_problem(self, state: OrganizeState) -> None:
         same = state.source is not None and state.source == state.target
@@ -146,9 +159,8 @@ class OrganizePage(QWidget):
         if state.progress is not None:
             self.progress.show_progress(state.progress, state.rate, state.seconds_left)
         self.progress.show_paused(is_paused=state.phase is Phase.PAUSED)
-        rolls_back = state.phase is Phase.ROLLING_BACK
-        recorded = state.plan is not None
-        self.progress.allow(halting=not rolls_back, rolling_back=recorded and not rolls_back)
+        if state.phase is not Phase.PAUSED:
+            self.progress.show_direction(is_back=state.phase is Phase.ROLLING_BACK)
 
     def _show_plan(self, state: OrganizeState) -> None:
         blocked = state.folders.source_problem or state.folders.target_problem

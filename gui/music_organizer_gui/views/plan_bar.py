@@ -51,10 +51,7 @@ class PlanBar(QWidget):
             )
         else:
             self.promise.setText(
-                self.tr(
-                    "Nothing has been changed yet. Every step will be recorded and can be rolled "
-                    "back."
-                )
+                self.tr("Nothing has been changed yet; every step can be rolled back.")
             )
         self.organize.setText(
             self.tr("Organize %n file(s)", "", files).replace(str(files), words.number(files))

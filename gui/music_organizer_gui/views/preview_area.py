@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from music_organizer_gui.views.elements import column
+from music_organizer_gui.views.preview_panel import CategoriesCard
 from music_organizer_gui.views.why_side import WhySide
 
 _FIRST_SHARES = (820, 320)
@@ -21,7 +22,7 @@ class PreviewArea(QWidget):
         categories: the bar of categories above both.
     """
 
-    def __init__(self, preview: QWidget, why: QWidget, categories: QWidget) -> None:
+    def __init__(self, preview: QWidget, why: QWidget, categories: CategoriesCard) -> None:
         super().__init__()
         self._preview, self._categories = preview, categories
         self._is_narrow = False
@@ -34,7 +35,7 @@ class PreviewArea(QWidget):
         self.split.setStretchFactor(1, 0)
         self.split.setSizes(list(_FIRST_SHARES))
         self.split.setChildrenCollapsible(False)
-        layout = column(categories, self.split)
+        layout = column(categories, self.split, spacing=8)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
@@ -50,7 +51,8 @@ class PreviewArea(QWidget):
         super().resizeEvent(event)
         letters = self.fontMetrics()
         self._is_narrow = event.size().width() < _ROOMY_LETTERS * letters.averageCharWidth()
-        self._categories.setVisible(event.size().height() >= _ROOMY_LINES * letters.height())
+        is_low = event.size().height() < _ROOMY_LINES * letters.height()
+        self._categories.show_compact(is_compact=is_low)
         self._why.show_way_back(is_shown=self._is_narrow)
         self._leave_why()
 

@@ -80,17 +80,10 @@ class ProgressPanel(QFrame):
         if is_paused:
             self.current.setText(self.tr("Paused. Nothing is half done."))
 
-    def allow(self, *, halting: bool, rolling_back: bool = True) -> None:
-        """Offer or withdraw the buttons.
-
-        Args:
-            halting: whether the run can be paused and stopped now.
-            rolling_back: whether it can be rolled back from here.
-        """
-        self.pause.setEnabled(halting)
-        self.stop.setEnabled(halting)
-        self.back.setVisible(self._can_roll_back and rolling_back)
-        self.back.setEnabled(halting)
+    def show_direction(self, *, is_back: bool) -> None:
+        """Show whether the run puts back what was done; it can be stopped on that way as well."""
+        self.stop.setText(self.tr("Stop") if is_back else self.tr("Stop and keep"))
+        self.back.setVisible(self._can_roll_back and not is_back)
 
     def _toggle(self) -> None:
         wish = self.resume_requested if self._is_paused else self.pause_requested

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from music_organizer.models.config import Config
 from music_organizer_gui.theme import ThemeChoice
@@ -13,9 +14,12 @@ from music_organizer_gui.views.history_settings import HistorySettings
 from music_organizer_gui.views.option_rows import ChoiceRow, OptionRow
 from music_organizer_gui.views.path_format_editor import Formats, PathFormatEditor
 from music_organizer_gui.views.run_options import RunOptions
+from music_organizer_gui.views.scrolling import fold, letters_in
 
 _PAGE_MARGIN = 20
 _WIDEST_IN_LETTERS = 120
+_TWO_COLUMNS = 150
+_BETWEEN = 18
 
 
 class LanguageRow(OptionRow):
@@ -71,6 +75,15 @@ class SettingsPage(QWidget):
         self.reset.setToolTip(self.tr("Every setting on this page; the history stays as it is."))
         self._lay_out()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use a wide window for two columns, without making lines too long to read."""
+        super().resizeEvent(event)
+        is_wide = letters_in(self) >= _TWO_COLUMNS
+        fold(self._columns, is_narrow=not is_wide)
+        self._columns.setSpacing(_BETWEEN if is_wide else 0)
+        letters = _WIDEST_IN_LETTERS * (2 if is_wide else 1)
+        self._inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * letters)
+
     def show_config(self, config: Config) -> None:
         """Show the choices that hold, without telling of them."""
         self._config = config
@@ -86,33 +99,25 @@ class SettingsPage(QWidget):
         self.language.show_value(code)
 
     def _lay_out(self) -> None:
-        cards = (
+        transfer = ("mode", "conflict_strategy", "companions", "remove_empty_folders", "junk")
+        first = self._cards(
             (self.tr("Look"), (self.theme, self.language)),
             (self.tr("Where files go"), (self.editor,)),
-            (
-                self.tr("How files get there"),
-                self._rows(
-                    "mode", "conflict_strategy", "companions", "remove_empty_folders", "junk"
-                ),
-            ),
+        )
+        second = self._cards(
+            (self.tr("How files get there"), self._rows(*transfer)),
             (self.tr("Playlists"), self._rows("playlists", "playlist_folders")),
             (self.tr("Safety"), self._rows("checksums", "verify", "backup")),
             (self.tr("Speed"), self._rows("smart_cache", "workers")),
             (self.tr("History"), (self.history,)),
         )
-        layout = column(self.problem, spacing=8)
-        for title, rows in cards:
-            layout.addWidget(label(title, "sectionTitle"))
-            layout.addWidget(Card(column(*rows, spacing=18)))
-            layout.addSpacing(10)
-        layout.addLayout(row(self.reset, 1))
-        layout.addStretch(1)
+        self._columns = row(first, second, spacing=0)
+        layout = column(self.problem, self._columns, row(self.reset, 1), 1, spacing=8)
         layout.setContentsMargins(0, 0, 10, 14)
-        inner = QWidget()
-        inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDEST_IN_LETTERS)
-        inner.setLayout(layout)
+        self._inner = QWidget()
+        self._inner.setLayout(layout)
         outer = QWidget()
-        line = row(inner, spacing=0)
+        line = row(self._inner, spacing=0)
         line.setStretch(0, 1)
         line.addStretch(0)
         outer.setLayout(line)
@@ -124,6 +129,15 @@ class SettingsPage(QWidget):
         page = column(label(self.tr("Settings"), "pageTitle"), self.area)
         page.setContentsMargins(_PAGE_MARGIN, _PAGE_MARGIN, _PAGE_MARGIN - 10, 0)
         self.setLayout(page)
+
+    def _cards(self, *cards: tuple[str, Collection[QWidget]]) -> QVBoxLayout:
+        layout = column(spacing=8)
+        for title, rows in cards:
+            layout.addWidget(label(title, "sectionTitle"))
+            layout.addWidget(Card(column(*rows, spacing=18)))
+            layout.addSpacing(10)
+        layout.addStretch(1)
+        return layout
 
     def _rows(self, *names: str) -> Collection[QWidget]:
         return [self.options.rows[name] for name in names]

@@ -14,9 +14,11 @@ _SHARES: Mapping[TreeColumn, float] = MappingProxyType(
     {TreeColumn.NOW: 0.3, TreeColumn.STATE: 0.18, TreeColumn.SIZE: 0.09}
 )
 _LEAST: Mapping[TreeColumn, int] = MappingProxyType(
-    {TreeColumn.NOW: 24, TreeColumn.STATE: 30, TreeColumn.SIZE: 11}
+    {TreeColumn.NOW: 20, TreeColumn.STATE: 30, TreeColumn.SIZE: 11}
 )
 _NARROW = 90
+_SNUG = 120
+_SNUG_SHARE_OF_NOW = 0.23
 _NARROWEST = 40
 
 
@@ -34,7 +36,10 @@ def fit_columns(view: QTableView) -> None:
     width = view.viewport().width()
     letter = QFontMetrics(view.font()).averageCharWidth()
     view.setColumnHidden(TreeColumn.NOW, width < _NARROW * letter)
-    for column, share in _SHARES.items():
+    shares = dict(_SHARES)
+    if width < _SNUG * letter:
+        shares[TreeColumn.NOW] = _SNUG_SHARE_OF_NOW
+    for column, share in shares.items():
         given = ColumnWidths.given(view.horizontalHeader(), column)
         usual = max(round(width * share), _LEAST[column] * letter)
         view.setColumnWidth(column, usual if given is None else min(given, width // 2))

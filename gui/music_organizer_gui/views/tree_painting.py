@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from music_organizer.models.category import Category
 from music_organizer_gui.models.tree_nodes import Tick
 from music_organizer_gui.theme import current_theme, icon
 from music_organizer_gui.views.changed_name import Piece
@@ -75,7 +76,7 @@ def paint_picture(painter: QPainter, area: QRect, picture: QPixmap | QImage) -> 
 def paint_tile(painter: QPainter, area: QRect, title: str, font: QFont) -> None:
     """Draw a coloured tile with the initials of an album in place of its cover."""
     theme = current_theme()
-    colors = list(theme.categories.values())
+    colors = [theme.category(one.value) for one in Category]
     color = colors[zlib.crc32(title.encode("utf-8", "replace")) % len(colors)]
     letters = QFont(font)
     letters.setPixelSize(max(round(area.height() * _TILE_TEXT), 1))

@@ -31,6 +31,13 @@
     </message>
 </context>
 <context>
+    <name>ChipLine</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
     <name>ClosingBar</name>
     <message>
         <source>Files are being organized. Stopping ends after the file at work; what was done stays, and the rest can be finished later.</source>
@@ -111,6 +118,13 @@
     <message>
         <source>Stopped, and everything was put back.</source>
         <translation>Angehalten, alles ist wieder an seinem Platz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped on the way back: %n file(s) went back, the others stay.</source>
+        <translation>
+            <numerusform>Auf dem Rückweg gestoppt: %n Datei ist zurück, die übrigen bleiben.</numerusform>
+            <numerusform>Auf dem Rückweg gestoppt: %n Dateien sind zurück, die übrigen bleiben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped: {count} files were organized and stay so.</source>
@@ -231,6 +245,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
 </context>
 <context>
     <name>FilterBar</name>
+    <message>
+        <source>Show only</source>
+        <translation>Nur zeigen</translation>
+    </message>
     <message>
         <source>Filter by name, artist, folder…</source>
         <translation>Nach Name, Interpret, Ordner filtern…</translation>
@@ -569,6 +587,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Wenn ein Name vergeben ist</translation>
     </message>
     <message>
+        <source>Name taken: {choice}</source>
+        <translation>Name vergeben: {choice}</translation>
+    </message>
+    <message>
         <source>More…</source>
         <translation>Mehr…</translation>
     </message>
@@ -725,8 +747,8 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         </translation>
     </message>
     <message>
-        <source>Nothing has been changed yet. Every step will be recorded and can be rolled back.</source>
-        <translation>Noch ist nichts geändert. Jeder Schritt wird aufgezeichnet und kann zurückgenommen werden.</translation>
+        <source>Nothing has been changed yet; every step can be rolled back.</source>
+        <translation>Noch ist nichts verändert; jeder Schritt lässt sich zurückrollen.</translation>
     </message>
     <message numerus="yes">
         <source>Organize %n file(s)</source>
@@ -824,6 +846,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Paused. Nothing is half done.</source>
         <translation>Pause. Nichts ist halb fertig.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>{stage}: {done} files</source>
@@ -3621,8 +3647,8 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         </translation>
     </message>
     <message>
-        <source>Duplicate</source>
-        <translation>Doppelt</translation>
+        <source>{move}, duplicate</source>
+        <translation>{move}, doppelt</translation>
     </message>
     <message>
         <source>Same file already there</source>

@@ -38,6 +38,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Stopped on the way back: %n file(s) went back, the others stay.</source>
+        <translation>
+            <numerusform>Stopped on the way back: %n file went back, the others stay.</numerusform>
+            <numerusform>Stopped on the way back: %n files went back, the others stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n step(s) failed and changed nothing.</source>
         <translation>
             <numerusform>%Ln step failed and changed nothing.</numerusform>

@@ -11,7 +11,7 @@ from music_organizer.models.config import TransferMode
 from music_organizer.models.conflict import ConflictStrategy, StayReason
 from music_organizer.models.outline import RowKind
 from music_organizer_gui.main_window import Place
-from music_organizer_gui.models.organize_state import Phase
+from music_organizer_gui.models.organize_state import OrganizeState, Phase
 from tests.gui.organize.stand import Stand
 from tests.support.manifest import manifest
 
@@ -210,6 +210,32 @@ def test_a_run_that_is_stopped_and_rolled_back_leaves_no_trace(play: Play) -> No
         assert stand.page.done.headline.text() == "Stopped, and everything was put back."
         await stand.window.recovery.refresh()
         assert stand.window.recovery_desk.state.sessions == ()
+
+    play(journey)
+
+
+def test_the_way_back_can_be_held_and_stopped(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        progress, controller = stand.page.progress, stand.controller
+        phases: list[Phase] = []
+
+        def hold_and_stop(state: OrganizeState) -> None:
+            if state.phase is Phase.ROLLING_BACK and Phase.PAUSED not in phases:
+                phases.append(Phase.PAUSED)
+                assert not progress.back.isVisible()
+                for pressed in (progress.pause, progress.pause, progress.stop):
+                    stand.press(pressed)
+                    phases.append(controller.state.phase)
+
+        await stand.preview()
+        controller.changed.connect(hold_and_stop)
+        stand.press(stand.page.plan_bar.organize)
+        await stand.until(lambda: stand.state.phase is Phase.RUNNING)
+        stand.press(progress.back)
+        await stand.until(lambda: stand.state.phase is Phase.DONE)
+
+        assert phases[1:3] == [Phase.PAUSED, Phase.ROLLING_BACK]
+        assert "everything was put back" not in stand.page.done.headline.text()
 
     play(journey)
 

@@ -206,15 +206,36 @@ def test_without_categories_there_is_no_bar(bars: Bars) -> None:
     assert not bars.categories.isVisible()
 
 
-def test_a_narrow_bar_puts_the_search_on_a_line_of_its_own(bars: Bars, qtbot: QtBot) -> None:
-    bars.window.resize(500, 300)
+def test_chips_without_room_are_offered_by_a_menu(bars: Bars, qtbot: QtBot) -> None:
+    chips = bars.filters.chips
+    assert not chips.more.isVisible()
+    bars.window.resize(470, 300)
+    qtbot.waitUntil(chips.more.isVisible)
+    all_files, stays = chips.chip(None), chips.chip(RowKind.STAYS)
+    assert all_files is not None
+    assert stays is not None
+    assert all_files.isVisible()
+    assert not stays.isVisible()
+    assert chips.height() < 2 * all_files.height()
 
-    chip = bars.filters.chip(None)
-    assert chip is not None
-    qtbot.waitUntil(lambda: bars.filters.search.width() > 400)
-    search, chips = bars.filters.search, chip.parentWidget()
-    assert chips is not None
-    assert search.geometry().bottom() <= chips.geometry().top()
+    menu = chips.more.menu()
+    menu.aboutToShow.emit()
+    menu.actions()[-1].trigger()
+
+    assert bars.model.filter.kind is RowKind.STAYS
+    assert chips.more.text() == "Stays 1 ▾"
+    assert chips.more.isChecked()
+    bars.press(None)
+    assert bars.model.filter.kind is None
+    assert chips.more.text() == "More ▾"
+
+
+def test_a_very_narrow_bar_puts_the_search_on_a_line_of_its_own(bars: Bars, qtbot: QtBot) -> None:
+    bars.window.resize(330, 300)
+
+    search, chips = bars.filters.search, bars.filters.chips
+    qtbot.waitUntil(lambda: search.geometry().top() > chips.geometry().bottom())
+    assert search.width() > 250
 
 
 def test_chips_begin_where_people_begin_to_read(qtbot: QtBot) -> None:
