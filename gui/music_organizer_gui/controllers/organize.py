@@ -23,11 +23,7 @@ from music_organizer_gui.async_bridge import async_slot
 from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.folders import folders_found, likely_target, source_of
 from music_organizer_gui.controllers.organize_run import OrganizeRun
-from music_organizer_gui.models.organize_state import (
-    OrganizeState,
-    Phase,
-    PlanDigest,
-)
+from music_organizer_gui.models.organize_state import OrganizeState, Phase, PlanDigest
 
 
 class OrganizeController(QObject):

@@ -10,7 +10,7 @@ from music_organizer_gui.views.why_side import WhySide
 
 _FIRST_SHARES = (820, 320)
 _ROOMY_LETTERS = 125
-_ROOMY_LINES = 27
+_ROOMY_LINES = 33
 
 
 class PreviewArea(QWidget):
