@@ -252,9 +252,10 @@ class _RollbackPlanner:
 
     def _skip(self, op: OperationRecord, finding: Finding) -> None:
         link = OperationLink(op.session_id, op.sequence)
-        self._steps.skipped.append(
-            told(op, link, finding.verdict, finding.message, finding.moved_by)
-        )
+        by_hand = finding.verdict is Verdict.MOVED_BY_HAND
+        found_at = str(finding.thing) if by_hand and finding.thing is not None else None
+        about = {"moved_by": finding.moved_by, "found_at": found_at}
+        self._steps.skipped.append(told(op, link, finding.verdict, finding.message, **about))
         if finding.verdict is not Verdict.ALREADY_BACK:
             self._stands(op)
 

@@ -52,9 +52,10 @@ def told(
     link: OperationLink,
     verdict: Verdict,
     message: str,
-    moved_by: str | None = None,
+    **about: str | None,
 ) -> Draft:
     """Return the step that only tells why an operation is not taken back."""
+    known = {name: value for name, value in about.items() if value}
     return Draft(
         INVERSES[op.operation_type],
         source=op.destination,
@@ -63,7 +64,7 @@ def told(
         role=op.role,
         undoes=link,
         message=message,
-        metadata={"verdict": verdict.value, **({"moved_by": moved_by} if moved_by else {})},
+        metadata={"verdict": verdict.value, **known},
     )
 
 

@@ -1,12 +1,13 @@
 """From two folders to a plan, and from what was read to further plans."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from music_organizer.errors import SessionIdError, StoppedError, UsageError
+from music_organizer.errors import SessionIdError, StoppedError, StorageError, UsageError
+from music_organizer.filesystem.locks import FolderLock
 from music_organizer.models.album_choice import AlbumChoice, AlbumChoices
 from music_organizer.models.category import Category
 from music_organizer.models.config import BackupPolicy, Config, JunkPolicy
@@ -135,7 +136,22 @@ class OrganizePlanning:
                 f"No album in {request.source} is {unmet[0]!r}: give it as ARTIST/ALBUM, as the "
                 "plan names them. Nothing was touched."
             )
+        if plan.changes_nothing:
+            await self._workspace.worker.run(self._check_no_other_run, session)
         return plan
+
+    def _check_no_other_run(self, session: OperationSession) -> None:
+        """Let nobody believe that there is nothing to do while files are on their way.
+
+        Raises:
+            FoldersBusyError: another run is at work on the folders.
+        """
+        place = self._workspace.lock_folder
+        if place.is_dir():
+            roots = [root for root in session.roots if root.is_dir()]
+            # Whoever cannot make locks at all hears of it from the run itself.
+            with suppress(StorageError), FolderLock(place, *roots):
+                pass
 
     async def _begun(
         self, request: PlanRequest, config: Config

@@ -39,8 +39,10 @@ def to_look_at(op: OperationRecord) -> Path | None:
     verdict = verdict_of(op)
     if verdict is Verdict.PLACE_TAKEN:
         return op.destination
-    is_known = verdict is Verdict.EDITED or (verdict is Verdict.MOVED_BY_HAND and will_act(op))
-    return op.origin if is_known else None
+    if verdict is Verdict.MOVED_BY_HAND and not will_act(op):
+        found = op.metadata.get("found_at")
+        return Path(str(found)) if found else None
+    return op.origin if verdict in (Verdict.EDITED, Verdict.MOVED_BY_HAND) else None
 
 
 def of_kind(plan: Plan, verdict: Verdict) -> list[int]:

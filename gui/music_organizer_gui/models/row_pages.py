@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import suppress
+from functools import partial
 
 from music_organizer.models.operation import OperationRecord
 from music_organizer.models.operation_source import OperationSource
@@ -67,9 +68,7 @@ class RowPages:
             return
         future = self._reader.submit(self._read, number)
         self._waiting[number] = future
-        future.add_done_callback(
-            lambda done: None if done.cancelled() else self._came(self, number)
-        )
+        future.add_done_callback(partial(self._tell, number))
         # Whoever scrolls fast has left the first pages behind before they are read.
         while len(self._waiting) > _WAITING:
             oldest = next(iter(self._waiting))

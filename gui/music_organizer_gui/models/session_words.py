@@ -1,11 +1,13 @@
 """Sessions in words: what a person calls them, where they went, how they stand."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 
 from music_organizer.models.session import OperationSession, SessionKind, SessionStatus
 from music_organizer_gui.words import said
@@ -19,6 +21,7 @@ _LOOKS = MappingProxyType(
         SessionStatus.PARTIALLY_ROLLED_BACK: ("neutral", "undo-2"),
     }
 )
+_FROM_THE_RIGHT = ("R", "AL")
 _BREAKS = re.compile(r"[/\\_.-]+|\w{16}")
 _MADE_UP = re.compile(r"[a-z-]+-\d{8}-\d{6}-[0-9a-f]{4}")
 
@@ -60,8 +63,18 @@ def short_path(path: Path) -> str:
     """Write a path as people do, with `~` for their home."""
     home = Path.home()
     if path == home or not path.is_relative_to(home):
-        return shown(str(path))
-    return shown(f"~/{path.relative_to(home).as_posix()}")
+        return apart(shown(str(path)))
+    return apart(shown(f"~/{path.relative_to(home).as_posix()}"))
+
+
+def apart(path: str) -> str:
+    """Keep the separators of a path in their places beside writing from right to left.
+
+    The signs are those of https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates.
+    """
+    is_mixed = any(unicodedata.bidirectional(sign) in _FROM_THE_RIGHT for sign in path)
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return f"\u2066{path}\u2069" if is_mixed or mirrored else path
 
 
 def shown(text: str) -> str:
@@ -86,7 +99,8 @@ def from_to_below(session: OperationSession, *places: Path | None) -> str:
     for path in places:
         root = next((one for one in roots if path is not None and path.is_relative_to(one)), None)
         if path is not None:
-            told.append(shown(str(path.relative_to(root))) if root else short_path(path))
+            below = apart(shown(str(path.relative_to(root)))) if root else short_path(path)
+            told.append(below)
     return " → ".join(told)
 
 

@@ -23,6 +23,7 @@ from music_organizer.errors import (
     SessionIdError,
     UsageError,
 )
+from music_organizer.filesystem.locks import FolderLock
 from music_organizer.models.category import Category
 from music_organizer.models.config import BackupPolicy
 from music_organizer.models.conflict import ConflictStrategy
@@ -169,6 +170,16 @@ async def test_an_empty_source_changes_nothing(tmp_path: Path) -> None:
     assert (figures["recorded"], figures["total_operations"]) == (False, 0)
     assert not stage.target.exists()
     assert not stage.config.history_path.exists()
+
+
+async def test_nothing_to_do_is_never_said_while_another_run_is_at_work(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(1)
+    await stage.organize()
+    async with EnhancedAsyncMusicOrganizer(stage.config) as organizer:
+        with FolderLock(organizer.workspace.lock_folder, stage.target):
+            looked = await organizer.plan(stage.source, stage.target)
+            assert isinstance(looked.error(), FoldersBusyError)
+        assert (await organizer.plan(stage.source, stage.target)).is_success()
 
 
 @pytest.mark.parametrize(

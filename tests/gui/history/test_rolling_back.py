@@ -230,6 +230,11 @@ def test_a_file_that_was_moved_by_hand_is_found(play: Play) -> None:
         bench.choose_file("t1.mp3")
         assert bench.page.verdict.verdict.text() == Verdict.MOVED_BY_HAND.label
         assert "by hand.mp3" in bench.page.verdict.message.accessibleName()
+        shown: list[object] = []
+        bench.page.verdict.folder_requested.disconnect()
+        bench.page.verdict.folder_requested.connect(shown.append)
+        press(bench.page.verdict.folder)
+        assert shown == [elsewhere]
 
         press(bench.page.verdict.one)
         await until(lambda: bench.page.bar.roll_back.text() == "Roll back 2 of 2")

@@ -15,7 +15,7 @@ from music_organizer_gui.models.session_table import (
     SessionColumn,
     SessionTableModel,
 )
-from music_organizer_gui.models.session_words import Badge, session_name
+from music_organizer_gui.models.session_words import Badge, from_to, session_name
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.views.session_table_view import SessionTableView
 from music_organizer_gui.words import number
@@ -276,3 +276,12 @@ def test_the_menu_offers_every_order(view: SessionTableView, model: SessionTable
 
     assert asked == [SessionOrder(SessionKey.FAILED, descending=True)]
     assert [one.text() for one in menu.actions() if one.isChecked()] == ["Failed", "Descending"]
+
+
+def test_a_path_keeps_its_slashes_beside_writing_from_the_right() -> None:
+    arabic = session(1, source_root=Path("/mnt/\u0645\u0648\u0633\u064a\u0642\u0649"))
+
+    before, after = from_to(arabic).split(" → ")
+
+    assert before == f"\u2066{arabic.source_root}\u2069"
+    assert after == "/mnt/nas/Music"
