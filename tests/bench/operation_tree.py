@@ -21,9 +21,10 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from music_organizer.history.database import open_history
+from music_organizer.history.operation_rows import OPERATION_COLUMNS
 from music_organizer.history.outline import SessionOutline
 from music_organizer.history.queries import HistoryQueries
-from music_organizer.history.rows import OPERATION_COLUMNS, session_columns
+from music_organizer.history.rows import session_columns
 from music_organizer.history.schema import ReasonRow, SessionRow
 from music_organizer.models.category import Category
 from music_organizer.models.outline import OperationFilter, RowKind

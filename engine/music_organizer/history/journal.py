@@ -10,16 +10,13 @@ from peewee import SqliteDatabase
 
 from music_organizer.errors import SessionIdError, UnknownSessionError
 from music_organizer.history.database import faults
-from music_organizer.history.rows import (
+from music_organizer.history.operation_rows import (
     OPERATION_COLUMNS,
+    OperationWriter,
     Roots,
-    as_json,
-    loaded_session,
-    operation_row,
-    session_columns,
     stored_audio,
-    stored_text,
 )
+from music_organizer.history.rows import as_json, loaded_session, session_columns, stored_text
 from music_organizer.history.schema import OperationRow, SessionRow
 from music_organizer.history.standing import Standing, columns_counting, key_of
 from music_organizer.models.operation import (
@@ -44,7 +41,11 @@ _ADVANCE = (
 @dataclass(frozen=True, slots=True)
 class _OpenSession:
     key: int
-    roots: Roots
+    writer: OperationWriter
+
+    @classmethod
+    def of(cls, key: int, session: OperationSession) -> "_OpenSession":
+        return cls(key, OperationWriter(key, Roots.of(session)))
 
 
 class Journal:
@@ -81,7 +82,7 @@ class Journal:
                 )
             query = SessionRow.insert(**session_columns(session))
             key = int(query.execute(self._database))
-            self._open[session.session_id] = _OpenSession(key, Roots.of(session))
+            self._open[session.session_id] = _OpenSession.of(key, session)
             counts = self._insert(session.session_id, operations)
             self._count(key, counts)
 
@@ -186,9 +187,7 @@ class Journal:
         connection = self._database.connection()
         for batch in _sliced(operations, _SLICE):
             counts.update(column for op in batch for column in columns_counting(op))
-            rows = [
-                operation_row(op, session.key, session.roots, reason_key(op.reason)) for op in batch
-            ]
+            rows = [session.writer.row(op, reason_key(op.reason)) for op in batch]
             connection.executemany(_INSERT, rows)
         return counts
 
@@ -243,8 +242,7 @@ class Journal:
             rows = list(query.execute(self._database))
             if not rows:
                 raise UnknownSessionError(f"The history has no session {session_id!r}.")
-            roots = Roots.of(loaded_session(rows[0]))
-            self._open[session_id] = _OpenSession(rows[0].key, roots)
+            self._open[session_id] = _OpenSession.of(rows[0].key, loaded_session(rows[0]))
         return self._open[session_id]
 
 

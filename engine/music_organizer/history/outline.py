@@ -9,14 +9,15 @@ from typing import Any, cast
 
 from music_organizer.errors import UnknownSessionError
 from music_organizer.history.database import faults
-from music_organizer.history.rows import (
+from music_organizer.history.operation_rows import (
     OPERATION_COLUMNS,
+    OperationReader,
     Roots,
-    StoredPath,
-    from_json,
-    loaded_operation,
+    reasons_of,
 )
+from music_organizer.history.rows import from_json
 from music_organizer.history.standing import ON_FILES
+from music_organizer.history.stored_paths import StoredPath
 from music_organizer.models.operation import (
     NO_METADATA,
     STANDING_STATUSES,
@@ -82,10 +83,9 @@ class SessionOutline:
         sql = f"{_RECORDS} WHERE session_id = ? AND sequence IN ({holes})"
         with _opened(self._path) as database:
             rows = database.execute(sql, (self._key, *wanted)).fetchall()
-            keys = {row[17] for row in rows if row[17] is not None}
-            reasons = {key: _reason(database, key) for key in keys}
-        session_id = self.session.session_id
-        found = {row[1]: loaded_operation(row, session_id, self._roots, reasons) for row in rows}
+            reasons = reasons_of(database.execute, rows)
+        reader = OperationReader(self.session.session_id, self._roots)
+        found = {record.sequence: record for record in reader.records(rows, reasons)}
         return [found.get(sequence) for sequence in wanted]
 
 

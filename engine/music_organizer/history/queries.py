@@ -8,13 +8,14 @@ from peewee import SqliteDatabase
 from music_organizer.errors import UnknownSessionError
 from music_organizer.history.album_choices import AlbumChoiceStore
 from music_organizer.history.database import faults
-from music_organizer.history.rows import (
+from music_organizer.history.operation_rows import (
     OPERATION_COLUMNS,
-    Roots,
-    loaded_operation,
-    loaded_session,
+    Execute,
+    readers_of,
+    reasons_of,
 )
-from music_organizer.history.schema import ReasonRow, SessionRow
+from music_organizer.history.rows import loaded_session
+from music_organizer.history.schema import SessionRow
 from music_organizer.models.operation import OperationRecord, OperationStatus
 from music_organizer.models.session import OperationSession
 
@@ -195,23 +196,18 @@ class HistoryQueries:
     def _read(
         self, session_id: str, condition: str, values: Iterable[object]
     ) -> list[OperationRecord]:
-        row = self._row(session_id)
-        if row is None or self._database is None:
+        if self._database is None:
             return []
-        roots = Roots.of(loaded_session(row))
-        sql = f"{_SELECT} WHERE session_id = ? AND {condition} LIMIT ?"
+        ask: Execute = self._database.execute_sql
         with faults(self._path):
-            rows = self._database.execute_sql(sql, (row.key, *values)).fetchall()
-            reasons = self._reasons({one[17] for one in rows if one[17] is not None})
-        return [loaded_operation(one, session_id, roots, reasons) for one in rows]
-
-    def _reasons(self, keys: set[int]) -> dict[int, str]:
-        found: dict[int, str] = {}
-        if self._database is not None:
-            for key in keys:
-                query = ReasonRow.select(ReasonRow.text).where(ReasonRow.key == key)
-                found[key] = str(query.scalar(self._database) or "")
-        return found
+            found = readers_of(ask, "session_id = ?", session_id)
+            if not found:
+                return []
+            key, reader = found[0]
+            sql = f"{_SELECT} WHERE session_id = ? AND {condition} LIMIT ?"
+            rows = ask(sql, (key, *values)).fetchall()
+            reasons = reasons_of(ask, rows)
+        return reader.records(rows, reasons)
 
     def _row(self, session_id: str) -> SessionRow | None:
         if self._database is None:

@@ -7,11 +7,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from music_organizer.history.database import faults
-from music_organizer.history.rows import (
+from music_organizer.history.operation_rows import (
     OPERATION_COLUMNS,
-    Roots,
-    loaded_operation,
-    loaded_path,
+    OperationReader,
+    readers_of,
+    reasons_of,
 )
 from music_organizer.models.operation import OperationRecord
 
@@ -83,29 +83,13 @@ def _patterns(text: str) -> list[str]:
 def _loaded(
     database: sqlite3.Connection, rows: list[tuple[object, ...]]
 ) -> Iterator[OperationRecord]:
-    sessions: dict[object, tuple[str, Roots]] = {}
-    reasons: dict[int, str] = {}
+    readers: dict[object, OperationReader] = {}
+    reasons = reasons_of(database.execute, rows)
     for row in rows:
-        key, reason = row[0], row[17]
-        if key not in sessions:
-            sessions[key] = _session(database, key)
-        if isinstance(reason, int) and reason not in reasons:
-            found = database.execute(
-                "SELECT text FROM operation_reasons WHERE key = ?", (reason,)
-            ).fetchone()
-            reasons[reason] = str(found[0]) if found else ""
-        session_id, roots = sessions[key]
-        yield loaded_operation(row, session_id, roots, reasons)
-
-
-def _session(database: sqlite3.Connection, key: object) -> tuple[str, Roots]:
-    session_id, *roots = database.execute(
-        "SELECT session_id, source_root, target_root, library_root FROM operation_sessions "
-        "WHERE key = ?",
-        (key,),
-    ).fetchone()
-    source, target, library = (loaded_path(one, _ANYWHERE) or _ANYWHERE for one in roots)
-    return str(session_id), Roots(source, target, library)
+        if row[0] not in readers:
+            (found,) = readers_of(database.execute, "key = ?", row[0])
+            readers[row[0]] = found[1]
+        yield from readers[row[0]].records([row], reasons)
 
 
 @contextmanager
