@@ -8,12 +8,17 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_YOUNG_MS = 1000
-_ALL_EVERY = 120
+# Often enough that what a running engine makes between two collections is soon gone through.
+_EVERY_MS = 100
+_MANY = 5_000
+_QUIET_ROUNDS = 200
 
 
 class GarbageCollection(QObject):
     """Switches automatic collection off, and collects from the event loop.
+
+    New objects are gone through as soon as there are many, and everything only when hardly any
+    have been made for a while: to go through a large plan takes longer than a window may be still.
 
     Args:
         parent: what it lives as long as.
@@ -22,10 +27,11 @@ class GarbageCollection(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._rounds = 0
+        self._quiet_rounds = 0
+        self._has_old = True
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._collect)
-        self._timer.start(_YOUNG_MS)
+        self._timer.start(_EVERY_MS)
 
     def close(self) -> None:
         """Let Python collect by itself again."""
@@ -33,10 +39,13 @@ class GarbageCollection(QObject):
         gc.enable()
 
     def _collect(self) -> None:
-        self._rounds += 1
-        if self._rounds % _ALL_EVERY:
+        if gc.get_count()[0] >= _MANY:
             gc.collect(1)
+            self._quiet_rounds, self._has_old = 0, True
             return
-        gc.collect()
-        # What has lived as long as this lives on: a million records are not looked at again.
-        gc.freeze()
+        self._quiet_rounds += 1
+        if self._has_old and self._quiet_rounds >= _QUIET_ROUNDS:
+            gc.collect()
+            # What has lived as long as this lives on: a million records are not looked at again.
+            gc.freeze()
+            self._has_old = False

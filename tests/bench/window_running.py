@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from music_organizer.models.config import Config
 from music_organizer_gui.async_bridge import run_application
+from music_organizer_gui.garbage import GarbageCollection
 from music_organizer_gui.models.organize_state import Phase
 from music_organizer_gui.preferences import Preferences, dressed
 from music_organizer_gui.wiring.window import Window
@@ -128,11 +129,13 @@ def main() -> int:
         async def live() -> int:
             window = Window(preferences, keeper)
             window.open()
+            garbage = GarbageCollection(window)
             await reactions(window, base / "stopped", base / "stopped library")
             window.organize.controller.start_over()
             await measured(window, base / "music", base / "library")
             await window.stop_and_close()
             await window.close_engine()
+            garbage.close()
             return 0
 
         print(f"{files:,} files", flush=True)

@@ -1,8 +1,10 @@
 """The rows of an operation tree as pictures, kept for as long as they look the same."""
 
+import math
+import time
 from collections.abc import Container
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QTableView
 
@@ -16,7 +18,11 @@ from music_organizer_gui.views.tree_metrics import RowParts
 _MOST_BYTES = 24_000_000
 _SCREENS = 2
 _MOST_CONTENTS = 512
+_MOST_SEEN = 128
 _BYTES_PER_PIXEL = 4
+_TURN_S = 0.004
+
+Look = tuple[RowContent, bool, bool]
 
 
 class RowPictures:
@@ -30,6 +36,10 @@ class RowPictures:
         model: what is shown.
         view: where.
         most_bytes: how much memory the pictures may take, beyond those in sight.
+
+    Attributes:
+        takes_turns: whether a paint draws no more new rows than a few milliseconds allow, and
+            leaves the others to the next turns of the event loop, as they were seen last.
     """
 
     def __init__(
@@ -40,15 +50,15 @@ class RowPictures:
         self._most_bytes = most_bytes
         self._drawing: RowDrawing | None = None
         self._contents: dict[int, RowContent] = {}
+        self._seen: dict[int, QPixmap] = {}
+        self.takes_turns = False
+        self._turn = QTimer(view, singleShot=True)
+        self._turn.timeout.connect(view.viewport().update)
         self.cache = PictureCache(most_bytes)
-        for changed in (
-            model.dataChanged,
-            model.modelReset,
-            model.rowsInserted,
-            model.rowsRemoved,
-            model.headerDataChanged,
-        ):
-            changed.connect(self._forget_contents)
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self._forget_rows)
+        for changed in (model.dataChanged, model.headerDataChanged):
+            changed.connect(self._contents.clear)
 
     def parts(self, row: int) -> RowParts | None:
         """Tell where arrow, box, picture and name of a row lie in the view."""
@@ -69,12 +79,17 @@ class RowPictures:
         rows = range(first, (last if last >= 0 else count - 1) + 1)
         current = self._view.currentIndex().row() if self._view.hasFocus() else -1
         chosen = self._chosen(rows)
+        turn = _Turn(_TURN_S if self.takes_turns else math.inf)
         for row in rows:
             content = self._content(row)
             if content is not None:
-                look = content, row in chosen, row == current
-                painter.drawPixmap(QPoint(left, top), self._picture(drawing, look))
+                picture = self._picture(drawing, (content, row in chosen, row == current), turn)
+                picture = self._kept(row, picture)
+                if picture is not None:
+                    painter.drawPixmap(QPoint(left, top), picture)
             top += height
+        if turn.is_over:
+            self._turn.start()
 
     def _content(self, row: int) -> RowContent | None:
         known = self._contents.get(row)
@@ -87,8 +102,9 @@ class RowPictures:
             self._contents[row] = content
         return content
 
-    def _forget_contents(self) -> None:
+    def _forget_rows(self) -> None:
         self._contents.clear()
+        self._seen.clear()
 
     def _chosen(self, rows: range) -> Container[int]:
         parts = self._view.selectionModel().selection().toList()
@@ -104,6 +120,7 @@ class RowPictures:
         style, left = row_style(self._view, ratio)
         if self._drawing is None or self._drawing.style != style:
             self._drawing = RowDrawing(style)
+            self._seen.clear()
             self.cache = PictureCache(max(self._most_bytes, self._bytes_in_sight(style)))
         return self._drawing, left
 
@@ -111,10 +128,38 @@ class RowPictures:
         seen = self._view.viewport().height() + style.size.height()
         return round(style.size.width() * seen * style.ratio**2) * _BYTES_PER_PIXEL * _SCREENS
 
-    def _picture(self, drawing: RowDrawing, look: tuple[RowContent, bool, bool]) -> QPixmap:
+    def _picture(self, drawing: RowDrawing, look: Look, turn: "_Turn") -> QPixmap | None:
         picture = self.cache.get(look)
-        if picture is None:
+        if picture is None and turn.goes_on():
             content, is_selected, is_current = look
             picture = drawing.drawn(content, is_selected=is_selected, is_current=is_current)
             self.cache.put(look, picture)
         return picture
+
+    def _kept(self, row: int, picture: QPixmap | None) -> QPixmap | None:
+        """Return what to show in a row: what it was seen as last while its turn is to come."""
+        if picture is None:
+            return self._seen.get(row)
+        if len(self._seen) >= _MOST_SEEN:
+            self._seen.clear()
+        self._seen[row] = picture
+        return picture
+
+
+class _Turn:
+    """The time for new rows in one paint, which is always enough for one.
+
+    Args:
+        seconds: how long it may take.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.perf_counter() + seconds
+        self._begun = False
+        self.is_over = False
+
+    def goes_on(self) -> bool:
+        """Tell whether there is time for one more row."""
+        self.is_over = self._begun and time.perf_counter() > self._end
+        self._begun = True
+        return not self.is_over

@@ -12,6 +12,7 @@ from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.recovery import RecoveryController
 from music_organizer_gui.controllers.window import WindowController
 from music_organizer_gui.main_window import MainWindow, Place
+from music_organizer_gui.models.organize_state import Phase
 from music_organizer_gui.models.recovery_desk import RecoveryDesk
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.theme import ThemeKeeper
@@ -131,6 +132,8 @@ class Window(QObject):
         main.closing.stop_and_close_requested.connect(self.stop_and_close)
         self.totals.totals_changed.connect(main.show_totals)
         self.engine.history_changed.connect(self._withdraw_question)
+        self.organize.controller.changed.connect(self._share_time)
+        self.history_desk.state_changed.connect(self._share_time)
         self.organize.session_requested.connect(self.history.show_session)
         self.organize.page.recovery_requested.connect(partial(show, Place.RECOVERY))
         self.history.shown.connect(partial(show, Place.HISTORY))
@@ -178,6 +181,11 @@ class Window(QObject):
     def _show_waiting(self, count: int, sentence: str) -> None:
         self.main.show_badge(waiting=count > 0)
         self.organize.page.tell_interrupted(sentence)
+
+    def _share_time(self) -> None:
+        at_work = self.is_busy or self.organize.controller.state.phase is Phase.SCANNING
+        for view in (self.organize.preview.view, self.history_page.tree.view):
+            view.pictures.takes_turns = at_work
 
     def _withdraw_question(self) -> None:
         if not self.is_busy:

@@ -214,6 +214,22 @@ def test_a_run_that_is_stopped_and_rolled_back_leaves_no_trace(play: Play) -> No
     play(journey)
 
 
+def test_trees_share_the_time_with_a_run_for_as_long_as_it_goes_on(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        trees = [stand.window.organize.preview.view, stand.window.history_page.tree.view]
+        await stand.preview()
+        assert not any(tree.pictures.takes_turns for tree in trees)
+
+        stand.press(stand.page.plan_bar.organize)
+        await stand.until(lambda: stand.state.phase is Phase.RUNNING)
+        assert all(tree.pictures.takes_turns for tree in trees)
+
+        await stand.until(lambda: stand.state.phase is Phase.DONE)
+        assert not any(tree.pictures.takes_turns for tree in trees)
+
+    play(journey)
+
+
 def test_the_way_back_can_be_held_and_stopped(play: Play) -> None:
     async def journey(stand: Stand) -> None:
         progress, controller = stand.page.progress, stand.controller

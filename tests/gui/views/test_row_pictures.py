@@ -12,6 +12,7 @@ from music_organizer_gui.models.operation_tree import OperationTreeModel
 from music_organizer_gui.models.roles import TreeColumn
 from music_organizer_gui.models.tree_nodes import TreeUse
 from music_organizer_gui.theme import ThemeChoice, ThemeKeeper
+from music_organizer_gui.views import row_pictures
 from music_organizer_gui.views.operation_tree_view import OperationTreeView
 from music_organizer_gui.views.row_pictures import RowPictures
 from tests.support.plans import albums, plan_of, step
@@ -165,6 +166,51 @@ def test_rows_that_stay_are_not_drawn_again(pair: Pair) -> None:
 
     # The file itself; its folder and all others look as before.
     assert len(pair.view.pictures.cache) == drawn + 1
+
+
+def test_while_a_run_goes_on_new_rows_come_one_turn_after_the_other(
+    pair: Pair, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(row_pictures, "_TURN_S", 0)
+    pair.view.pictures = RowPictures(pair.model, pair.view)
+    pair.view.pictures.takes_turns = True
+
+    pair.view.viewport().repaint()
+    assert len(pair.view.pictures.cache) == 1
+    qtbot.waitUntil(lambda: len(pair.view.pictures.cache) == pair.model.rowCount())
+
+    assert pair.seen() == pair.seen_anew()
+
+
+def test_a_row_whose_turn_is_to_come_is_shown_as_it_was(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(row_pictures, "_TURN_S", 0)
+    before = pair.seen()
+    pair.view.pictures.takes_turns = True
+
+    pair.model.mark({1: RowKind.DONE, 2: RowKind.DONE})
+    one_turn, two_turns = pair.seen(), pair.seen()
+
+    assert _rows_unlike(pair, before, one_turn) == [_row_of(pair, 1)]
+    assert _rows_unlike(pair, before, two_turns) == [_row_of(pair, 1), _row_of(pair, 2)]
+
+
+def _row_of(pair: Pair, sequence: int) -> int:
+    assert pair.model.rows is not None
+    row = pair.model.rows.row_of_sequence(sequence)
+    assert row is not None
+    return row
+
+
+def _rows_unlike(pair: Pair, one: QImage, other: QImage) -> list[int]:
+    places = [
+        pair.view.visualRect(pair.model.index(row, TreeColumn.STATE)).translated(
+            pair.view.viewport().pos()
+        )
+        for row in range(pair.model.rowCount())
+    ]
+    return [row for row, place in enumerate(places) if one.copy(place) != other.copy(place)]
 
 
 def test_pictures_of_rows_take_no_more_memory_than_they_may(pair: Pair, qtbot: QtBot) -> None:
