@@ -29,6 +29,10 @@ TEMPLATES = (
     "you said so",
     "its files disagree about the year: %1",
     "its tags name disc %1 of %2",
+    "its tags name “%1” as %2",
+    "its tags name no year that can be read",
+    "its tags name %1 values as %2, of which %3 count",
+    "its tags name %1 characters as %2, of which %3 count",
     "you said it is by %1",
     "classical music of one composer, played by several",
     "one artist's album, and nothing speaks for another kind",
@@ -193,6 +197,9 @@ TEMPLATES = (
 _FILLED_WITH_WORDS = frozenset(
     {
         "MusicBrainz calls it %1",
+        "its tags name “%1” as %2",
+        "its tags name %1 values as %2, of which %3 count",
+        "its tags name %1 characters as %2, of which %3 count",
         "It is not known where it belongs: neither its tags nor its names tell the %1.",
         "Could not move %1: %2.",
         "Could not read %1: %2.",

@@ -303,10 +303,11 @@ def _known_to_musicbrainz() -> Iterator[Piece]:
         album="Label Night", date="2017", release_type=("album", "compilation"),
         mb_album_id=f"{_RELEASE}4",
     )  # fmt: skip
-    for letter, sound in (("5", "flac"), ("6", "mp3")):
+    for letter, sound, number in (("5", "flac", "MV-1"), ("6", "mp3", "MV-1R")):
         yield from album(
             f"mb/pressing {letter}", 4, sound, title=f"Cut {{n}} of {letter}", artist="Mira Vale",
-            album="Red Hour", date="2004", mb_album_id=f"{_RELEASE}{letter}",
+            album="Red Hour", date="2004", mb_album_id=f"{_RELEASE}{letter}", country="DE",
+            catalog_number=number,
         )  # fmt: skip
 
 

@@ -90,7 +90,8 @@ def _write_frames(path: Path, piece: Piece) -> None:
     tags = read(data)
     for name, text in piece.frames.items():
         tags.delall(name)
-        frame = getattr(id3, name)
+        # A frame of mutagen's own would refuse to hold what is none of its kind.
+        frame: Any = type(name, (id3.TextFrame,), {})
         tags.add(frame(encoding=_UTF_8, text=text.split("\0")))
     data.seek(0)
     tags.save(data)

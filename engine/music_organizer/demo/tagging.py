@@ -69,6 +69,20 @@ _NAMES: Mapping[str, _Names] = {
         f"{_FREE_ATOM}MusicBrainz Album Id",
         "MusicBrainz/Album Id",
     ),
+    "catalog number": _Names(
+        "TXXX CATALOGNUMBER",
+        "CATALOGNUMBER",
+        "CatalogNumber",
+        f"{_FREE_ATOM}CATALOGNUMBER",
+        "WM/CatalogNo",
+    ),
+    "country": _Names(
+        "TXXX MusicBrainz Album Release Country",
+        "RELEASECOUNTRY",
+        "RELEASECOUNTRY",
+        f"{_FREE_ATOM}MusicBrainz Album Release Country",
+        "MusicBrainz/Album Release Country",
+    ),
     "track id": _Names(
         "UFID",
         "MUSICBRAINZ_TRACKID",
@@ -141,6 +155,8 @@ def _values_of(tags: Tags) -> Values:
         "compilation": ["1" if tags.compilation else ""],
         "release type": list(tags.release_types),
         "album id": [tags.mb_album_id],
+        "catalog number": [tags.catalog_number],
+        "country": [tags.country],
         "track id": [tags.mb_track_id],
     }
     return {name: several for name, several in values.items() if any(several)}

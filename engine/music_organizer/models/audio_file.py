@@ -28,7 +28,10 @@ class Tags:
         release_types: MusicBrainz release types in lower case, primary type first.
         mb_album_id: MusicBrainz release identifier.
         mb_track_id: MusicBrainz recording identifier.
+        catalog_number: what its label calls the release.
+        country: where it was released.
         acoustid_id: AcoustID, the same for recordings that its service found to sound the same.
+        doubtful: what the file says that cannot be meant so, as `“19xx” as year`.
     """
 
     title: str = ""
@@ -53,7 +56,10 @@ class Tags:
     release_types: tuple[str, ...] = ()
     mb_album_id: str = ""
     mb_track_id: str = ""
+    catalog_number: str = ""
+    country: str = ""
     acoustid_id: str = ""
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from music_organizer.models.audio_file import AudioFile
 
+RELEASE_KEY = "mb:"
+"""What the key of an album begins with where its tags name a MusicBrainz release."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Album:
@@ -26,6 +29,7 @@ class Album:
         genre: the genre most of its files have.
         composer: the composer most of its files have.
         doubt: what its tags contradict each other about, in words.
+        edition: what tells it from another release of the same name and year; mostly empty.
         files: the files, by disc, track and path.
         discs: the disc of each file, 0 where nothing tells.
     """
@@ -46,5 +50,6 @@ class Album:
     genre: str = ""
     composer: str = ""
     doubt: str = ""
+    edition: str = ""
     files: tuple[AudioFile, ...] = ()
     discs: tuple[int, ...] = ()

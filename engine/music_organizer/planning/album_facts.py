@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from music_organizer.models.album_choice import VARIOUS_ARTISTS
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.path_text import text_of
-from music_organizer.planning.album import Album
+from music_organizer.planning.album import RELEASE_KEY, Album
 from music_organizer.planning.artists import (
     VARIOUS,
     artist_key,
@@ -87,7 +87,7 @@ def _with_sound_discs(members: list[Member]) -> list[Member]:
 
 def _key(bundle: Bundle, year: str) -> str:
     if bundle.release:
-        return f"mb:{bundle.release}"[:_LONGEST_KEY]
+        return f"{RELEASE_KEY}{bundle.release}"[:_LONGEST_KEY]
     return "/".join((bundle.artist.strip(), bundle.name, year))[:_LONGEST_KEY]
 
 

@@ -14,6 +14,7 @@ from music_organizer.planning.album import Album
 from music_organizer.planning.album_facts import album_of
 from music_organizer.planning.artists import artist_key, joined_artists
 from music_organizer.planning.bundles import bundled
+from music_organizer.planning.editions import with_editions
 from music_organizer.planning.merging import merged
 from music_organizer.planning.spelling import chosen_spelling, name_key
 
@@ -28,7 +29,7 @@ def group_albums(files: Iterable[AudioFile]) -> list[Album]:
     """
     albums = [album_of(bundle) for bundle in merged(bundled(files))]
     albums = _with_makers(albums)
-    albums = _spelled_alike(albums)
+    albums = with_editions(_spelled_alike(albums))
     return sorted(albums, key=lambda album: (artist_key(album.album_artist), album.year, album.key))
 
 

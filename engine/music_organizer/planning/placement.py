@@ -106,12 +106,13 @@ def place(
     path_format = formats[classification.category]
     shared = _album_values(album, classification, path_format)
     folders_seen: dict[tuple[str, ...], tuple[str, ...]] = {}
-    reasons: dict[frozenset[str], str] = {}
+    reasons: dict[tuple[object, ...], str] = {}
     for file, disc in zip(album.files, album.discs, strict=True):
         suffix = safe_suffix(file.path.suffix.lower())
-        reason = reasons.get(file.guessed)
+        said = file.guessed, file.tags.doubtful
+        reason = reasons.get(said)
         if reason is None:
-            reason = reasons[file.guessed] = _reason(classification.reason, file.guessed)
+            reason = reasons[said] = _reason(classification.reason, *said)
         values = shared | _track_values(album, file, disc)
         try:
             *parents, stem = path_format.render(values, suffix_length=len(suffix))
@@ -131,9 +132,10 @@ def _album_values(
     # A day that the path shows anyway is not repeated in the name; otherwise it has to stay there.
     dated = live and "date" in path_format.fields and classification.title
     several = album.disc_count > 1
+    edition = f" [{album.edition}]" if album.edition else ""
     return {
         "albumartist": album.album_artist,
-        "album": classification.title if dated else album.name,
+        "album": (classification.title if dated else album.name) + edition,
         "year": album.year,
         "date": (classification.date or album.year) if live else album.date,
         "disctotal": str(album.disc_count) if several else "",
@@ -165,7 +167,8 @@ def _track_values(album: Album, file: AudioFile, disc: int) -> dict[str, str]:
     }
 
 
-def _reason(reason: str, guessed: frozenset[str]) -> str:
+def _reason(reason: str, guessed: frozenset[str], doubtful: Iterable[str]) -> str:
+    reason = "; ".join((reason, *(f"its tags name {doubt}" for doubt in doubtful)))
     told = [name for field, name in _GUESSED_NAMES.items() if field in guessed]
     return f"{reason} ({', '.join(told)} told from its name and folder)" if told else reason
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from music_organizer.models.audio_file import Tags
 from music_organizer.tags import values
+from music_organizer.tags.doubts import doubts
 
 Raw = Mapping[str, list[str]]
 """Values as a file has them, under the names of `FIELD_OF_NAME` or plain keys of a file."""
@@ -43,6 +44,8 @@ NAMES_OF_FIELD: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "release_types": ("releasetype", "musicbrainzalbumtype"),
         "mb_album_id": ("musicbrainzalbumid", "musicbrainzreleaseid"),
         "mb_track_id": ("musicbrainztrackid", "musicbrainzrecordingid"),
+        "catalog_number": ("catalognumber", "catalogno"),
+        "country": ("releasecountry", "musicbrainzalbumreleasecountry"),
         "acoustid_id": ("acoustidid",),
     }
 )
@@ -93,7 +96,10 @@ def tags_from(raw: Raw) -> Tags:
         release_types=values.release_types(_many(raw, "release_types")),
         mb_album_id=_one(raw, "mb_album_id"),
         mb_track_id=_one(raw, "mb_track_id"),
+        catalog_number=_one(raw, "catalog_number"),
+        country=_one(raw, "country"),
         acoustid_id=_one(raw, "acoustid_id"),
+        doubtful=doubts(raw, NAMES_OF_FIELD),
     )
 
 

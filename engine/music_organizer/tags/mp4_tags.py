@@ -29,7 +29,7 @@ def raw_values(tags: ForeignTags) -> Raw:
     for atom, name in _NAME_OF_PAIR.items():
         if tags.get(atom):
             count, total = tags[atom][0]
-            atoms[name] = [f"{count}/{total}"]
+            atoms[name] = [f"{count}/{total}" if total else str(count)]
     if tags.get("\xa9mvi"):
         atoms["movement"] = [str(tags["\xa9mvi"][0])]
     if tags.get("cpil"):

@@ -3434,8 +3434,24 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>die Dateien nennen verschiedene Jahre: %1</translation>
     </message>
     <message>
+        <source>its tags name %1 characters as %2, of which %3 count</source>
+        <translation>die Tags nennen %1 Zeichen als %2, von denen %3 zählen</translation>
+    </message>
+    <message>
+        <source>its tags name %1 values as %2, of which %3 count</source>
+        <translation>die Tags nennen %1 Werte als %2, von denen %3 zählen</translation>
+    </message>
+    <message>
         <source>its tags name disc %1 of %2</source>
         <translation>die Tags nennen CD %1 von %2</translation>
+    </message>
+    <message>
+        <source>its tags name no year that can be read</source>
+        <translation>die Tags nennen kein lesbares Jahr</translation>
+    </message>
+    <message>
+        <source>its tags name “%1” as %2</source>
+        <translation>die Tags nennen „%1“ als %2</translation>
     </message>
     <message>
         <source>part of that piece</source>

@@ -29,6 +29,8 @@ class TagValues(TypedDict, total=False):
     compilation: bool
     release_types: tuple[str, ...]
     mb_album_id: str
+    catalog_number: str
+    country: str
 
 
 def song(path: str, *, title: str = "", track: int = 0, **values: Unpack[TagValues]) -> AudioFile:
@@ -54,6 +56,8 @@ def song(path: str, *, title: str = "", track: int = 0, **values: Unpack[TagValu
         compilation=values.get("compilation", False),
         release_types=values.get("release_types", ()),
         mb_album_id=values.get("mb_album_id", ""),
+        catalog_number=values.get("catalog_number", ""),
+        country=values.get("country", ""),
     )
     return AudioFile(ROOT / path, tags=tags)
 

@@ -2,12 +2,13 @@ from collections import Counter
 from dataclasses import replace
 from itertools import chain
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from music_organizer.models.audio_file import AudioFile, Tags
 from music_organizer.planning.albums import Album, group_albums
-from tests.engine.planning.music import ROOT, song, songs
+from tests.engine.planning.music import ROOT, TagValues, song, songs
 
 
 def only(files: list[AudioFile]) -> Album:
@@ -239,3 +240,33 @@ def test_a_disc_beyond_the_last_one_is_forgotten_where_no_other_file_names_any()
     second = song("x/6.mp3", title="F", track=1, artists="A", album="B", disc=1, disc_total=2)
     (album,) = group_albums([*files, stray, second])
     assert set(album.discs) == {0, 1, 7}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "editions"),
+    [
+        ({"catalog_number": "A-1"}, {"catalog_number": "A-2"}, ["A-1", "A-2"]),
+        ({"catalog_number": "A-1"}, {}, ["A-1", ""]),
+        ({"catalog_number": "A-1", "country": "DE"},
+         {"catalog_number": "a-1", "country": "JP"}, ["DE", "JP"]),
+        ({"date": "2004-01-02"}, {"date": "2004-08-09"}, ["2004-01-02", "2004-08-09"]),
+        ({}, {}, ["aaaaaaaa", "bbbbbbbb"]),
+    ],
+)  # fmt: skip
+def test_releases_of_one_name_and_year_are_told_apart(
+    first: TagValues, second: TagValues, editions: list[str]
+) -> None:
+    shared: TagValues = {"album": "Red Hour", "artists": "Mira Vale", "date": "2004"}
+    one: TagValues = {**shared, **first, "mb_album_id": "aaaaaaaa-1"}
+    other: TagValues = {**shared, **second, "mb_album_id": "bbbbbbbb-2"}
+    albums = group_albums([song("a/1.mp3", track=1, **one), song("b/1.mp3", track=1, **other)])
+    assert sorted(album.edition for album in albums) == sorted(editions)
+    assert {album.name for album in albums} == {"Red Hour"}
+
+
+def test_one_release_needs_no_edition() -> None:
+    tags: TagValues = {"album": "Red Hour", "artists": "Mira Vale", "catalog_number": "A-1"}
+    one: TagValues = {**tags, "mb_album_id": "aaaaaaaa-1"}
+    other: TagValues = {**tags, "mb_album_id": "bbbbbbbb-2", "date": "1990"}
+    known, older = song("a/1.mp3", track=1, **one), song("b/1.mp3", track=1, **other)
+    assert [album.edition for album in group_albums([known, older])] == ["", ""]

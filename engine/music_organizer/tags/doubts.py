@@ -1,0 +1,71 @@
+"""What a file's tags say that cannot be meant so, in words for whoever wonders about its place."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from music_organizer.tags import values
+
+NamesOfField = Mapping[str, tuple[str, ...]]
+
+_SHOWN = 40
+_NUMBERS = (("track", "track"), ("disc", "disc"))
+_DATES = ("date", "original_date")
+_TEXTS = (
+    ("title", "title"),
+    ("artists", "artist"),
+    ("album", "album"),
+    ("album_artists", "album artist"),
+)
+_NOT_KNOWN = frozenset({"", "0", "00", "0/0", "00/00", "0000"})
+
+
+def doubts(raw: Mapping[str, list[str]], names: NamesOfField) -> tuple[str, ...]:
+    """Return what of the values was not understood, or is too much to count.
+
+    Args:
+        raw: the values of a file.
+        names: what the fields are called in it.
+    """
+    return tuple(dict.fromkeys(_found(raw, names)))
+
+
+def _found(raw: Mapping[str, list[str]], names: NamesOfField) -> Iterator[str]:
+    for field, word in _NUMBERS:
+        number = next((one for one in _said(raw, names[field]) if one not in _NOT_KNOWN), "0")
+        if number != "0" and not _is_sound_number(number):
+            yield f"“{number[:_SHOWN]}” as {word}"
+    for field in _DATES:
+        yield from _no_date(_said(raw, names[field]))
+    for field, word in _TEXTS:
+        for name in names[field]:
+            yield from _too_much(raw.get(name, ()), word)
+
+
+def _said(raw: Mapping[str, list[str]], names: Iterable[str]) -> list[str]:
+    return [values.clean(value) for name in names for value in raw.get(name, ())]
+
+
+def _no_date(said: list[str]) -> Iterator[str]:
+    told = [one for one in said if one not in _NOT_KNOWN]
+    if any(map(values.date, told)):
+        return
+    if told:
+        yield f"“{told[0][:_SHOWN]}” as year"
+    elif "" in said:
+        # ID3 is read by a library that keeps of a date only what is one.
+        yield "no year that can be read"
+
+
+def _is_sound_number(value: str) -> bool:
+    number, total = values.number_and_total(value)
+    has_total = "/" in value and bool(value.partition("/")[2].strip())
+    return number > 0 and (total > 0 or not has_total)
+
+
+def _too_much(several: Sequence[str], word: str) -> Iterator[str]:
+    count = len(several) + sum(value.count("\0") for value in several)
+    if count > values.MAX_VALUES:
+        yield f"{count:,} values as {word}, of which {values.MAX_VALUES:,} count"
+        return
+    longest = max(map(len, several), default=0)
+    if longest > values.MAX_LENGTH:
+        yield f"{longest:,} characters as {word}, of which {values.MAX_LENGTH:,} count"
