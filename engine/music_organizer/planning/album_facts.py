@@ -169,7 +169,7 @@ def _date(files: list[AudioFile], year: str) -> str:
     """Return the most frequent date within the year of the album."""
     dates: Counter[str] = Counter()
     for tags in (file.tags for file in files):
-        dates.update({sound_date(tags.original_date) or sound_date(tags.date)})
+        dates[sound_date(tags.original_date) or sound_date(tags.date)] += 1
     fitting = [date for date in dates if date and date.startswith(year)] if year else []
     return min(fitting, key=lambda date: (-dates[date], -len(date), date), default=year)
 

@@ -1,13 +1,12 @@
 """Which album lies in a folder, and where it goes: what companions beside the music ask."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from music_organizer.models.file_kinds import AUDIO_SUFFIXES
 from music_organizer.planning.disc_names import disc_of_folder
-from music_organizer.planning.neighbours import folders_of
 from music_organizer.planning.wanted import Ground, Wanted
 
 STAYS_ALONE = "No album that moves lies beside it."
@@ -65,15 +64,15 @@ class AlbumGrounds:
         root: the source.
     """
 
-    def __init__(self, music: Sequence[Wanted], unknown: Iterable[Path], root: Path) -> None:
+    def __init__(self, music: Iterable[Wanted], unknown: Iterable[Path], root: Path) -> None:
         self._root = root
         self._going: dict[Path, Counter[tuple[str, tuple[str, ...]]]] = defaultdict(Counter)
         self._leaders: dict[Ground, Wanted] = {}
-        folders = folders_of(one.source for one in music)
-        for one, folder in zip(music, folders, strict=True):
+        for one in music:
+            folder = one.folder
             self._going[folder][one.album, one.folders] += 1
             self._leaders.setdefault((folder, one.folders), one)
-        self._unknown = Counter(folders_of(unknown))
+        self._unknown = Counter(path.parent for path in unknown)
         self._inside: dict[Path, list[Path]] = defaultdict(list)
         self._beneath: dict[Path, str | None] = {}
         for folder, going in self._going.items():
@@ -162,7 +161,7 @@ class AlbumGrounds:
 
 def arrivals(one: Wanted) -> tuple[Ground, ...]:
     """Return the grounds on which a file that arrives lets companions follow."""
-    folder, target = one.source.parent, one.folders
+    folder, target = one.folder, one.folders
     grounds = ((folder, target), (folder.parent, target))
     if target and _is_disc(target):
         above = target[:-1]

@@ -171,7 +171,8 @@ def _most_present(members: list[Member]) -> tuple[str, int]:
     """Return the artist met on most files, a whole name before a part of one, and on how many."""
     counts: Counter[str] = Counter()
     for member in members:
-        counts.update(artist_keys(member.file.tags.artists))
+        for key in artist_keys(member.file.tags.artists):
+            counts[key] += 1
     if not counts:
         return "", len(members)
     return max(counts.items(), key=lambda item: (item[1], len(item[0]), item[0]))

@@ -1,6 +1,6 @@
 """Names that are taken, on the disk or inside the plan, and what the person chose for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from music_organizer.planning.album_grounds import arrivals
 from music_organizer.planning.draft import Draft
 from music_organizer.planning.filenames import numbered
 from music_organizer.planning.naming_attempt import ARRIVED, Found, Holder, NamingAttempt
-from music_organizer.planning.neighbours import folders_of
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.using_up import used_up
 from music_organizer.planning.wanted import STAYS_WITH_MUSIC, Follower, Wanted
@@ -65,15 +64,12 @@ class ConflictResolver:
         self._give_names(wanted, attempt)
         return attempt.drafts
 
-    def _leaving(self, wanted: list[Wanted]) -> frozenset[Path]:
+    def _leaving(self, wanted: Iterable[Wanted]) -> frozenset[Path]:
         """Return the files below the target that move; nobody else can hold a name there."""
         if self._kind is not OperationType.MOVE:
             return frozenset()
         inside = cache(lambda folder: self._names.root in (folder, *folder.parents))
-        folders = folders_of(one.source for one in wanted)
-        return frozenset(
-            one.source for one, folder in zip(wanted, folders, strict=True) if inside(folder)
-        )
+        return frozenset(one.source for one in wanted if inside(one.folder))
 
     def _give_names(self, wanted: list[Wanted], attempt: NamingAttempt) -> None:
         led = {id(one.leader) for one in wanted if isinstance(one, Follower)}
@@ -205,6 +201,8 @@ class ConflictResolver:
             identity=one.identity,
             role=one.role,
             reason=one.reason,
+            leaves=one.folder,
+            enters=folder,
         )
         attempt.claim(folder, name, draft)
         return draft
@@ -227,7 +225,7 @@ class ConflictResolver:
         return None
 
     def _is_numbered_here(self, one: Wanted, folder: Path) -> bool:
-        if one.source.parent != folder or not one.source.name.startswith(one.stem):
+        if one.folder != folder or not one.source.name.startswith(one.stem):
             return False
         rest = one.source.stem[len(one.stem) :]
         digits = rest.removeprefix(" (").removesuffix(")")
@@ -253,7 +251,7 @@ class ConflictResolver:
 
 def _lies_in(one: Wanted, folder: Path) -> bool:
     # Most names differ, and are compared sooner than paths are joined.
-    return one.source.name == one.name and one.source.parent == folder
+    return one.source.name == one.name and one.folder == folder
 
 
 def _stay(one: Wanted, why: StayReason, message: str, target: Path | None = None) -> Draft:

@@ -36,6 +36,8 @@ class Draft:
         message: why the file stays, in one sentence, when it does.
         rewrite: what is known of a playlist that is rewritten, without its edits.
         edits: what changes in it, each with the step that has to succeed for it.
+        leaves: the folder of the source, one object for many steps, where it is at hand.
+        enters: the folder of the target, likewise.
     """
 
     kind: OperationType
@@ -56,6 +58,18 @@ class Draft:
     metadata: Mapping[str, Any] = field(default_factory=lambda: NO_METADATA)
     rewrite: PlaylistRewrite | None = None
     edits: Sequence[tuple[Edit, "Draft | None"]] = ()
+    leaves: Path | None = None
+    enters: Path | None = None
+
+    @property
+    def source_folder(self) -> Path | None:
+        """The folder of the source."""
+        return self.leaves or (self.source.parent if self.source else None)
+
+    @property
+    def target_folder(self) -> Path | None:
+        """The folder of the target."""
+        return self.enters or (self.target.parent if self.target else None)
 
     @property
     def is_skipped(self) -> bool:

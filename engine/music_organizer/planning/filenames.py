@@ -54,7 +54,7 @@ def cleaned(text: str) -> str:
     Empty means that a person would see nothing. Halves of surrogate pairs, which stand for bytes
     of a name that is not UTF-8, become `_`.
     """
-    return _cleaned(text[:LONGEST_INPUT])
+    return _cleaned(text[:LONGEST_INPUT]) if text else text
 
 
 @lru_cache(CACHED_NAMES)

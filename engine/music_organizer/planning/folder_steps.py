@@ -11,7 +11,6 @@ from music_organizer.models.audio_file import SideFile
 from music_organizer.models.operation import JUNK_STEP, OperationType, Role
 from music_organizer.models.session import OUR_FOLDER
 from music_organizer.planning.draft import Draft
-from music_organizer.planning.neighbours import folders_of
 
 _TAKES_AWAY = frozenset(
     {OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE, OperationType.REMOVE_DIR}
@@ -120,20 +119,18 @@ def remembered_folders(
 
 def _left(drafts: Iterable[Draft]) -> Iterator[Path]:
     """Yield the folders that steps take something from, one for each such step."""
-    return folders_of(
-        draft.source
-        for draft in drafts
-        if draft.source is not None and draft.kind in _TAKES_AWAY and not draft.is_skipped
-    )
+    for draft in drafts:
+        if draft.kind in _TAKES_AWAY and not draft.is_skipped:
+            folder = draft.source_folder
+            if folder is not None:
+                yield folder
 
 
 def _entered(drafts: Iterable[Draft]) -> Iterable[Path]:
     """Return the folders that steps bring something to, each once."""
-    brought = folders_of(
-        draft.target
+    brought = dict.fromkeys(
+        draft.target_folder
         for draft in drafts
-        if draft.target is not None
-        and draft.kind is not OperationType.RESET_DIR
-        and not draft.is_skipped
+        if draft.kind is not OperationType.RESET_DIR and not draft.is_skipped
     )
-    return dict.fromkeys(brought)
+    return [folder for folder in brought if folder is not None]

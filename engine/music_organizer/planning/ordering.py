@@ -9,7 +9,6 @@ from pathlib import Path
 from music_organizer.models.operation import OperationType
 from music_organizer.planning.draft import Draft
 from music_organizer.planning.filenames import folded
-from music_organizer.planning.neighbours import folders_of
 
 _ASIDE_BYTES = 180
 
@@ -33,13 +32,11 @@ def ordered(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _in_the_way(steps: list[Draft]) -> dict[_Key, Draft]:
     """Find the steps that leave a name in a folder where something arrives."""
-    landing = set(folders_of(step.target for step in steps if step.target is not None))
-    leaving = [step for step in steps if step.source is not None and _leaves(step)]
-    folders = folders_of(step.source for step in leaving if step.source is not None)
+    landing = {step.target_folder for step in steps}
     return {
         _key(step.source): step
-        for step, folder in zip(leaving, folders, strict=True)
-        if step.source is not None and folder in landing
+        for step in steps
+        if step.source is not None and _leaves(step) and step.source_folder in landing
     }
 
 

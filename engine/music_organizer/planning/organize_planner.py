@@ -160,6 +160,7 @@ def _wanted(
 ) -> tuple[list[Wanted], list[Draft]]:
     wanted: list[Wanted] = []
     unknown: list[Draft] = []
+    known: dict[Path, Path] = {}
     for placement in placements(files, root, config.path_formats, roll.chosen):
         file = placement.file
         roll.note(placement)
@@ -167,6 +168,7 @@ def _wanted(
             message = f"It is not known where it belongs: {placement.missing}."
             unknown += staying([(file.path, file.identity)], StayReason.UNKNOWN, message)
             continue
+        folder = file.path.parent
         wanted.append(
             Wanted(
                 source=file.path,
@@ -177,6 +179,7 @@ def _wanted(
                 role=Role.AUDIO,
                 reason=placement.reason,
                 album=placement.planned.key if placement.planned else "",
+                folder=known.setdefault(folder, folder),
             )
         )
     return wanted, unknown

@@ -13,7 +13,6 @@ from music_organizer.models.file_kinds import AUDIO_SUFFIXES
 from music_organizer.models.operation import Role
 from music_organizer.planning.draft import Draft
 from music_organizer.planning.duplicate_groups import DuplicateMaterial, grouped
-from music_organizer.planning.neighbours import folders_of
 from music_organizer.planning.target_names import TargetNames
 
 _MOST_NAMED = 5
@@ -51,14 +50,13 @@ def note_copies(drafts: Iterable[Draft], copies: Copies, names: TargetNames) -> 
         for draft in drafts
         if draft.role is Role.AUDIO and draft.source and draft.target and not draft.is_skipped
     ]
-    folders = folders_of(draft.target for draft in moved if draft.target)
-    for draft, folder in zip(moved, folders, strict=True):
+    for draft in moved:
         if draft.source is None:
             continue
         found: list[Path] = []
         if copies:
             found += copies.get(draft.source, ())
-        if folder not in names.new_folders:
+        if draft.target_folder not in names.new_folders:
             found += _in_library(draft, names)
         if found:
             noted = [str(path) for path in dict.fromkeys(found)]

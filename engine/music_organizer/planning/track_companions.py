@@ -1,7 +1,7 @@
 """Files that bear the name of a track beside them: lyrics, the cue sheet of an image."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from music_organizer.models.file_kinds import suffix_of
 from music_organizer.models.operation import Role
 from music_organizer.planning.companions import CompanionKind, companion_kind, track_names
 from music_organizer.planning.filenames import folded
-from music_organizer.planning.neighbours import folders_of
 from music_organizer.planning.wanted import Follower, Wanted
 
 _FOLLOWS = "It bears the name of a track and follows it."
@@ -66,7 +65,7 @@ class TrackCompanions:
     def __init__(
         self,
         beside: Iterable[CoverArt | SideFile],
-        music: Sequence[Wanted],
+        music: Iterable[Wanted],
         unplaced: Iterable[Path],
     ) -> None:
         self._bonds: dict[Path, _Bond] = {}
@@ -105,12 +104,12 @@ class TrackCompanions:
 
 
 def _by_folder(
-    folders: Iterable[Path], music: Sequence[Wanted], unplaced: Iterable[Path]
+    folders: Iterable[Path], music: Iterable[Wanted], unplaced: Iterable[Path]
 ) -> Mapping[Path, _Tracks]:
     found = {folder: _Tracks() for folder in folders}
-    for one, folder in zip(music, folders_of(one.source for one in music), strict=True):
-        if folder in found:
-            found[folder].add(one.source, one)
+    for one in music:
+        if one.folder in found:
+            found[one.folder].add(one.source, one)
     for path in unplaced:
         if path.parent in found:
             found[path.parent].add(path, None)

@@ -1,6 +1,6 @@
 """What a file wants to become, before anybody asked whether the name is free."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from music_organizer.models.file_identity import FileIdentity
@@ -8,6 +8,8 @@ from music_organizer.models.operation import Role
 from music_organizer.planning.filenames import safe_file_name
 
 STAYS_WITH_MUSIC = "The music it belongs to stays as well."
+
+_SOMEWHERE = Path()
 
 Ground = tuple[Path, tuple[str, ...]]
 """Music that lies in (or directly below) one folder and goes to (or directly below) another."""
@@ -26,6 +28,7 @@ class Wanted:
         role: what part it plays.
         reason: why it goes there.
         album: key of its album.
+        folder: where it lies; one object for all files there, which is hashed and compared once.
     """
 
     source: Path
@@ -36,6 +39,12 @@ class Wanted:
     role: Role
     reason: str
     album: str = ""
+    folder: Path = field(default=_SOMEWHERE)
+
+    def __post_init__(self) -> None:
+        """Ask the source for its folder where nobody had it at hand."""
+        if self.folder is _SOMEWHERE:
+            self.folder = self.source.parent
 
     @property
     def name(self) -> str:
