@@ -76,7 +76,7 @@ class PlanOutline:
             choosable=[
                 op.status is OperationStatus.PENDING
                 and kind is not RowKind.ASIDE
-                and op.operation_type is not OperationType.REWRITE
+                and (shelved or op.operation_type is not OperationType.REWRITE)
                 and op.metadata.get("step") != JUNK_STEP
                 for op, kind in zip(files, kinds, strict=True)
             ],

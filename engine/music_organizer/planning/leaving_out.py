@@ -71,6 +71,37 @@ def leave_out(plan: Plan, reasons: Mapping[int, StayReason]) -> Plan:
     )
 
 
+class Hanging:
+    """Knows which steps of a plan are left out together with others.
+
+    Args:
+        plan: the plan as it was shown; it is gone through when first asked about.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._leaving: _Leaving | None = None
+        self._rewrites: list[tuple[int, frozenset[int]]] = []
+
+    def along_with(self, left_out: Iterable[int]) -> frozenset[int]:
+        """Return the sequences of the steps that `leave_out` leaves out besides these."""
+        if self._leaving is None:
+            self._leaving = self._looked_through()
+        asked = dict.fromkeys(left_out, StayReason.EXCLUDED)
+        left = self._leaving.closure(asked).keys()
+        idle = {number for number, moves in self._rewrites if moves and moves <= left}
+        return frozenset((left | idle) - asked.keys())
+
+    def _looked_through(self) -> "_Leaving":
+        steps = {op.sequence: op for op in self._plan.operations if _is_on_a_file(op)}
+        for op in steps.values():
+            if op.operation_type is OperationType.REWRITE:
+                rewrite = PlaylistRewrite.of(op.metadata)
+                moves = (edit.after for edit in rewrite.edits) if rewrite is not None else ()
+                self._rewrites.append((op.sequence, frozenset(moves)))
+        return _Leaving(steps, {number: _folders(op) for number, op in steps.items()})
+
+
 def _with_what_moves(left: Container[int], op: OperationRecord) -> OperationRecord | None:
     """Return the rewrite of a playlist without the files left out; `None` when none remains."""
     if op.operation_type is not OperationType.REWRITE or op.status is not OperationStatus.PENDING:

@@ -7,7 +7,9 @@ from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.operation import OperationRecord, OperationType, Role
 from music_organizer.models.plan import Plan
-from music_organizer.planning.leaving_out import leave_out
+from music_organizer.planning.leaving_out import Hanging, leave_out
+
+__all__ = ["Hanging", "chosen", "looked_after"]
 
 
 def chosen(plan: Plan, left_out: Collection[int], changed: Collection[int] = ()) -> Plan:

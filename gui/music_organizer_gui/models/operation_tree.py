@@ -25,6 +25,7 @@ from music_organizer_gui.models.roles import TreeColumn
 from music_organizer_gui.models.row_content import RowContent
 from music_organizer_gui.models.row_pages import RowPages
 from music_organizer_gui.models.tree_answers import TreeAnswers, alignment
+from music_organizer_gui.models.tree_dragging import TreeDragging
 from music_organizer_gui.models.tree_filtering import TreeFiltering
 from music_organizer_gui.models.tree_nodes import FileNode, Node, Tick, TreeUse
 from music_organizer_gui.models.tree_rows import TreeRows
@@ -60,6 +61,7 @@ class OperationTreeModel(QAbstractTableModel):
         self._is_closed = False
         self._background = Background(self)
         self._filtering = TreeFiltering(self._background, self._show_groups)
+        self.dragging = TreeDragging(self._background, self._show_choice)
         self._page_came.connect(self._take_page)
 
     def show_source(
@@ -88,6 +90,7 @@ class OperationTreeModel(QAbstractTableModel):
         if source is not None:
             self.summary_changed.emit(source.index.summary())
             self.choice_changed.emit(self.choice())
+            self.dragging.follow(self._rows)
             if self.applied_filter != self.filter:
                 self.set_filter(self.filter)
 
@@ -123,6 +126,7 @@ class OperationTreeModel(QAbstractTableModel):
         self._repaint(*self._rows.span_of(changes))
         self.summary_changed.emit(index.summary())
         self.choice_changed.emit(self.choice())
+        self.dragging.follow(self._rows)
 
     def node(self, row: int) -> Node | None:
         """Return what stands in a row, `None` when there is no such row."""
@@ -176,15 +180,11 @@ class OperationTreeModel(QAbstractTableModel):
         if rows is None or node is None or isinstance(node, FileNode) or node.is_open == is_open:
             return
         below = rows.rows_below(node)
-        if is_open:
-            self.beginInsertRows(_ROOT, row + 1, row + below)
-        else:
-            self.beginRemoveRows(_ROOT, row + 1, row + below)
+        begin = self.beginInsertRows if is_open else self.beginRemoveRows
+        end = self.endInsertRows if is_open else self.endRemoveRows
+        begin(_ROOT, row + 1, row + below)
         rows.set_open(node, is_open=is_open)
-        if is_open:
-            self.endInsertRows()
-        else:
-            self.endRemoveRows()
+        end()
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(TreeColumn) - 1))
 
     def set_all_open(self, *, is_open: bool) -> None:
@@ -201,15 +201,15 @@ class OperationTreeModel(QAbstractTableModel):
         nodes = [node for node in map(self.node, rows) if node is not None]
         changes = [self._rows.set_ticked(node, ticked=ticked) for node in nodes]
         if any(changes):
-            self._repaint()
-            self.choice_changed.emit(self.choice())
+            self._show_choice()
+            self.dragging.follow(self._rows)
 
     def choice(self) -> Choice:
         """Return how much is ticked."""
         return self._rows.choice.counted() if self._rows is not None else _NOTHING
 
     def left_out(self) -> frozenset[int]:
-        """Return the sequences of the operations that could be ticked and are not."""
+        """Return the sequences of the operations that a person left out."""
         return self._rows.choice.left_out() if self._rows is not None else frozenset()
 
     def ticked(self) -> frozenset[int]:
@@ -280,6 +280,10 @@ class OperationTreeModel(QAbstractTableModel):
         if self._rows is not None and self._rows.count:
             end = self._rows.count - 1 if last is None else last
             self.dataChanged.emit(self.index(first, 0), self.index(end, len(TreeColumn) - 1))
+
+    def _show_choice(self) -> None:
+        self._repaint()
+        self.choice_changed.emit(self.choice())
 
     def _show_groups(self, groups: ShownGroups) -> None:
         if self._rows is not None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from music_organizer.models.config import TransferMode
 from music_organizer.models.conflict import StayReason
-from music_organizer.models.operation import OperationRecord, Role
+from music_organizer.models.operation import OperationRecord, OperationType, Role
 from music_organizer.models.plan import Plan, PlanSummary
 from music_organizer.models.plan_outline import PlanOutline
 from music_organizer.models.progress import Progress
@@ -65,19 +65,24 @@ class PlanDigest:
         audio_files: audio files that the scan found.
         audio_bytes: their length in all.
         moves: whether files leave their place, or copies are made.
+        rewrites: sequences of the steps that rewrite a playlist, which are no files by themselves.
     """
 
     summary: PlanSummary
     audio_files: int
     audio_bytes: int
     moves: bool
+    rewrites: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, plan: Plan) -> "PlanDigest":
         """Count a plan; takes a while, so not on the thread of the window."""
         lengths = [op.file_size or 0 for op in plan.operations if _is_music(op)]
         moves = plan.session.metadata.get("mode") == TransferMode.MOVE.value
-        return cls(plan.summary(), len(lengths), sum(lengths), moves)
+        rewrites = frozenset(
+            op.sequence for op in plan.pending if op.operation_type is OperationType.REWRITE
+        )
+        return cls(plan.summary(), len(lengths), sum(lengths), moves, rewrites)
 
 
 def _is_music(op: OperationRecord) -> bool:

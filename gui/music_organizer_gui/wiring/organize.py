@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord
 from music_organizer.models.outline import Choice, RowKind
+from music_organizer.services.choosing import Hanging
 from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.organize import OrganizeController
 from music_organizer_gui.controllers.path_examples import PathExamples
@@ -164,12 +165,14 @@ class OrganizeWiring(QObject):
             left_out = _same_files(before, state, self.tree.left_out())
             self._marks.forget()
             self._thumbnails.show_source(state.outline)
+            self.tree.dragging.along = Hanging(state.plan).along_with if state.plan else None
             self.tree.show_source(state.outline, TreeUse.PLAN, left_out=left_out)
             self.why.show_nothing()
         elif state.phase is Phase.RUNNING and before.phase is Phase.PREVIEW:
-            left_out = self.tree.left_out()
+            rows = self.tree.rows
+            staying = rows.choice.unticked() if rows is not None else ()
             self.tree.show_source(state.outline, TreeUse.RUN)
-            self.tree.mark(dict.fromkeys(left_out, RowKind.STAYS))
+            self.tree.mark(dict.fromkeys(staying, RowKind.STAYS))
         if state.phase is Phase.DONE and before.phase is not Phase.DONE:
             self._marks.show()
             self.why.show_nothing()
@@ -178,7 +181,10 @@ class OrganizeWiring(QObject):
         self.page.show_state(state)
 
     def _show_choice(self, choice: Choice) -> None:
-        self.page.show_included(choice.files)
+        digest, rows = self._shown.digest, self.tree.rows
+        rewrites = digest.rewrites if digest is not None and rows is not None else ()
+        ticked = sum(rows.choice.has(one) for one in rewrites) if rows is not None else 0
+        self.page.show_included(choice.files - ticked)
 
     def _explain(self, op: OperationRecord | None) -> None:
         plan = self._shown.plan

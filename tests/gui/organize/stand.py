@@ -13,7 +13,7 @@ from music_organizer.demo.library import write_sample_library
 from music_organizer.models.operation import OperationRecord
 from music_organizer_gui.controllers.organize import OrganizeController
 from music_organizer_gui.models.organize_state import OrganizeState, Phase
-from music_organizer_gui.models.tree_nodes import FileNode
+from music_organizer_gui.models.tree_nodes import FileNode, Node
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.theme import ThemeKeeper
 from music_organizer_gui.views.organize_page import OrganizePage
@@ -85,6 +85,12 @@ class Stand:
             if isinstance(node, FileNode) and node.op is not None and name in _names(node.op):
                 return row
         raise AssertionError(f"no row shows {name}")
+
+    def node(self, row: int) -> Node:
+        """Return what stands in a row."""
+        node = self.window.organize.tree.node(row)
+        assert node is not None
+        return node
 
     def operation(self, name: str) -> OperationRecord:
         """Return the operation of a file, by its name now or after."""

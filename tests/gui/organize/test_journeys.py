@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 
 from music_organizer.models.config import TransferMode
 from music_organizer.models.conflict import ConflictStrategy, StayReason
+from music_organizer.models.operation import OperationType
 from music_organizer.models.outline import RowKind
 from music_organizer_gui.main_window import Place
 from music_organizer_gui.models.organize_state import OrganizeState, Phase
+from music_organizer_gui.models.tree_nodes import Tick
 from tests.gui.organize.stand import Stand
 from tests.support.manifest import manifest
 
@@ -68,6 +70,52 @@ def test_what_is_unticked_stays_and_is_recorded_so(play: Play) -> None:
         assert figures is not None
         reasons = {op.source_path: op.stays for op in figures["staying"]}
         assert reasons[left] is StayReason.EXCLUDED
+
+    play(journey)
+
+
+def test_lyrics_are_unticked_with_their_track_and_ticked_again_with_it(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        await stand.preview()
+        tree, button = stand.window.organize.tree, stand.page.plan_bar.organize
+        track, lyrics = stand.row_of("01 First Light.mp3"), stand.row_of("01 First Light.lrc")
+        tree.set_ticked([track], ticked=False)
+        await stand.until(lambda: button.text() == "Organize 60 files")
+        assert tree.tick_of(stand.node(lyrics)) is Tick.OFF
+        assert len(tree.left_out()) == 1
+        tree.set_ticked([track], ticked=True)
+        assert button.text() == "Organize 62 files"
+        assert tree.tick_of(stand.node(lyrics)) is Tick.ON
+        tree.set_ticked([track], ticked=False)
+        await stand.until(lambda: button.text() == "Organize 60 files")
+        await stand.organize()
+        lies = stand.operation("01 First Light.lrc").source_path
+        assert lies is not None
+        assert lies.is_file()
+        figures = stand.state.figures
+        assert figures is not None
+        assert figures["files"] + figures["followers"] == 60
+
+    play(journey)
+
+
+def test_a_playlist_can_be_left_as_it_reads(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        await stand.preview()
+        tree, button = stand.window.organize.tree, stand.page.plan_bar.organize
+        assert stand.state.plan is not None
+        [rewrite] = [
+            op for op in stand.state.plan.pending if op.operation_type is OperationType.REWRITE
+        ]
+        assert tree.rows is not None
+        row = tree.rows.row_of_sequence(rewrite.sequence)
+        assert row is not None
+        tree.set_ticked([row], ticked=False)
+        assert button.text() == "Organize 62 files"
+        await stand.organize()
+        figures = stand.state.figures
+        assert figures is not None
+        assert figures["playlists"] == 0
 
     play(journey)
 
