@@ -9,6 +9,7 @@ from music_organizer.filesystem.scanner import scan, scan_parts
 from music_organizer.models.audio_file import AudioFile, CoverArt, SideFile, UnreadableFile
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.progress import Progress, Stage
+from music_organizer.planning.garbage_collection import without_garbage_collection
 from music_organizer.planning.material import Leftover, Material
 from music_organizer.tags.cache import TagCache
 from music_organizer.tags.cover_art import find_covers
@@ -92,7 +93,8 @@ class Gathering:
 
     def _read(self) -> Iterator[Progress]:
         total = len(self._waiting)
-        unknown = self._remembered() if self._cache is not None else [p for p, _ in self._waiting]
+        with without_garbage_collection():
+            unknown = self._remembered()
         self._waiting.clear()
         done = total - len(unknown)
         fresh: list[AudioFile] = []
@@ -115,12 +117,13 @@ class Gathering:
     def _remembered(self) -> list[Path]:
         unknown: list[Path] = []
         if self._cache is None:
-            return unknown
+            return [path for path, _ in self._waiting]
         for start in range(0, len(self._waiting), _CACHE_SLICE):
             part = self._waiting[start : start + _CACHE_SLICE]
             known = self._cache.get_many(part)
             self.material.audio += known.values()
-            unknown += [path for path, _ in part if path not in known]
+            if len(known) < len(part):
+                unknown += [path for path, _ in part if path not in known]
         return unknown
 
     def _learn(self, files: list[AudioFile]) -> None:

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.tags.wire import path_to_bytes
+from music_organizer.tags.wire import path_to_bytes, paths_to_bytes
 
 _APPLICATION = 0x4D4F5443
 _DAY = 86_400
@@ -137,7 +137,8 @@ class AnswerCache:
 def _found(
     database: sqlite3.Connection, files: list[tuple[Path, FileIdentity]]
 ) -> Iterator[tuple[Path, FileIdentity, str]]:
-    wanted = {path_to_bytes(path): (path, identity) for path, identity in files}
+    keys = paths_to_bytes(path for path, _ in files)
+    wanted = dict(zip(keys, files, strict=True))
     question = _FIND.format(marks=",".join("?" * len(wanted)))
     for key, size, mtime_ns, answer in database.execute(question, list(wanted)):
         path, identity = wanted[key]

@@ -3,7 +3,7 @@
 import base64
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache, lru_cache
 from pathlib import Path
@@ -33,6 +33,16 @@ def path_to_text(path: Path) -> str:
 def path_to_bytes(path: Path) -> bytes:
     """Return a path as the system takes it."""
     return os.fsencode(text_of(path))
+
+
+def paths_to_bytes(paths: Iterable[Path]) -> Iterator[bytes]:
+    """Yield paths as the system takes them; those that lie together share the work."""
+    last, before = None, b""
+    for path in paths:
+        folder, name = path.parent, path.name
+        if folder != last:
+            last, before = folder, os.path.join(os.fsencode(folder), b"")  # noqa: PTH118 - bytes
+        yield before + os.fsencode(name)
 
 
 def path_from_text(text: str) -> Path:
