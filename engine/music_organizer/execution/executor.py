@@ -12,6 +12,7 @@ from music_organizer.execution.actions import AlreadyDoneError, perform
 from music_organizer.execution.hash_ahead import Hashed, hashed_ahead
 from music_organizer.execution.recorder import Recorder
 from music_organizer.execution.settling import settled
+from music_organizer.execution.unfinished_folders import KEEPS_ITS_TIMES, UnfinishedFolders
 from music_organizer.filesystem.port import FileSystem, Outcome
 from music_organizer.filesystem.refusals import words
 from music_organizer.models.checksums import Checksums
@@ -59,6 +60,7 @@ class Executor:
         options: how carefully.
         failed: sequences of steps that failed earlier; what requires them is not taken.
         unsettled: sequences of steps that nobody can tell of yet.
+        unfinished: the folders of both.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class Executor:
         options: ExecutionOptions,
         failed: Iterable[int] = (),
         unsettled: Iterable[int] = (),
+        unfinished: UnfinishedFolders | None = None,
     ) -> None:
         self._filesystem = filesystem
         self._recorder = recorder
@@ -77,6 +80,7 @@ class Executor:
         self._unsettled: set[int] = set(unsettled)
         self._late: set[int] = set()
         self._finished: list[OperationRecord] = []
+        self._unfinished = unfinished or UnfinishedFolders()
 
     def stop(self) -> None:
         """End the run after the file at work; steps not yet taken stay `pending`."""
@@ -106,8 +110,7 @@ class Executor:
 
     def perform(self, op: OperationRecord) -> OperationRecord:
         """Carry out one operation and return what became of it."""
-        required = op.metadata.get("requires")
-        if required in self._failed:
+        if op.metadata.get("requires") in self._failed:
             return self._failure(op, "It was left alone, since an earlier step it needs failed.")
         if op.operation_type is OperationType.REWRITE:
             op = self._with_what_moved(op)
@@ -137,7 +140,8 @@ class Executor:
                 if self._stop.is_set():
                     break
                 at_work = op.sequence
-                done[at_work] = self._failure(op, str(trouble)) if trouble else self.perform(op)
+                done[at_work] = self._failure(op, str(trouble)) if trouble else self._taken(op)
+                self._unfinished.note(done[at_work])
                 yield done[at_work]
                 at_work = None
         finally:
@@ -146,6 +150,11 @@ class Executor:
             self._filesystem.sync()
             waiting = [op for op, _ in batch if op.sequence not in {*done, at_work}]
             self._finished = [*done.values(), *(_waiting_again(op) for op in waiting)]
+
+    def _taken(self, op: OperationRecord) -> OperationRecord:
+        if op.operation_type is OperationType.RESET_DIR and op.target_path in self._unfinished:
+            return _finished(op, OperationStatus.SKIPPED, KEEPS_ITS_TIMES)
+        return self.perform(op)
 
     def _after_trouble(
         self, op: OperationRecord, message: str, *, begun: bool = True

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +83,13 @@ class LookingGlass:
         with refusals("look at the drive of", folder):
             space = os.statvfs(folder)
         return space.f_bavail * space.f_frsize
+
+
+def link_on_the_way(path: Path, roots: Iterable[Path]) -> Path | None:
+    """Return the first link among the folders that lead from one of the roots to a path."""
+    within = set(roots)
+    inner = [folder for folder in path.parents if not within.isdisjoint(folder.parents)]
+    return next((folder for folder in reversed(inner) if folder.is_symlink()), None)
 
 
 def as_node(status: os.stat_result) -> Node:

@@ -10,6 +10,7 @@ from music_organizer.execution.settling import settled_in_order
 from music_organizer.filesystem.local import LocalFileSystem
 from music_organizer.filesystem.locks import FolderLock
 from music_organizer.filesystem.log_file import LogFile
+from music_organizer.filesystem.looking import link_on_the_way
 from music_organizer.history.history import History
 from music_organizer.history.operation_log import ending_line
 from music_organizer.models.operation import OperationRecord, OperationStatus
@@ -85,22 +86,29 @@ def _recover(session: OperationSession, history: History, lock_folder: Path) -> 
         ]
         open_steps.sort(key=lambda op: op.sequence)
         away = [root for root in roots if root not in present]
-        reachable = [op for op in open_steps if not _lies_in(op, away)]
+        barred = {op.sequence: _why_out_of_reach(op, away, present) for op in open_steps}
+        reachable = [op for op in open_steps if not barred[op.sequence]]
         results = settled_in_order(filesystem, reachable)
-        results += [_unreachable(op) for op in open_steps if _lies_in(op, away)]
+        results += [
+            replace(op, status=OperationStatus.UNKNOWN, error_message=barred[op.sequence])
+            for op in open_steps
+            if barred[op.sequence]
+        ]
         filesystem.sync()
         SessionRecorder(history.journal, log).advance(results, [])
         return _ended(session, history, log, results)
 
 
-def _lies_in(op: OperationRecord, folders: list[Path]) -> bool:
+def _why_out_of_reach(op: OperationRecord, away: list[Path], present: list[Path]) -> str:
+    """Say why nothing can be known of a step's places; empty when they can be looked at."""
     paths = [path for path in (op.origin, op.destination) if path is not None]
-    return any(path.is_relative_to(folder) for path in paths for folder in folders)
-
-
-def _unreachable(op: OperationRecord) -> OperationRecord:
-    message = "One of its folders is not there: connect its drive. Nothing was guessed."
-    return replace(op, status=OperationStatus.UNKNOWN, error_message=message)
+    if any(path.is_relative_to(folder) for path in paths for folder in away):
+        return "One of its folders is not there: connect its drive. Nothing was guessed."
+    for path in paths:
+        link = link_on_the_way(path, present)
+        if link is not None:
+            return f"{link} is a link, and links are not followed. Nothing was guessed."
+    return ""
 
 
 def _ended(

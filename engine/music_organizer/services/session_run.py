@@ -7,6 +7,7 @@ from pathlib import Path
 from music_organizer.errors import FolderError, NotEnoughSpaceError, SessionIdError
 from music_organizer.execution.executor import ExecutionOptions, Executor
 from music_organizer.execution.recorder import ForgetfulRecorder, Recorder
+from music_organizer.execution.unfinished_folders import UnfinishedFolders
 from music_organizer.filesystem.local import LocalFileSystem
 from music_organizer.filesystem.locks import FolderLock
 from music_organizer.filesystem.log_file import LogFile
@@ -183,7 +184,8 @@ class SessionRun:
             {op.sequence for op in operations if op.status is status} for status in _TROUBLE
         )
         options = self._options(filesystem)
-        self._executor = Executor(filesystem, recorder, options, failed, unsettled)
+        unfinished = UnfinishedFolders(op for op in operations if op.status in _TROUBLE)
+        self._executor = Executor(filesystem, recorder, options, failed, unsettled, unfinished)
         if self._stopped:
             self._executor.stop()
         pending = (op for op in operations if op.status is OperationStatus.PENDING)

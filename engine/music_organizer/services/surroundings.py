@@ -16,6 +16,8 @@ from music_organizer.models.session import OperationSession, SessionStatus
 from music_organizer.planning.findings import Surroundings
 from music_organizer.planning.foreseen import ForeseenDisk
 
+_RESETS = (OperationStatus.COMPLETED, OperationStatus.PENDING, OperationStatus.FAILED)
+
 
 def surroundings(
     recorded: OperationSession,
@@ -63,18 +65,22 @@ def _accounted(operations: list[OperationRecord]) -> frozenset[Path]:
 
 
 def _unfinished_folders(recorded: OperationSession, queries: HistoryQueries) -> frozenset[Path]:
-    """Return the folders that an interrupted rollback of the session had yet to reset."""
-    waiting = (
-        op
-        for session in queries.sessions(undoes=recorded.session_id)
-        if session.status is SessionStatus.INTERRUPTED
-        for op in queries.operations(session.session_id, OperationStatus.PENDING)
-    )
-    return frozenset(
-        op.target_path
-        for op in waiting
-        if op.operation_type is OperationType.RESET_DIR and op.target_path is not None
-    )
+    """Return the folders that earlier rollbacks of the session had to reset and did not."""
+    unfinished: set[Path] = set()
+    for session in reversed(queries.sessions(undoes=recorded.session_id)):
+        for status in _RESETS:
+            for op in queries.operations(session.session_id, status):
+                if op.operation_type is not OperationType.RESET_DIR or op.target_path is None:
+                    continue
+                if status is OperationStatus.COMPLETED:
+                    unfinished.discard(op.target_path)
+                elif _is_open(session, status):
+                    unfinished.add(op.target_path)
+    return frozenset(unfinished)
+
+
+def _is_open(session: OperationSession, status: OperationStatus) -> bool:
+    return status is OperationStatus.FAILED or session.status is SessionStatus.INTERRUPTED
 
 
 class _LaterMoves:

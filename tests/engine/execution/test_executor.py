@@ -160,6 +160,20 @@ class TestEachKindOfStep:
         assert after.keys() == state.keys()
         assert after["."] == state["."]
 
+    def test_a_folder_in_which_a_step_failed_keeps_its_times(self, near: Path) -> None:
+        song = written(near / "in" / "deep" / "song", "music")
+        written(near / "taken")
+        times = {"folder": LocalFileSystem(near).folder_attributes(near)}
+        drafts = [
+            move(song, near / "taken"),
+            Draft(OperationType.REMOVE_DIR, source=song.parent, role=Role.FOLDER),
+            Draft(OperationType.RESET_DIR, target=near / "in", metadata=times),
+            Draft(OperationType.RESET_DIR, target=song.parent, metadata=times),
+        ]
+        state = manifest(near)
+        assert statuses(run(records(drafts, near), near)) == [FAILED, SKIPPED, SKIPPED, SKIPPED]
+        assert manifest(near) == state
+
     def test_a_folder_that_is_there_is_not_ours(self, near: Path) -> None:
         (near / "there").mkdir()
         made = Draft(OperationType.CREATE_DIR, target=near / "there")

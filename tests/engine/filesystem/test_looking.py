@@ -12,7 +12,7 @@ from music_organizer.errors import (
     NotEmptyError,
     StorageError,
 )
-from music_organizer.filesystem.looking import LookingGlass
+from music_organizer.filesystem.looking import LookingGlass, link_on_the_way
 from music_organizer.filesystem.port import NodeKind
 from music_organizer.filesystem.refusals import printable, refusals, words
 from tests.support.faulty_steps import identity, written
@@ -156,3 +156,14 @@ def test_any_path_can_be_shown(path: str) -> None:
     shown = printable(path)
     assert shown.isprintable()
     shown.encode("utf-8")
+
+
+def test_a_link_among_the_folders_below_a_root_is_found(tmp_path: Path) -> None:
+    (tmp_path / "root" / "real").mkdir(parents=True)
+    link = tmp_path / "root" / "link"
+    link.symlink_to("real")
+    (tmp_path / "alias").symlink_to("root")
+    roots = [tmp_path / "root", tmp_path / "alias"]
+    assert link_on_the_way(link / "deep" / "song", roots) == link
+    assert link_on_the_way(link, roots) is None
+    assert link_on_the_way(tmp_path / "alias" / "real" / "song", roots) is None

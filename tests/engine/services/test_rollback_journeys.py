@@ -1,5 +1,6 @@
 """Back, forth, in parts and over several sessions: the disk and the statuses always agree."""
 
+import errno
 import random
 import shutil
 import tempfile
@@ -17,6 +18,7 @@ from music_organizer.models.session import SessionKind, SessionStatus
 from music_organizer.services.archive import HistoryArchive
 from tests.engine.services.stage import ALBUM, BLUE, Stage, State, verdicts
 from tests.support.audio import make_audio
+from tests.support.faulty_system import refuse
 from tests.support.manifest import differences, manifest
 from tests.support.messy import make_times_old
 
@@ -89,6 +91,19 @@ async def test_back_and_forth_five_times(stage: Stage) -> None:
     assert statuses == [
         "completed", "rolled_back", "completed", "rolled_back", "completed", "rolled_back",
     ]  # fmt: skip
+
+
+async def test_a_folder_that_could_not_get_its_times_back_gets_them_with_the_next_rollback(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = stage.state()
+    await stage.organize()
+    with monkeypatch.context() as patch:
+        refuse(patch, "utime", errno.EROFS, when=lambda place, **_: isinstance(place, int))
+        assert (await stage.take_back())["failed_operations"]
+    assert changed(before, stage.state()) != []
+    await stage.take_back()
+    assert changed(before, stage.state()) == []
 
 
 async def test_a_session_that_is_back_already_has_nothing_to_take_back(stage: Stage) -> None:
