@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
 
+from tests.faults.chronicle import told_sessions
 from tests.faults.program import Ended, Launcher
 from tests.faults.scene import SESSION, Scene
 from tests.faults.supervisor import Call, Fate, Judge
@@ -32,24 +32,6 @@ def kill_at(number: int) -> Judge:
         return Fate.KILLS if call.number >= number else Fate.GOES_ON
 
     return judge
-
-
-def sessions_of(scene: Scene, launcher: Launcher, kind: str = "", fault: str = "") -> list[str]:
-    """Return the ids of the sessions in the history, the earliest first."""
-    if not scene.history.exists():
-        return []
-    rows = scene.run(launcher, "sessions", "--json", "--limit", "0", fault=fault).rows()
-    return [row["session_id"] for row in reversed(rows) if kind in ("", row["kind"])]
-
-
-def operations_of(scene: Scene, launcher: Launcher, fault: str) -> list[list[dict[str, Any]]]:
-    """Return the operations of every session as the program tells them, the earliest first."""
-    found = []
-    for session in sessions_of(scene, launcher, fault=fault):
-        arguments = ("history", "--session-id", session, "--json", "--limit", "0")
-        rows = scene.run(launcher, *arguments, fault=fault).rows()
-        found.append(sorted(rows, key=lambda row: int(row["sequence"])))
-    return found
 
 
 def _nothing(_scene: Scene, _launcher: Launcher) -> None:
@@ -99,8 +81,8 @@ def _rolling_back(_scene: Scene, _launcher: Launcher) -> tuple[str, ...]:
     return ROLL_BACK
 
 
-def _redoing(scene: Scene, launcher: Launcher) -> tuple[str, ...]:
-    return ("rollback", sessions_of(scene, launcher, "rollback")[-1], "--force")
+def _redoing(scene: Scene, _launcher: Launcher) -> tuple[str, ...]:
+    return ("rollback", told_sessions(scene.history)[-1].session_id, "--force")
 
 
 def _restoring(scene: Scene, _launcher: Launcher) -> tuple[str, ...]:

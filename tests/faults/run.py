@@ -7,14 +7,14 @@ Words choose suites: `killed organize` runs those whose name holds both.
 
 import argparse
 import sys
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 
 from tests.faults.program import Launcher
 from tests.faults.promises import Findings
+from tests.faults.sampling import Choice, every
 from tests.faults.strikes import Strike
 from tests.faults.suites import SUITES
 from tests.faults.trials import Setting, Unharmed, unharmed
@@ -49,29 +49,42 @@ def chosen(words: Sequence[str]) -> Iterator[tuple[str, Setting]]:
 
 
 def outcomes(
-    suites: Iterable[tuple[str, Setting]], every: Callable[[str], int], jobs: int
+    suites: Iterable[tuple[str, Setting]], choose: Choice, jobs: int
 ) -> Iterator[Outcome | str]:
     """Run suites, point after point; yield each one's outcome, and meanwhile how far it has come.
 
     Args:
         suites: names and settings.
-        every: of how many points of a suite one is tried, from one that depends on the name.
+        choose: chooses the points of a suite that are tried.
         jobs: processes that work at once.
     """
-    with ProcessPoolExecutor(jobs) as pool:
-        chosen_suites = list(suites)
-        settings = dict.fromkeys(setting for _, setting in chosen_suites)
-        usually = {setting: pool.submit(usual, setting) for setting in settings}
-        for name, setting in chosen_suites:
+    pool = ProcessPoolExecutor(jobs)
+    try:
+        by_name: dict[str, list[Setting]] = {}
+        for name, setting in suites:
+            by_name.setdefault(name, []).append(setting)
+        settings = dict.fromkeys(
+            one for chosen_settings in by_name.values() for one in chosen_settings
+        )
+        waiting = {setting: pool.submit(usual, setting) for setting in settings}
+        unstruck = {setting: waited.result() for setting, waited in waiting.items()}
+        tried: dict[tuple[str, Setting], list[tuple[Strike, Future[Findings]]]] = {}
+        for name, chosen_settings in by_name.items():
+            points = {
+                one: list(SUITES[name].strikes(one, unstruck[one])) for one in chosen_settings
+            }
+            for strike in choose(name, unstruck, points):
+                point = strike, pool.submit(struck, strike)
+                tried.setdefault((name, strike.setting), []).append(point)
+        for (name, setting), attempts in tried.items():
             outcome = Outcome(f"{name}, {setting.name}")
-            strikes = list(SUITES[name].strikes(setting, usually[setting].result()))
-            first = zlib.crc32(outcome.name.encode()) % every(name)
-            tried = strikes[first % max(1, len(strikes)) :: every(name)]
-            for strike, found in zip(tried, pool.map(struck, tried), strict=True):
+            for strike, attempted in attempts:
                 outcome.points += 1
-                outcome.found.merge(found, strike.label)
-                yield f"{outcome.name}: {outcome.points} of {len(tried)}"
+                outcome.found.merge(attempted.result(), strike.label)
+                yield f"{outcome.name}: {outcome.points} of {len(attempts)}"
             yield outcome
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def usual(setting: Setting) -> Unharmed:
@@ -103,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args(arguments)
     broken = False
-    for told in outcomes(chosen(options.words), lambda _: options.every, options.jobs):
+    for told in outcomes(chosen(options.words), every(options.every), options.jobs):
         if isinstance(told, str):
             _show_progress(told)
             continue

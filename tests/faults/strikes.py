@@ -41,7 +41,7 @@ _POWER = (
     ("contents dropped", False, True),
     ("names dropped", True, False),
 )
-_TECHNICAL = ("Errno", "OperationalError", "sqlite", "<class", "0x")
+_TECHNICAL = ("Errno", "OperationalError", "sqlite", "<class", " at 0x")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults.journeys import JOURNEYS, ROLL_BACK, operations_of, sessions_of
+from tests.faults.chronicle import ToldSession, told_sessions
+from tests.faults.journeys import JOURNEYS, ROLL_BACK
 from tests.faults.program import Ended, Launcher
 from tests.faults.promises import (
     Findings,
@@ -146,8 +147,7 @@ class _Attempt:
             found.add("misled", manners(scene, ended))
         found.add("lost", self._rarer())
         found.add("partial", partial(scene, self._known.values()))
-        self._settle()
-        self._roll_back(setting)
+        self._roll_back(setting, self._settled())
         found.add("lost", self._rarer())
         calls = ended.seen.outside if ended.seen else []
         found.add(
@@ -158,28 +158,31 @@ class _Attempt:
     def _rarer(self) -> list[str]:
         return lost(self._scene, Counter(self._known.values()))
 
-    def _settle(self) -> None:
+    def _settled(self) -> list[ToldSession]:
         recovered = self._run("recover")
         if recovered.code != 0:
             self._found.add("misled", [f"recover ended with {recovered.code}: {said(recovered)}"])
-        told = operations_of(self._scene, self._launcher, self._fault)
-        self._found.add("untrue", untrue(self._scene, self._start, told, self._known))
+        return self._told()
 
-    def _roll_back(self, setting: Setting) -> None:
+    def _told(self) -> list[ToldSession]:
+        told = told_sessions(self._scene.history)
+        operations = [session.operations for session in told]
+        self._found.add("untrue", untrue(self._scene, self._start, operations, self._known))
+        return told
+
+    def _roll_back(self, setting: Setting, told: list[ToldSession]) -> None:
         scene = self._scene
-        sessions = sessions_of(scene, self._launcher, fault=self._fault)
         if setting.journey == "restore":
-            for session in sessions_of(scene, self._launcher, "restore"):
-                self._calmly("rollback", session, "--force")
+            for session in told:
+                if session.kind == "restore":
+                    self._calmly("rollback", session.session_id, "--force")
             left = [str(path) for path in scene.restored.rglob("*") if _is_the_persons(path)]
             self._found.add("not restored", [f"{path} is left of the restore" for path in left])
-        begun = SESSION in sessions
+        begun = any(session.session_id == SESSION for session in told)
         if begun:
             self._calmly(*ROLL_BACK)
-        after = scene.state()
-        self._found.add("not restored", not_restored(self._start, after, begun=begun))
-        told = operations_of(scene, self._launcher, self._fault)
-        self._found.add("untrue", untrue(scene, self._start, told, self._known))
+        self._found.add("not restored", not_restored(self._start, scene.state(), begun=begun))
+        self._told()
 
     def _calmly(self, *arguments: str) -> None:
         ended = self._run(*arguments)
