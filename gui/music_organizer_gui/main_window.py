@@ -31,6 +31,7 @@ class Place(StrEnum):
     """The pages of the window; all but recovery are always in sight."""
 
     ORGANIZE = "organize"
+    DUPLICATES = "duplicates"
     HISTORY = "history"
     SETTINGS = "settings"
     RECOVERY = "recovery"
@@ -38,6 +39,7 @@ class Place(StrEnum):
 
 _ICONS = {
     Place.ORGANIZE: "music",
+    Place.DUPLICATES: "copy",
     Place.HISTORY: "history",
     Place.RECOVERY: "clock",
     Place.SETTINGS: "settings",
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
         group = QButtonGroup(self)
         names = {
             Place.ORGANIZE: self.tr("Organize"),
+            Place.DUPLICATES: self.tr("Duplicates"),
             Place.HISTORY: self.tr("History"),
             Place.RECOVERY: self.tr("Recovery"),
             Place.SETTINGS: self.tr("Settings"),

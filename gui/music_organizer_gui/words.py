@@ -43,6 +43,14 @@ def moment(when: datetime, today: date | None = None) -> str:
     return f"{day} {time}"
 
 
+def playing_time(seconds: float) -> str:
+    """Write a playing time as players do."""
+    whole = max(1, round(seconds))
+    if whole < _HOUR:
+        return f"{whole // _MINUTE}:{whole % _MINUTE:02}"
+    return f"{whole // _HOUR}:{whole % _HOUR // _MINUTE:02}:{whole % _MINUTE:02}"
+
+
 def span(seconds: float) -> str:
     """Write a span of time roughly, as one says it."""
     if seconds < 1:

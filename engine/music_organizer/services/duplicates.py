@@ -38,6 +38,7 @@ class DuplicateService:
 
     def __init__(self, config: Config | None = None, *, workspace: Workspace | None = None) -> None:
         self.workspace = workspace or Workspace(config or Config())
+        self.config = config or self.workspace.config
         self._run = PausableRun(self.workspace.worker, Stage.PARTING)
         self._search: FolderSearch | None = None
         self._is_stopped = False
@@ -64,7 +65,7 @@ class DuplicateService:
         self._is_stopped = False
         root = readable_source(Path(folder))
         kept = [_inside(root, Path(one)) for one in keep]
-        looking = FolderSearch(root, search, self.workspace.config, learns=learns)
+        looking = FolderSearch(root, search, self.config, learns=learns)
         self._search = looking
         async with aclosing(self.workspace.worker.slices(looking.run())) as slices:
             async for told in slices:
@@ -83,7 +84,7 @@ class DuplicateService:
 
         The plan is a session of its own: rolling it back brings every copy back.
         """
-        config = self.workspace.config
+        config = self.config
         if config.backup is BackupPolicy.NONE:
             raise UsageError(
                 "What is not kept goes to the backup, and backups are turned off. Nothing was "
@@ -113,7 +114,7 @@ class DuplicateService:
             return report.figures(recorded=False)
         workspace = self.workspace
         history = await workspace.worker.run(workspace.history)
-        run = SessionRun.of(plan, workspace.config, workspace.lock_folder, history)
+        run = SessionRun.of(plan, self.config, workspace.lock_folder, history)
         await self._run.follow(run, run.run(), report, progress, finished)
         return report.figures(recorded=True)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from music_organizer.models.config import Config
 from music_organizer.services.album_choices import AlbumChoiceService
 from music_organizer.services.archive import HistoryArchive
+from music_organizer.services.duplicates import DuplicateService
 from music_organizer.services.history_reader import HistoryReader
 from music_organizer.services.inspection import FileInspector
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
@@ -50,6 +51,10 @@ class Engine(QObject):
             config: the choices of the run; its history is the one that is open.
         """
         return EnhancedAsyncMusicOrganizer(config, workspace=self.workspace)
+
+    def duplicates(self) -> DuplicateService:
+        """Make the service of one search for duplicates, with the choices that hold now."""
+        return DuplicateService(self.preferences.config, workspace=self.workspace)
 
     def rollback(self) -> OperationRollbackService:
         """Make the service of one rollback."""

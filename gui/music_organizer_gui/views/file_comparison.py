@@ -7,19 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from music_organizer_gui.models.why_facts import FileFacts
 from music_organizer_gui.views.elements import ElidedLabel, column, label
-from music_organizer_gui.words import moment, shown_path, size
+from music_organizer_gui.words import moment, playing_time, shown_path, size
 
-_SECONDS = 60
-_MINUTES = 3600
 _FACTS = 5
-
-
-def playing_time(seconds: float) -> str:
-    """Write a playing time as players do."""
-    whole = max(1, round(seconds))
-    if whole < _MINUTES:
-        return f"{whole // _SECONDS}:{whole % _SECONDS:02}"
-    return f"{whole // _MINUTES}:{whole % _MINUTES // _SECONDS:02}:{whole % _SECONDS:02}"
 
 
 class FileComparison(QWidget):

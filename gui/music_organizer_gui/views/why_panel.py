@@ -17,11 +17,11 @@ from music_organizer.models.playlist_rewrite import PlaylistRewrite
 from music_organizer_gui.models.why_facts import FileFacts, NameConflict, adjustments, rewrite_of
 from music_organizer_gui.sentences import reason, retold
 from music_organizer_gui.views.elements import ElidedLabel, button, column, label, row
-from music_organizer_gui.views.file_comparison import FileComparison, playing_time
+from music_organizer_gui.views.file_comparison import FileComparison
 from music_organizer_gui.views.option_rows import ChoiceRow
 from music_organizer_gui.views.playlist_diff import PlaylistDiff
 from music_organizer_gui.views.treat_as_menu import TreatAsMenu
-from music_organizer_gui.words import explained, number, said, shown_path
+from music_organizer_gui.words import explained, number, playing_time, said, shown_path
 
 _STRATEGIES = (
     ConflictStrategy.KEEP_BOTH,

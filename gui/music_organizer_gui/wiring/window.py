@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
 from music_organizer_gui.async_bridge import async_slot, everything_ended
+from music_organizer_gui.controllers.duplicates import DuplicateController
 from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.recovery import RecoveryController
 from music_organizer_gui.controllers.window import WindowController
@@ -19,6 +20,7 @@ from music_organizer_gui.theme import ThemeKeeper
 from music_organizer_gui.views.empty_view import EmptyView
 from music_organizer_gui.views.recovery_page import RecoveryPage
 from music_organizer_gui.views.shortcuts import ShortcutsDialog
+from music_organizer_gui.wiring.duplicates import DuplicatesWiring
 from music_organizer_gui.wiring.history import HistoryWiring
 from music_organizer_gui.wiring.organize import OrganizeWiring
 from music_organizer_gui.wiring.settings import SettingsWiring
@@ -79,6 +81,8 @@ class Window(QObject):
         for one in (self.organize.controller, self.history):
             one.close()
         self.recovery.stop()
+        if self._duplicates is not None:
+            self._duplicates.stop()
         # What ends now may still show its outcome, so the pages keep their threads until then.
         await everything_ended()
         self.organize.close()
@@ -91,6 +95,20 @@ class Window(QObject):
         return SettingsWiring(self.engine, self._theme, lambda: self.organize.controller.organizer)
 
     @cached_property
+    def duplicates(self) -> DuplicatesWiring:
+        """The duplicates page and what answers it."""
+        wiring = DuplicatesWiring(
+            self.engine, self.main, lambda: self.organize.controller.state.target
+        )
+        wiring.session_requested.connect(self.history.show_session)
+        return wiring
+
+    @property
+    def _duplicates(self) -> DuplicateController | None:
+        """What looks for duplicates, once somebody turned to that page."""
+        return self.duplicates.controller if "duplicates" in self.__dict__ else None
+
+    @cached_property
     def shortcuts(self) -> ShortcutsDialog:
         """The list of keys."""
         return ShortcutsDialog(self.main)
@@ -98,7 +116,9 @@ class Window(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether files are being changed."""
-        return self.organize.controller.is_busy or self.history.is_busy or self.recovery.is_busy
+        parting = self._duplicates is not None and self._duplicates.is_busy
+        controllers = self.organize.controller, self.history, self.recovery
+        return parting or any(one.is_busy for one in controllers)
 
     @async_slot
     async def stop_and_close(self, *_: object) -> None:
@@ -106,6 +126,9 @@ class Window(QObject):
         self.organize.controller.stop()
         self.history.stop()
         self.recovery.stop()
+        if self._duplicates is not None:
+            self._duplicates.stop()
+            await self._duplicates.ended()
         await self.organize.controller.ended()
         await self.history.ended()
         await self.recovery.ended()
@@ -121,6 +144,7 @@ class Window(QObject):
 
     def _add_pages(self) -> None:
         self.main.add_page(Place.ORGANIZE, lambda: self.organize.page)
+        self.main.add_page(Place.DUPLICATES, lambda: self.duplicates.page)
         self.main.add_page(Place.HISTORY, lambda: self.history_page)
         self.main.add_page(Place.SETTINGS, lambda: self.settings.page)
         self.main.add_page(Place.RECOVERY, lambda: RecoveryPage(self.recovery_desk))

@@ -182,6 +182,148 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
 </context>
 <context>
+    <name>DuplicateTreeModel</name>
+    <message>
+        <source>Move to the backup</source>
+        <translation>Ins Backup verschieben</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Cover</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Suggested to stay: {reason}</source>
+        <translation>Soll bleiben: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Look through</source>
+        <translation>Durchsucht wird</translation>
+    </message>
+    <message>
+        <source>Folder to look through</source>
+        <translation>Ordner, der durchsucht wird</translation>
+    </message>
+    <message>
+        <source>Listen to the files too (takes long)</source>
+        <translation>Dateien auch anhören (dauert länger)</translation>
+    </message>
+    <message>
+        <source>Suggest what other albums hold as well</source>
+        <translation>Auch vorschlagen, was in anderen Alben liegt</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>Duplikate suchen</translation>
+    </message>
+    <message>
+        <source>Files that hold the same recording are shown side by side, with one suggested to stay. Nothing is deleted: what you tick goes to the backup and can come back.</source>
+        <translation>Dateien mit derselben Aufnahme stehen nebeneinander, und eine davon wird zum Bleiben vorgeschlagen. Nichts wird gelöscht: Was angehakt ist, kommt ins Backup und kann zurückgeholt werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) moved to the backup.</source>
+        <translation>
+            <numerusform>%Ln Datei ins Backup verschoben.</numerusform>
+            <numerusform>%Ln Dateien ins Backup verschoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) failed and changed nothing.</source>
+        <translation>
+            <numerusform>%Ln Schritt schlug fehl und änderte nichts.</numerusform>
+            <numerusform>%Ln Schritte schlugen fehl und änderten nichts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>Rückgängig machen…</translation>
+    </message>
+    <message>
+        <source>Files that hold the same recording</source>
+        <translation>Dateien mit derselben Aufnahme</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n duplicate(s) to the backup</source>
+        <translation>
+            <numerusform>%Ln Duplikat ins Backup verschieben</numerusform>
+            <numerusform>%Ln Duplikate ins Backup verschieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) ticked</source>
+        <translation>
+            <numerusform>%Ln Datei angehakt</numerusform>
+            <numerusform>%Ln Dateien angehakt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No duplicates among {count} audio files.</source>
+        <translation>Keine Duplikate unter {count} Audiodateien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) lie here more than once, among {count} audio files.</source>
+        <translation>
+            <numerusform>%Ln Aufnahme liegt hier mehrfach, unter {count} Audiodateien.</numerusform>
+            <numerusform>%Ln Aufnahmen liegen hier mehrfach, unter {count} Audiodateien.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be compared.</source>
+        <translation>
+            <numerusform>%Ln Datei konnte nicht verglichen werden.</numerusform>
+            <numerusform>%Ln Dateien konnten nicht verglichen werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesWiring</name>
+    <message>
+        <source>Which folder is to be looked through?</source>
+        <translation>Welcher Ordner soll durchsucht werden?</translation>
+    </message>
+</context>
+<context>
     <name>EmptyView</name>
     <message>
         <source>Recent</source>
@@ -528,6 +670,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Organize</source>
         <translation>Ordnen</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>Recovery</source>

@@ -67,6 +67,61 @@
     </message>
 </context>
 <context>
+    <name>DuplicateTreeModel</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%n file(s) moved to the backup.</source>
+        <translation>
+            <numerusform>%Ln file moved to the backup.</numerusform>
+            <numerusform>%Ln files moved to the backup.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) failed and changed nothing.</source>
+        <translation>
+            <numerusform>%Ln step failed and changed nothing.</numerusform>
+            <numerusform>%Ln steps failed and changed nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n duplicate(s) to the backup</source>
+        <translation>
+            <numerusform>Move %Ln duplicate to the backup</numerusform>
+            <numerusform>Move %Ln duplicates to the backup</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) ticked</source>
+        <translation>
+            <numerusform>%Ln file ticked</numerusform>
+            <numerusform>%Ln files ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) lie here more than once, among {count} audio files.</source>
+        <translation>
+            <numerusform>%Ln recording lies here more than once, among {count} audio files.</numerusform>
+            <numerusform>%Ln recordings lie here more than once, among {count} audio files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be compared.</source>
+        <translation>
+            <numerusform>%Ln file could not be compared.</numerusform>
+            <numerusform>%Ln files could not be compared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FolderWords</name>
     <message numerus="yes">
         <source>%n audio file(s)</source>
