@@ -44,7 +44,7 @@ def chosen(words: Sequence[str]) -> Iterator[tuple[str, Setting]]:
     """Yield the suites and settings whose name holds every word."""
     for name, suite in SUITES.items():
         for setting in suite.settings:
-            if all(word in f"{name} {setting.name}" for word in words):
+            if all(word in f"{name}, {setting.name}" for word in words):
                 yield name, setting
 
 

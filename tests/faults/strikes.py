@@ -50,7 +50,7 @@ class Strike:
 
     Attributes:
         setting: the command it strikes.
-        kind: `kill`, `once`, `for good` or `signal`.
+        kind: `kill`, `lossy`, `once`, `for good` or `signal`.
         call: the changing call it strikes, numbered from 1.
         detail: the error number or signal.
         label: what a person is told of it.
@@ -79,6 +79,12 @@ def kills(setting: Setting, usual: Unharmed) -> Iterator[Strike]:
     """Yield a kill before every call."""
     for call in usual.calls:
         yield Strike(setting, "kill", call.number, 0, str(call), usual.result)
+
+
+def lossy_kills(setting: Setting, usual: Unharmed) -> Iterator[Strike]:
+    """Yield a kill before every call, on a drive that can hold no attributes of its new files."""
+    for call in usual.calls:
+        yield Strike(setting, "lossy", call.number, 0, f"{call} on a lossy drive", usual.result)
 
 
 def errors_once(setting: Setting, usual: Unharmed) -> Iterator[Strike]:
@@ -136,12 +142,25 @@ def _fitting(name: str) -> Sequence[int]:
 
 def _is_told(name: str, number: int) -> bool:
     """Tell whether a drive says that it holds no such thing; a file comes back without it then."""
-    alters = any(part in name for part in ("utime", "chmod", "xattr"))
-    return alters and number in (errno.EPERM, errno.ENOTSUP, errno.ENOSPC)
+    return _alters_attributes(name) and number in (errno.EPERM, errno.ENOTSUP, errno.ENOSPC)
+
+
+def _alters_attributes(name: str) -> bool:
+    return any(part in name for part in ("utime", "chmod", "xattr"))
 
 
 def _kill(strike: Strike) -> Callable[[Scene], Blow]:
     return lambda _: Blow(kill_at(strike.call))
+
+
+def _lossy(strike: Strike) -> Callable[[Scene], Blow]:
+    kill = kill_at(strike.call)
+
+    def judge(call: Call) -> Fate | int | signal.Signals:
+        refused = b".part" in call.paths[-1] and _alters_attributes(call.name)
+        return errno.EOPNOTSUPP if refused and call.number < strike.call else kill(call)
+
+    return lambda _: Blow(judge)
 
 
 def _once(strike: Strike) -> Callable[[Scene], Blow]:
@@ -248,6 +267,7 @@ def _plain_words(ended: Ended) -> list[str]:
 
 _BLOWS: dict[str, Callable[[Strike], Callable[[Scene], Blow]]] = {
     "kill": _kill,
+    "lossy": _lossy,
     "once": _once,
     "for good": _for_good,
     "signal": _signal,
@@ -257,6 +277,7 @@ _BLOWS: dict[str, Callable[[Strike], Callable[[Scene], Blow]]] = {
 }
 _MANNERS: dict[str, Callable[[Strike], Manners | None]] = {
     "kill": _silent,
+    "lossy": _silent,
     "once": _after_an_error,
     "for good": _after_an_error,
     "signal": _after_a_signal,

@@ -10,6 +10,7 @@ from tests.faults.strikes import (
     errors_once,
     intruders,
     kills,
+    lossy_kills,
     power_cuts,
     signals,
     swapped_links,
@@ -52,10 +53,16 @@ _OTHERS = (
     Setting("recover", "verified", across=True),
     Setting("recover-rollback", "messy", across=True),
 )
+_LOSSY = (
+    Setting("organize", "plain", across=True),
+    Setting("organize", "verified", across=True),
+    Setting("recover", "plain", across=True),
+)
 
 SUITES: Mapping[str, Suite] = MappingProxyType(
     {
         "killed": Suite(kills, (*_SAME, *_ACROSS, *_OTHERS)),
+        "killed on a lossy drive": Suite(lossy_kills, _LOSSY),
         "without power": Suite(power_cuts, (*_SAME, *_ACROSS, *_OTHERS)),
         "failing once": Suite(errors_once, (*_SAME, *_ACROSS)),
         "failing for good": Suite(errors_for_good, (*_SAME, *_ACROSS)),

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.skipif(
 
 POINTS = {
     "killed": 44,
-    "without power": 44,
+    "killed on a lossy drive": 10,
+    "without power": 40,
     "failing once": 30,
     "failing for good": 20,
     "asked to end": 16,
@@ -34,7 +35,7 @@ ONCE_BROKEN = [
 
 @pytest.fixture(scope="module")
 def sample() -> list[Outcome]:
-    suites = (one for name in POINTS for one in chosen([name]))
+    suites = (one for name in POINTS for one in chosen([f"{name},"]))
     told = outcomes(suites, spread(POINTS), jobs=2)
     return [one for one in told if isinstance(one, Outcome)]
 
@@ -42,7 +43,7 @@ def sample() -> list[Outcome]:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("suite", POINTS)
 def test_no_promise_is_broken(suite: str, sample: list[Outcome]) -> None:
-    found = [one for one in sample if one.name.startswith(suite)]
+    found = [one for one in sample if one.name.startswith(f"{suite},")]
     assert [line for one in found for line in one.found.sentences()] == []
     assert sum(one.points for one in found) == POINTS[suite]
 

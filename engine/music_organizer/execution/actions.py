@@ -1,16 +1,30 @@
 """What each kind of operation does to the disk: one table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from music_organizer.errors import ChangedSinceError, OperationError
-from music_organizer.filesystem.port import DONE, FileSystem, Outcome, Transfer
+from music_organizer.filesystem.port import DONE, FileSystem, NoteLost, Outcome, Transfer
 from music_organizer.models.operation import OperationRecord, OperationType, part_name
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
 
-Action = Callable[[FileSystem, OperationRecord, bool], Outcome]
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How steps are taken.
+
+    Attributes:
+        verify: whether files are read again afterwards.
+        note_lost: writes down, before a source can go, what its new drive could not hold.
+    """
+
+    verify: bool
+    note_lost: NoteLost | None = None
+
+
+Action = Callable[[FileSystem, OperationRecord, Manner], Outcome]
 
 WAS_THERE = "The folder was there already."
 STAYS_AS_IT_IS = "None of the files it names got another place, so it stays as it is."
@@ -20,19 +34,26 @@ class AlreadyDoneError(Exception):
     """The step found its result in place; nothing was done and nothing needs to be."""
 
 
-def perform(filesystem: FileSystem, op: OperationRecord, *, verify: bool) -> Outcome:
+def perform(
+    filesystem: FileSystem,
+    op: OperationRecord,
+    *,
+    verify: bool,
+    note_lost: NoteLost | None = None,
+) -> Outcome:
     """Carry out one operation.
 
     Args:
         filesystem: the disk.
         op: the operation.
         verify: whether files are read again afterwards.
+        note_lost: called with what the new drive of a file cannot hold, while its source is whole.
 
     Raises:
         OperationError: the step was refused.
         AlreadyDoneError: there was nothing to do.
     """
-    outcome = _ACTIONS[op.operation_type](filesystem, op, verify)
+    outcome = _ACTIONS[op.operation_type](filesystem, op, Manner(verify, note_lost))
     refused = give_back_attributes(filesystem, op)
     return replace(outcome, warnings=(*outcome.warnings, *refused)) if refused else outcome
 
@@ -61,57 +82,58 @@ def transfer_of(op: OperationRecord, *, verify: bool = False) -> Transfer:
     )
 
 
-def _move(filesystem: FileSystem, op: OperationRecord, verify: bool) -> Outcome:
-    return filesystem.move(transfer_of(op, verify=verify))
+def _move(filesystem: FileSystem, op: OperationRecord, manner: Manner) -> Outcome:
+    transfer = transfer_of(op, verify=manner.verify)
+    return filesystem.move(replace(transfer, note_lost=manner.note_lost))
 
 
-def _copy(filesystem: FileSystem, op: OperationRecord, verify: bool) -> Outcome:
-    return filesystem.copy(transfer_of(op, verify=verify))
+def _copy(filesystem: FileSystem, op: OperationRecord, manner: Manner) -> Outcome:
+    return filesystem.copy(transfer_of(op, verify=manner.verify))
 
 
-def _clone(filesystem: FileSystem, op: OperationRecord, verify: bool) -> Outcome:
-    return filesystem.copy(transfer_of(op, verify=verify), clone=True)
+def _clone(filesystem: FileSystem, op: OperationRecord, manner: Manner) -> Outcome:
+    return filesystem.copy(transfer_of(op, verify=manner.verify), clone=True)
 
 
-def _keep(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+def _keep(filesystem: FileSystem, op: OperationRecord, _manner: Manner) -> Outcome:
     return filesystem.keep(transfer_of(op))
 
 
-def _hardlink(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+def _hardlink(filesystem: FileSystem, op: OperationRecord, _manner: Manner) -> Outcome:
     return filesystem.hardlink(transfer_of(op))
 
 
-def _symlink(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+def _symlink(filesystem: FileSystem, op: OperationRecord, _manner: Manner) -> Outcome:
     return filesystem.symlink(transfer_of(op))
 
 
-def _rewrite(filesystem: FileSystem, op: OperationRecord, verify: bool) -> Outcome:
+def _rewrite(filesystem: FileSystem, op: OperationRecord, manner: Manner) -> Outcome:
     rewrite = PlaylistRewrite.of(op.metadata)
     if rewrite is None or not rewrite.edits:
         raise AlreadyDoneError(STAYS_AS_IT_IS)
-    way = replace(transfer_of(op, verify=verify), target=_present(op.backup_path))
+    way = replace(transfer_of(op, verify=manner.verify), target=_present(op.backup_path))
     return filesystem.rewrite(way, rewrite.applied)
 
 
-def _make_folder(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+def _make_folder(filesystem: FileSystem, op: OperationRecord, _manner: Manner) -> Outcome:
     if not filesystem.make_folder(_present(op.target_path)):
         raise AlreadyDoneError(WAS_THERE)
     return DONE
 
 
-def _remove_folder(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+def _remove_folder(filesystem: FileSystem, op: OperationRecord, _manner: Manner) -> Outcome:
     filesystem.remove_folder(_present(op.source_path))
     return DONE
 
 
-def _remember(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+def _remember(filesystem: FileSystem, op: OperationRecord, _manner: Manner) -> Outcome:
     found = filesystem.node(_present(op.source_path))
     if found is None or not found.is_folder:
         raise ChangedSinceError(f"The folder {op.source_path} is not there any more.")
     return DONE
 
 
-def _reset(filesystem: FileSystem, op: OperationRecord, _verify: bool) -> Outcome:
+def _reset(filesystem: FileSystem, op: OperationRecord, _manner: Manner) -> Outcome:
     return filesystem.set_attributes(_present(op.target_path), op.metadata["folder"])
 
 

@@ -1,8 +1,9 @@
 """Carry out a plan: intent first, then the act, then what became of it."""
 
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -79,6 +80,7 @@ class Executor:
         self._failed: set[int] = set(failed)
         self._unsettled: set[int] = set(unsettled)
         self._late: set[int] = set()
+        self._noted: dict[int, OperationRecord] = {}
         self._finished: list[OperationRecord] = []
         self._unfinished = unfinished or UnfinishedFolders()
 
@@ -117,7 +119,12 @@ class Executor:
         try:
             if op.sequence in self._late:
                 op = self._hashed(op)
-            outcome = perform(self._filesystem, op, verify=self._options.verify)
+            outcome = perform(
+                self._filesystem,
+                op,
+                verify=self._options.verify,
+                note_lost=partial(self._note_lost, op),
+            )
         except (AlreadyDoneError, NotEmptyError) as nothing_to_do:
             return _finished(op, OperationStatus.SKIPPED, str(nothing_to_do))
         except ChangedSinceError as error:
@@ -156,9 +163,17 @@ class Executor:
             return _finished(op, OperationStatus.SKIPPED, KEEPS_ITS_TIMES)
         return self.perform(op)
 
+    def _note_lost(self, op: OperationRecord, lost: Mapping[str, Any]) -> None:
+        """Write down what a drive cannot hold while the source still holds it."""
+        noted = {**op.metadata, "lost_attributes": dict(lost)}
+        at_work = OperationStatus.IN_PROGRESS
+        self._noted[op.sequence] = replace(op, status=at_work, metadata=noted)
+        self._recorder.advance([], [self._noted[op.sequence]])
+
     def _after_trouble(
         self, op: OperationRecord, message: str, *, begun: bool = True
     ) -> OperationRecord:
+        op = self._noted.pop(op.sequence, op)
         if not begun:
             return self._failure(op, message)
         found = settled(self._filesystem, op)

@@ -43,6 +43,8 @@ def copy_file(transfer: Transfer, folders: Folders, *, clone: bool = False) -> O
         copied = os.open(part.name, _CREATE, 0o600, dir_fd=part.folder)
     try:
         outcome = _fill(transfer, folders.source, copied, clone=clone)
+        if transfer.note_lost is not None and outcome.lost_attributes is not None:
+            transfer.note_lost(outcome.lost_attributes)
         with refusals("write", transfer.target):
             rename_without_replacing(part, Place(folders.target, transfer.target.name))
     except BaseException:

@@ -61,6 +61,9 @@ class Outcome:
 
 DONE = Outcome()
 
+NoteLost = Callable[[Mapping[str, Any]], None]
+"""Writes down what a drive cannot hold of a file: all of its attributes, as JSON values."""
+
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
@@ -74,6 +77,7 @@ class Transfer:
         part_name: name of the temporary file in the target's folder, should one be needed.
         verify: whether the bytes are read again afterwards.
         is_link: whether it is a symbolic link itself that moves; never one that is followed.
+        note_lost: called with attributes that the target could not hold, before it is named.
     """
 
     source: Path
@@ -83,6 +87,7 @@ class Transfer:
     part_name: str
     verify: bool
     is_link: bool = False
+    note_lost: NoteLost | None = None
 
 
 @dataclass(frozen=True, slots=True)

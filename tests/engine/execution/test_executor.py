@@ -420,6 +420,19 @@ class TestWhatGoesWrong:
         )
         assert (song.read_text(), (far / "song").read_text()) == ("edited", "music")
 
+    def test_what_a_drive_cannot_hold_is_written_down_before_the_source_goes(
+        self, near: Path, far: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        song = written(near / "song", "music")
+        os.utime(song, ns=(1, 1_234_567_890_123_456_789))
+        refuse(monkeypatch, "utime", errno.EOPNOTSUPP)
+        ledger, known = Ledger(), []
+        before(monkeypatch, "unlink", lambda: known.append(ledger.records[1]))
+        (op,) = executor(ledger, near, far).run(records([move(song, far / "song")], near, far))
+        assert known[-1].status is AT_WORK
+        assert known[-1].metadata["lost_attributes"]["mtime_ns"] == 1_234_567_890_123_456_789
+        assert op.metadata["lost_attributes"] == known[-1].metadata["lost_attributes"]
+
     def test_a_plain_error_of_the_system_is_told_in_words(
         self, near: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
