@@ -1,6 +1,6 @@
 """Plan how copies that are not needed leave for the backup, each only while its twin stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,9 @@ from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.draft import Draft, numbered_records
 from music_organizer.planning.folder_steps import emptied_folders, remembered_folders
+from music_organizer.planning.playlist_rewrites import with_rewrites
 from music_organizer.planning.staying import staying
+from music_organizer.playlists.playlist import Playlist
 
 
 def plan_parting(
@@ -22,23 +24,28 @@ def plan_parting(
     session: OperationSession,
     config: Config,
     filesystem: ReadableFileSystem,
+    playlists: Sequence[Playlist] = (),
 ) -> Plan:
-    """Plan to put what is unwanted into the backup.
+    """Plan to put what is unwanted into the backup; playlists then name what stays.
 
     Args:
         report: what was found; copies whose twin is gone or changed since stay.
         session: the session the plan would become.
         config: says whether folders that become empty are removed.
         filesystem: asked whether files are still what they were.
+        playlists: the playlists that may name what goes.
     """
     files: list[Draft] = []
     stays: list[Draft] = []
     for group in report.groups:
         for draft in _drafts(group, report.checksums, filesystem):
             (stays if draft.is_skipped else files).append(draft)
-    steps = list(files)
+    stand_ins = {
+        copy.file.path: group.keeper.path for group in report.groups for copy in group.unwanted
+    }
+    steps = with_rewrites(files, playlists, stand_ins)
     if config.remove_empty_folders:
-        steps += emptied_folders(files, report.entries, session.source_root)
+        steps = steps + emptied_folders(files, report.entries, session.source_root)
     remembered = remembered_folders(steps, filesystem, session.library_root) if steps else []
     for bad in report.unreadable:
         stays += staying([(bad.path, bad.identity)], StayReason.UNREADABLE, bad.reason)

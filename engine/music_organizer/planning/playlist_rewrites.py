@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.operation import (
@@ -16,6 +17,8 @@ from music_organizer.planning.draft import Draft
 from music_organizer.planning.inversion import MAKES_A_COPY
 from music_organizer.playlists.playlist import NamedFile, Playlist
 
+_NONE: Mapping[Path, Path] = MappingProxyType({})
+
 
 @dataclass(slots=True)
 class _Moves:
@@ -25,14 +28,16 @@ class _Moves:
         moved: the steps that bring a file to another place.
         copied: the steps that make a second one of it.
         gone: files that go to the backup.
+        stood_in_for: of these, the step that takes one, and the file that plays in its place.
     """
 
     moved: dict[Path, Draft] = field(default_factory=dict)
     copied: dict[Path, Draft] = field(default_factory=dict)
     gone: set[Path] = field(default_factory=set)
+    stood_in_for: dict[Path, tuple[Draft, Path]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, drafts: Iterable[Draft]) -> "_Moves":
+    def of(cls, drafts: Iterable[Draft], stand_ins: Mapping[Path, Path]) -> "_Moves":
         """Follow every file through all its steps."""
         moves = cls()
         came_from: dict[Path, Path] = {}
@@ -47,10 +52,28 @@ class _Moves:
                 moves.copied[first] = draft
             elif draft.kind is OperationType.DELETE:
                 moves.gone.add(first)
+                if first in stand_ins:
+                    moves.stood_in_for[first] = draft, stand_ins[first]
         return moves
 
+    def of_entry(self, file: Path, *, in_copy: bool) -> tuple[Draft | None, Path]:
+        """Return the step that an entry hangs on, and the file it names afterwards.
 
-def with_rewrites(files: list[Draft], playlists: Iterable[Playlist]) -> list[Draft]:
+        Args:
+            file: the file it names now.
+            in_copy: whether it stands in a copy of a playlist, which names copies.
+        """
+        step = self.moved.get(file)
+        if step is None and in_copy:
+            step = self.copied.get(file)
+        if step is None and file in self.stood_in_for:
+            return self.stood_in_for[file]
+        return step, step.target if step is not None and step.target is not None else file
+
+
+def with_rewrites(
+    files: list[Draft], playlists: Iterable[Playlist], stand_ins: Mapping[Path, Path] = _NONE
+) -> list[Draft]:
     """Put a step that rewrites a playlist after the last step that moves one of its files.
 
     A playlist that moves with its album is rewritten at its new place. One that is copied names
@@ -59,11 +82,12 @@ def with_rewrites(files: list[Draft], playlists: Iterable[Playlist]) -> list[Dra
     Args:
         files: the steps on files, in their order.
         playlists: the playlists that were found.
+        stand_ins: for files that go to the backup, the one that plays in their place.
     """
     known = [one for one in playlists if one.named]
     if not known or not files:
         return files
-    moves = _Moves.of(files)
+    moves = _Moves.of(files, stand_ins)
     rewrites = [draft for one in known for draft in _rewritten(one, moves)]
     return _placed(files, rewrites) if rewrites else files
 
@@ -118,10 +142,8 @@ def _rewritten(playlist: Playlist, moves: _Moves) -> Iterator[Draft]:
     edits: list[tuple[Edit, Draft | None]] = []
     unwritable = 0
     for named in playlist.named:
-        step = moves.moved.get(named.file)
-        if step is None and is_copy:
-            step = moves.copied.get(named.file)
-        edit = _edit(playlist, named, step, place.parent)
+        step, target = moves.of_entry(named.file, in_copy=is_copy)
+        edit = _edit(playlist, named, step, target, place.parent)
         if edit is None:
             unwritable += 1
         elif edit.new != edit.old or edit.otherwise:
@@ -147,8 +169,9 @@ def _rewritten(playlist: Playlist, moves: _Moves) -> Iterator[Draft]:
     )
 
 
-def _edit(playlist: Playlist, named: NamedFile, step: Draft | None, folder: Path) -> Edit | None:
-    target = step.target if step is not None and step.target is not None else named.file
+def _edit(
+    playlist: Playlist, named: NamedFile, step: Draft | None, target: Path, folder: Path
+) -> Edit | None:
     stays_put = folder == playlist.path.parent
     if stays_put and step is None:
         return Edit(named.start, named.line, named.piece, named.piece)

@@ -1,6 +1,6 @@
 """Find duplicates, show them, and part with what is not needed, so that it can come back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,25 @@ from music_organizer.models.duplicates import DuplicateReport, DuplicateSearch
 from music_organizer.models.operation import now
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
-from music_organizer.models.session import OperationSession, SessionKind, new_session_id
+from music_organizer.models.session import (
+    PLAYLIST_FOLDERS,
+    OperationSession,
+    SessionKind,
+    new_session_id,
+)
 from music_organizer.planning.fingerprints import percent
 from music_organizer.planning.keeper import known_tags, sound
 from music_organizer.planning.parting_planner import plan_parting
+from music_organizer.playlists.playlist import Playlist
 from music_organizer.services.duplicate_search import FolderSearch
-from music_organizer.services.folders import check_mode, readable_source, resolved
+from music_organizer.services.folders import (
+    check_mode,
+    checked_playlist_folders,
+    readable_source,
+    resolved,
+)
 from music_organizer.services.pausable_run import OnFinished, OnProgress, PausableRun
+from music_organizer.services.playlist_gathering import PlaylistGathering
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
 from music_organizer.services.workspace import Workspace, answering
@@ -91,8 +103,11 @@ class DuplicateService:
                 "touched; turn them on to part with duplicates."
             )
         check_mode(report.folder, TransferMode.MOVE)
+        folders = checked_playlist_folders(config.playlist_folders) if config.playlists else ()
+        session = _session(report, folders)
+        playlists = await self._playlists(session.roots) if config.playlists else []
         return await self.workspace.worker.run(
-            plan_parting, report, _session(report), config, LookingGlass()
+            plan_parting, report, session, config, LookingGlass(), playlists
         )
 
     @answering
@@ -117,6 +132,14 @@ class DuplicateService:
         run = SessionRun.of(plan, self.config, workspace.lock_folder, history)
         await self._run.follow(run, run.run(), report, progress, finished)
         return report.figures(recorded=True)
+
+    async def _playlists(self, roots: Sequence[Path]) -> list[Playlist]:
+        gathering = PlaylistGathering(roots)
+        async with aclosing(self.workspace.worker.slices(gathering.run())) as slices:
+            async for _ in slices:
+                if self._is_stopped:
+                    raise StoppedError("Stopped while reading; nothing was changed.")
+        return gathering.playlists
 
     def pause(self) -> None:
         """Hold a run after the file at work."""
@@ -148,8 +171,11 @@ def _inside(root: Path, path: Path) -> Path:
     return found
 
 
-def _session(report: DuplicateReport) -> OperationSession:
+def _session(report: DuplicateReport, playlist_folders: Sequence[Path]) -> OperationSession:
     folder = report.folder
+    noted: dict[str, Any] = {"groups": len(report.groups)}
+    if playlist_folders:
+        noted[PLAYLIST_FOLDERS] = [str(one) for one in playlist_folders]
     return OperationSession(
         session_id=new_session_id(SessionKind.DUPLICATES),
         start_time=now(),
@@ -157,5 +183,5 @@ def _session(report: DuplicateReport) -> OperationSession:
         target_root=folder,
         library_root=folder,
         kind=SessionKind.DUPLICATES,
-        metadata={"groups": len(report.groups)},
+        metadata=noted,
     )

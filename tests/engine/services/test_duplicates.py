@@ -27,6 +27,7 @@ from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession, SessionKind
 from tests.support.audio import make_audio
 from tests.support.manifest import contents, manifest
+from tests.support.playlists import entries, resolving, write_playlist
 from tests.support.songs import HAS_FFMPEG, make_song
 
 ALBUM: dict[str, Any] = {"artist": "Ada", "albumartist": "Ada", "album": "Blue", "date": "2004"}
@@ -108,6 +109,43 @@ async def test_what_is_not_kept_goes_to_the_backup_and_comes_back(shelf: Shelf) 
     back = await shelf.take_back(plan.session.session_id)
     assert back["failed_operations"] == 0
     assert manifest(shelf.folder) == before
+
+
+async def test_playlists_play_what_stays(shelf: Shelf, tmp_path: Path) -> None:
+    kept, copy, lone = (
+        shelf.add("a/1.flac", "flac"),
+        shelf.add("b/1.mp3"),
+        shelf.add("b/2.mp3", title="Lone", track=2),
+    )
+    extra = tmp_path / "car"
+    lists = [
+        write_playlist(shelf.folder / "b" / "all.m3u8", [copy, lone]),
+        write_playlist(shelf.folder / "mine.xspf", [copy, kept], absolute=True),
+        write_playlist(extra / "road.pls", [copy], absolute=True),
+    ]
+    before = manifest(shelf.folder), manifest(extra)
+    service = DuplicateService(replace(shelf.config, playlist_folders=(extra,)))
+    report = (await service.find(shelf.folder)).value()
+    plan = (await service.plan(report)).value()
+    figures = (await service.execute(plan)).value()
+    assert (figures["to_backup"], figures["playlists"]) == (1, 3)
+    assert not copy.exists()
+    assert [resolving(one) for one in lists] == [(2, 2), (2, 2), (1, 1)]
+    assert "../a/1.flac" in entries(lists[0])
+    rollback = OperationRollbackService(workspace=service.workspace)
+    (await rollback.rollback_session(figures["session_id"])).value()
+    assert (manifest(shelf.folder), manifest(extra)) == before
+    await service.close()
+
+
+async def test_playlists_stay_as_they_are_when_they_are_to(shelf: Shelf) -> None:
+    shelf.add("a/1.flac", "flac")
+    playlist = write_playlist(shelf.folder / "all.m3u8", [shelf.add("b/1.mp3")])
+    before = playlist.read_bytes()
+    shelf.service.config = replace(shelf.config, playlists=False)
+    _, figures = await shelf.part(await shelf.find())
+    assert (figures["to_backup"], figures["playlists"]) == (1, 0)
+    assert playlist.read_bytes() == before
 
 
 async def test_the_session_tells_what_each_file_was_a_copy_of(shelf: Shelf) -> None:
@@ -214,14 +252,14 @@ async def test_without_backups_nothing_is_taken_away(shelf: Shelf) -> None:
     shelf.add("a.flac", "flac")
     shelf.add("b.mp3")
     report = await shelf.find()
-    shelf.service.workspace.config = replace(shelf.config, backup=BackupPolicy.NONE)
+    shelf.service.config = replace(shelf.config, backup=BackupPolicy.NONE)
     assert isinstance((await shelf.service.plan(report)).error(), UsageError)
 
 
 async def test_folders_stay_when_they_are_to(shelf: Shelf) -> None:
     shelf.add("a.flac", "flac")
     copy = shelf.add("alone/b.mp3")
-    shelf.service.workspace.config = replace(shelf.config, remove_empty_folders=False)
+    shelf.service.config = replace(shelf.config, remove_empty_folders=False)
     await shelf.part(await shelf.find())
     assert copy.parent.is_dir()
 

@@ -94,6 +94,10 @@ async def _part(
             f"in {lasting(figures['seconds'])}.",
             style="bold",
         )
+        if figures["playlists"]:
+            console.line(
+                f"{counted(figures['playlists'], 'playlist')} that named them name what stays."
+            )
         show_trouble(figures["failures"], console)
         show_staying(figures["staying"], console)
         show_way_on(figures, arguments, console)
