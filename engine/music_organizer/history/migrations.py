@@ -50,11 +50,18 @@ def add_audio_checksums(database: SqliteDatabase) -> None:
     database.execute_sql(READABLE_VIEW)
 
 
+def shorten_ids(database: SqliteDatabase) -> None:
+    """Version 5: ids are kept as bytes from now on; those of older operations stay as they are."""
+    database.execute_sql("DROP VIEW IF EXISTS operation_history")
+    database.execute_sql(READABLE_VIEW)
+
+
 STEPS: Sequence[Step] = (
     create_tables,
     add_standing_files,
     add_album_choices,
     add_audio_checksums,
+    shorten_ids,
 )
 
 

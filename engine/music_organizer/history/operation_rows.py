@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -90,7 +91,7 @@ class OperationWriter:
         return (
             self._key,
             op.sequence,
-            op.id,
+            stored_id(op.id),
             op.timestamp.timestamp(),
             op.operation_type.value,
             self._source.stored(op.source_path),
@@ -146,7 +147,7 @@ class OperationReader:
         if inode is not None and size is not None:
             identity = FileIdentity(device, unsigned(inode), size, mtime_ns)
         return OperationRecord(
-            id=row[2],
+            id=row[2] if isinstance(row[2], str) else bytes(row[2]).hex(),
             session_id=self._session_id,
             timestamp=datetime.fromtimestamp(row[3], UTC),
             operation_type=_TYPES[row[4]],
@@ -198,6 +199,15 @@ def reasons_of(execute: Execute, rows: Iterable[tuple[Any, ...]]) -> dict[int, s
     holes = ",".join("?" * len(keys))
     question = f"SELECT key, text FROM operation_reasons WHERE key IN ({holes})"  # noqa: S608
     return dict(execute(question, keys).fetchall()) if keys else {}
+
+
+def stored_id(operation_id: str) -> str | bytes:
+    """Return the id of an operation as the database keeps it: half as long where it can be."""
+    with suppress(ValueError):
+        short = bytes.fromhex(operation_id)
+        if short.hex() == operation_id:
+            return short
+    return operation_id
 
 
 def stored_audio(checksum: str | None) -> bytes | None:

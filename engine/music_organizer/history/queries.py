@@ -13,6 +13,7 @@ from music_organizer.history.operation_rows import (
     Execute,
     readers_of,
     reasons_of,
+    stored_id,
 )
 from music_organizer.history.rows import loaded_session
 from music_organizer.history.schema import SessionRow
@@ -130,8 +131,8 @@ class HistoryQueries:
             return None
         with faults(self._path):
             found = self._database.execute_sql(
-                "SELECT sequence FROM operation_records WHERE session_id = ? AND id = ?",
-                (row.key, operation_id),
+                "SELECT sequence FROM operation_records WHERE session_id = ? AND id IN (?, ?)",
+                (row.key, operation_id, stored_id(operation_id)),
             ).fetchone()
         return int(found[0]) if found else None
 

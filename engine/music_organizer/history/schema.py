@@ -18,13 +18,19 @@ from peewee import (
     TextField,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 class StoredPath(Field):
     """A column for paths: text where it is valid UTF-8, else the bytes of the name."""
 
     field_type = "BLOB"
+
+
+class StoredId(Field):
+    """A column for ids of operations: their eight bytes, or text where it is no such id."""
+
+    field_type = "TEXT"
 
 
 class SessionRow(Model):
@@ -61,7 +67,7 @@ class OperationRow(Model):
 
     session_id = IntegerField()
     sequence = IntegerField()
-    id = TextField()
+    id = StoredId()
     timestamp = FloatField()
     operation_type = TextField()
     source_path = StoredPath(null=True)
@@ -129,7 +135,8 @@ _ABSOLUTE = (
 # The first byte of a stored audio checksum says of which kind it is; there is one so far.
 READABLE_VIEW = f"""
 CREATE VIEW IF NOT EXISTS operation_history AS
-SELECT record.id, session.session_id, record.sequence,
+SELECT CASE typeof(record.id) WHEN 'blob' THEN lower(hex(record.id)) ELSE record.id END AS id,
+       session.session_id, record.sequence,
        strftime('%Y-%m-%dT%H:%M:%fZ', record.timestamp, 'unixepoch') AS timestamp,
        record.operation_type,
        {_ABSOLUTE.format(path="record.source_path", root="session.source_root")} AS source_path,

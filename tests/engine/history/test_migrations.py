@@ -81,3 +81,21 @@ async def test_an_older_history_learns_to_keep_checksums_of_sound(tmp_path: Path
             "SELECT audio_checksum FROM operation_history WHERE id = ?", (newer.id,)
         ).fetchone()
     assert newer.audio_checksum == f"xxh3-128:{shown[0]}"
+
+
+async def test_operations_of_an_older_history_keep_their_ids(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(1)
+    await stage.organize("before")
+    path = stage.config.history_path
+    known = await stage.operation_of("t1.mp3", "before")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE operation_records SET id = lower(hex(id))")
+        database.execute("PRAGMA user_version = 4")
+        database.commit()
+
+    with History(path) as history:
+        assert history.queries.sequence_of("before", known.id) == known.sequence
+    assert await stage.operation_of("t1.mp3", "before") == known
+    with closing(sqlite3.connect(path)) as database:
+        shown = database.execute("SELECT id FROM operation_history").fetchall()
+    assert (known.id,) in shown
