@@ -22,6 +22,7 @@ from music_organizer.services.recovery import Recovered
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
 from music_organizer.services.verification import Checked, verified
+from music_organizer.services.whole_copies import WholeCopies
 from music_organizer.services.workspace import Workspace, answering
 
 _MOST_DAYS = 36_500
@@ -192,7 +193,8 @@ class HistoryArchive:
             if op.status is OperationStatus.COMPLETED
         }
         operations = queries.operations(session.session_id, OperationStatus.COMPLETED)
-        return verified(op for op in operations if op.destination not in moved_on)
+        standing = (op for op in operations if op.destination not in moved_on)
+        return verified(standing, WholeCopies(queries).find)
 
     def _waiting(self, wanted: str) -> Plan:
         history = self.workspace.history()

@@ -1,6 +1,6 @@
 """Hold files against what the history says of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,24 +19,36 @@ class Checked:
         operation: the last operation that put the file where it is.
         path: where it should lie.
         state: `whole`, `changed`, `missing` or `unreadable`.
-        message: the state in one sentence; empty when it is whole.
+        message: the state in a sentence or two; empty when it is whole.
+        whole_copy: another file that holds the bytes it should hold, where the history knows one.
     """
 
     operation: OperationRecord
     path: Path
     state: str
     message: str
+    whole_copy: Path | None = None
 
 
-def verified(operations: Iterator[OperationRecord]) -> Iterator[Checked]:
-    """Read every file that operations put somewhere, and say how it is."""
+def verified(
+    operations: Iterator[OperationRecord], whole_copy: Callable[[str | None], Path | None]
+) -> Iterator[Checked]:
+    """Read every file that operations put somewhere, and say how it is.
+
+    Args:
+        operations: of one session.
+        whole_copy: finds another file that holds the bytes of a checksum.
+    """
     looking = LookingGlass()
     for op in operations:
         path = op.destination
         if op.role is Role.FOLDER or path is None or op.metadata.get("step") == "aside":
             continue
         state, message = _state(looking, op, path)
-        yield Checked(op, path, state, message)
+        copy = None if state == "whole" else whole_copy(op.checksum_before)
+        if copy is not None:
+            message = f"{message} A whole copy is {copy}."
+        yield Checked(op, path, state, message, copy)
 
 
 def _state(looking: LookingGlass, op: OperationRecord, path: Path) -> tuple[str, str]:

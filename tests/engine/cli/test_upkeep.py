@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,23 @@ def test_a_changed_and_a_missing_file_are_named(
     listed = command("verify", what, "--json")
     assert listed.code == 1
     assert {item["path"]: item["state"] for item in listed.items}[str(changed)] == "changed"
+
+
+def test_the_backup_that_could_mend_a_file_is_named(command: Command, folders: Folders) -> None:
+    command("organize", folders.source, folders.target, "--backup", "all")
+    damaged = folders.target / PLACED
+    times = damaged.stat()
+    content = bytearray(damaged.read_bytes())
+    content[len(content) // 2] ^= 1
+    damaged.write_bytes(content)
+    os.utime(damaged, ns=(times.st_atime_ns, times.st_mtime_ns))
+    [item] = [one for one in command("verify", folders.target, "--json").items if one["message"]]
+    kept = Path(item["whole_copy"])
+    content[len(content) // 2] ^= 1
+    assert kept.read_bytes() == bytes(content)
+    assert f"the drive may fail. A whole copy is {kept}." in command("verify", folders.target).out
+    kept.unlink()
+    assert "whole copy" not in command("verify", folders.target).out
 
 
 def test_a_library_that_was_moved_on_by_a_later_session_is_whole(

@@ -112,6 +112,7 @@ def _checked_fields(checked: Checked) -> Mapping[str, Any]:
         "path": str(checked.path),
         "state": checked.state,
         "message": checked.message,
+        "whole_copy": None if checked.whole_copy is None else str(checked.whole_copy),
         "checksum_before": op.checksum_before,
         "file_size": op.file_size,
     }
