@@ -68,6 +68,7 @@ TEMPLATES = (
     "Every file is kept in the backup first.",
     # why a copy is not needed
     "Same bytes as %1, which stays.",
+    "Same sound, bit by bit as %1, which stays.",
     "Same recording by its MusicBrainz id as %1, which stays.",
     "Same recording by its AcoustID as %1, which stays.",
     "Sounds the same as %1, which stays.",

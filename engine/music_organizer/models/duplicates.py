@@ -17,6 +17,11 @@ class Evidence(WordedEnum):
     """What tells that two files hold the same recording, the strongest first."""
 
     BYTES = ("bytes", "Same bytes", "Every byte of the files is the same.")
+    AUDIO = (
+        "audio",
+        "Same sound, bit by bit",
+        "Their sound is the same bit by bit; only their tags or covers differ.",
+    )
     RECORDING = (
         "recording",
         "Same recording by its MusicBrainz id",

@@ -34,12 +34,14 @@ class DuplicateMaterial:
     Attributes:
         files: the files, each with its identity; names of one file (hard links) count once.
         checksums: SHA-256 of files whose bytes were compared.
+        sounds: checksums of the sound alone, of files that play equally long in one format.
         fingerprints: fingerprints of files that were listened to.
         named_often: files that have several names, of which one stands for all.
     """
 
     files: Sequence[AudioFile]
     checksums: Mapping[Path, str] = field(default_factory=dict)
+    sounds: Mapping[Path, str] = field(default_factory=dict)
     fingerprints: Mapping[Path, Fingerprint] = field(default_factory=dict)
     named_often: frozenset[Path] = frozenset()
 
@@ -50,6 +52,18 @@ def grouped(material: DuplicateMaterial, search: DuplicateSearch) -> list[list[A
     for members in _meeting(material, search):
         groups.join(members)
     return [[material.files[one] for one in members] for members in groups.several()]
+
+
+def equally_played(files: Iterable[AudioFile]) -> list[list[AudioFile]]:
+    """Return the files that may hold the same sound bit by bit: one format, the very same length.
+
+    Only these are worth being read as a whole.
+    """
+    found: dict[Hashable, list[AudioFile]] = defaultdict(list)
+    for file in files:
+        if file.length:
+            found[file.format, file.length, file.sample_rate].append(file)
+    return [several for several in found.values() if len(several) > 1]
 
 
 class _Groups:
@@ -87,6 +101,8 @@ def _meeting(material: DuplicateMaterial, search: DuplicateSearch) -> Iterator[S
         yield from _by_key(enumerate(material.checksums.get(file.path) for file in files))
     if search.exact:
         return
+    if material.sounds:
+        yield from _by_key(enumerate(material.sounds.get(file.path) for file in files))
     yield from _of_one_id(files)
     yield from _of_one_name(files)
     if material.fingerprints:

@@ -103,6 +103,9 @@ class _Judge:
         sums = self._material.checksums
         if sums.get(keeper.path, "") == sums.get(file.path):
             return Evidence.BYTES
+        sounds = self._material.sounds
+        if sounds.get(keeper.path, "") == sounds.get(file.path):
+            return Evidence.AUDIO
         near = abs(keeper.length - file.length)
         mine, its = keeper.tags, file.tags
         if near <= SAME_ID_LENGTH:
@@ -159,9 +162,16 @@ def _unsure(keeper: AudioFile, file: AudioFile, evidence: Evidence) -> str:
     """Say why what tells of the same recording is not enough to part with a file."""
     if is_remaster(keeper) != is_remaster(file):
         return "One of both is a remaster."
-    if evidence is Evidence.TAGS and (keeper.guessed | file.guessed) & {"title", "artists"}:
+    is_guessed = bool((keeper.guessed | file.guessed) & {"title", "artists"})
+    if evidence is Evidence.TAGS and is_guessed:
         return "Only its name tells what it is."
+    if evidence is Evidence.AUDIO and is_guessed:
+        return ""
     titles = recording_key(keeper), recording_key(file)
-    if evidence is Evidence.SOUND and None not in titles and titles[0] != titles[1]:
+    if (
+        evidence in (Evidence.SOUND, Evidence.AUDIO)
+        and None not in titles
+        and titles[0] != titles[1]
+    ):
         return "It sounds the same, but its title or artist is another one."
     return ""

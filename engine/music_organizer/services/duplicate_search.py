@@ -15,7 +15,7 @@ from music_organizer.models.config import Config
 from music_organizer.models.duplicates import DuplicateReport, DuplicateSearch
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.progress import Progress, Stage
-from music_organizer.planning.duplicate_groups import DuplicateMaterial
+from music_organizer.planning.duplicate_groups import DuplicateMaterial, equally_played
 from music_organizer.planning.duplicates import find_duplicates
 from music_organizer.planning.guessing import completed
 from music_organizer.services.gathering import Gathering
@@ -102,6 +102,7 @@ class FolderSearch:
             processes=config.workers,
         )
         self._checksums: dict[Path, str] = {}
+        self._sounds: dict[Path, str] = {}
         self._fingerprints: dict[Path, Fingerprint] = {}
         self._trouble: list[UnreadableFile] = []
         self._unheard = ""
@@ -176,14 +177,37 @@ class FolderSearch:
             for file in gathering.material.audio
             if file.path not in others
         ]
+        if not self._search.exact:
+            yield from self._compare_sounds(files)
         if self._search.by_sound and not self._search.exact:
             yield from self._listen(files)
         self._material = DuplicateMaterial(
             files,
             checksums=self._checksums,
+            sounds=self._sounds,
             fingerprints=self._fingerprints,
             named_often=frozenset(names[0] for names in self._same_files),
         )
+
+    def _compare_sounds(self, files: list[AudioFile]) -> Iterator[Progress]:
+        """Hash the sound alone where two files may differ in nothing but their tags."""
+        alike = [one for several in equally_played(files) for one in self._unlike(several)]
+        for number, file in enumerate(alike):
+            if self._is_stopped:
+                return
+            yield Progress(Stage.COMPARING, number, len(alike), current=str(file.path))
+            try:
+                sound = self._disk.checksums(file.path, file.identity).audio
+            except OperationError as error:
+                self._trouble.append(UnreadableFile(file.path, file.identity, str(error)))
+                continue
+            if sound is not None:
+                self._sounds[file.path] = sound
+
+    def _unlike(self, several: list[AudioFile]) -> list[AudioFile]:
+        """Return one file of each content; none when all of them are the same bytes anyway."""
+        by_content = {self._checksums.get(one.path, str(one.path)): one for one in several}
+        return list(by_content.values()) if len(by_content) > 1 else []
 
     def _listen(self, files: list[AudioFile]) -> Iterator[Progress]:
         if program() is None:

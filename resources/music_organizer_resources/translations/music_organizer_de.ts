@@ -3264,6 +3264,14 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Laut MusicBrainz dieselbe Aufnahme wie %1; diese Datei bleibt.</translation>
     </message>
     <message>
+        <source>Same sound, bit by bit</source>
+        <translation>Klang Bit für Bit gleich</translation>
+    </message>
+    <message>
+        <source>Same sound, bit by bit as %1, which stays.</source>
+        <translation>Klang Bit für Bit gleich wie in %1; diese Datei bleibt.</translation>
+    </message>
+    <message>
         <source>Scanning</source>
         <translation>Suchen</translation>
     </message>
@@ -3474,6 +3482,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Their fingerprints agree.</source>
         <translation>Ihre Fingerabdrücke stimmen überein.</translation>
+    </message>
+    <message>
+        <source>Their sound is the same bit by bit; only their tags or covers differ.</source>
+        <translation>Ihr Klang ist Bit für Bit gleich; nur Tags oder Cover unterscheiden sich.</translation>
     </message>
     <message>
         <source>Their tags carry the same AcoustID.</source>

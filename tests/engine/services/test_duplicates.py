@@ -170,6 +170,24 @@ async def test_the_same_bytes_are_found_without_tags(shelf: Shelf) -> None:
         assert report.groups[0].copies[0].evidence is Evidence.BYTES
 
 
+@pytest.mark.parametrize("seed", ["mp3", "flac", "ogg", "m4a"])
+async def test_the_same_sound_under_other_tags_is_found(shelf: Shelf, seed: str) -> None:
+    shelf.add(f"a/1.{seed}", seed, genre="Rock", cover=True)
+    make_audio(shelf.folder / f"loose.{seed}", seed)
+    shelf.add(f"c/1.{seed}", seed, salt="other sound", title="Another", track=2)
+    report = await shelf.find()
+    assert shelf.names(report) == [[f"a/1.{seed}", f"loose.{seed}"]]
+    assert report.unwanted[0].evidence is Evidence.AUDIO
+
+
+async def test_the_same_sound_under_another_title_stays(shelf: Shelf) -> None:
+    shelf.add("a/1.flac", "flac")
+    shelf.add("a/2.flac", "flac", title="Hidden", artist="Bo", track=2)
+    report = await shelf.find()
+    assert [copy.evidence for group in report.groups for copy in group.copies] == [Evidence.AUDIO]
+    assert not report.unwanted
+
+
 async def test_exact_leaves_other_formats_alone(shelf: Shelf) -> None:
     shelf.add("a.flac", "flac")
     shelf.add("b.mp3")
