@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -57,8 +58,10 @@ class CategoryBar(QWidget):
         return self._legend.get(heading)
 
     def show_compact(self, *, is_compact: bool) -> None:
-        """Show the bar alone, or with the words below it."""
+        """Show the bar alone, which keys reach then, or with the words below it."""
         self._keys.setHidden(is_compact)
+        policy = Qt.FocusPolicy.TabFocus if is_compact else Qt.FocusPolicy.NoFocus
+        self._bar.setFocusPolicy(policy)
 
     def _show_summary(self, summary: OutlineSummary) -> None:
         counts = dict(summary.headings)
@@ -78,12 +81,19 @@ class CategoryBar(QWidget):
             self._flow.removeWidget(old)
             old.deleteLater()
         self._legend = {}
+        # Qt puts nothing behind a part that takes no keys.
+        policy = self._bar.focusPolicy()
+        self._bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        before: QWidget = self._bar
         for heading in counts:
             button = _LegendButton(heading)
             button.clicked.connect(lambda *_, one=heading: self._choose(one))
             self._legend[heading] = button
             self._flow.addWidget(button)
             button.show()
+            self.setTabOrder(before, button)
+            before = button
+        self._bar.setFocusPolicy(policy)
 
     def _choose(self, heading: Heading) -> None:
         chosen = None if self._model.filter.category is heading else heading
@@ -97,7 +107,7 @@ class CategoryBar(QWidget):
 
 
 class _Stack(QWidget):
-    """The bar itself; keys reach its parts through the legend."""
+    """The bar itself; keys reach its parts through the legend, by arrows while that is hidden."""
 
     chosen = Signal(object)
 
@@ -106,6 +116,7 @@ class _Stack(QWidget):
         self._counts: Mapping[Heading, int] = {}
         self._chosen: Heading | None = None
         self.setFixedHeight(_BAR_HEIGHT)
+        self.setAccessibleName(self.tr("Categories"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_counts(self, counts: Mapping[Heading, int]) -> None:
@@ -116,6 +127,7 @@ class _Stack(QWidget):
     def show_chosen(self, heading: Heading | None) -> None:
         """Let one part stand out."""
         self._chosen = heading
+        self.setAccessibleDescription(self._words(heading))
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -128,6 +140,10 @@ class _Stack(QWidget):
             pale = self._chosen not in (None, heading)
             painter.setBrush(QColor(theme.track if pale else theme.category(heading.value)))
             painter.drawRoundedRect(area, 2, 2)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(theme.text))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the part that is pressed."""
@@ -135,14 +151,31 @@ class _Stack(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and heading is not None:
             self.chosen.emit(heading)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn from one part to the next with the arrows, and say its name."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() not in steps or not self._counts:
+            super().keyPressEvent(event)
+            return
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        step = -steps[Qt.Key(event.key())] if mirrored else steps[Qt.Key(event.key())]
+        choices = [None, *self._counts]
+        here = choices.index(self._chosen) if self._chosen in choices else 0
+        heading = choices[(here + step) % len(choices)]
+        # To choose what is chosen leaves it again.
+        self.chosen.emit(heading if heading is not None else self._chosen)
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self._words(heading), self)
+
     def event(self, event: QEvent) -> bool:
         """Name the part under the mouse."""
         if isinstance(event, QHelpEvent):
             heading = self._at(QPointF(event.pos()))
-            text = f"{said(heading)} {number(self._counts[heading])}" if heading else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), self._words(heading), self)
             return True
         return super().event(event)
+
+    def _words(self, heading: Heading | None) -> str:
+        return f"{said(heading)} {number(self._counts.get(heading, 0))}" if heading else ""
 
     def _at(self, point: QPointF) -> Heading | None:
         found = (one for one, area in self._parts() if area.left() <= point.x() <= area.right())

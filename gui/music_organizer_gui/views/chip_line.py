@@ -92,12 +92,16 @@ class ChipLine(QWidget):
             old.hide()
             old.deleteLater()
         self._chips = {}
+        before: QWidget = self.more
         for place, key in enumerate(keys):
             chip = Chip()
             chip.clicked.connect(self._tell)
             self._group.addButton(chip)
             self._line.insertWidget(place, chip)
             self._chips[key] = chip
+            self.setTabOrder(before, chip)
+            before = chip
+        self.setTabOrder(before, self.more)
 
     def _share_room(self) -> None:
         widths = [chip.sizeHint().width() + _SPACING for chip in self._chips.values()]

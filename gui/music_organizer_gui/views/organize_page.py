@@ -63,6 +63,7 @@ class OrganizePage(QWidget):
     def show_state(self, state: OrganizeState) -> None:
         """Show where the person is."""
         self._state = state
+        focus = self.window().focusWidget()
         empty = state.phase is Phase.EMPTY
         self._whole.setCurrentIndex(0 if empty else 1)
         if state.problem and empty:
@@ -71,6 +72,8 @@ class OrganizePage(QWidget):
         self._show_problem(state)
         self._show_middle(state)
         self._show_foot(state)
+        if self.isAncestorOf(focus) and not _takes_keys(focus):
+            self._take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the tree where there is little of it."""
@@ -151,6 +154,11 @@ class OrganizePage(QWidget):
             self._show_plan(state)
             self._turn_foot(self.plan_bar)
 
+    def _take_focus(self) -> None:
+        """Keep the keys on the page when the button that had them cannot be pressed any more."""
+        foot = (self.plan_bar.organize, self.progress.pause, self.done.undo, self.done.history)
+        next((one for one in foot if _takes_keys(one)), self.source.change).setFocus()
+
     def _turn_foot(self, shown: QWidget) -> None:
         for part in self._feet:
             part.setVisible(part is shown)
@@ -177,3 +185,7 @@ class OrganizePage(QWidget):
         if state.plan is not None and state.plan.operations:
             return self.tr("Nothing would change: every file is in place or stays where it is.")
         return self.tr("There is no music in this folder.")
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled()

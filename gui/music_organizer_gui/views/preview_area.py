@@ -29,15 +29,16 @@ class PreviewArea(QWidget):
         self._why = WhySide(why)
         self._why.left.connect(self._leave_why)
         self.split = QSplitter(Qt.Orientation.Horizontal)
+        # Keys reach the parts in the order in which they find their way into the window.
+        layout = column(categories, self.split, spacing=8)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
         self.split.addWidget(preview)
         self.split.addWidget(self._why)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)
         self.split.setSizes(list(_FIRST_SHARES))
         self.split.setChildrenCollapsible(False)
-        layout = column(categories, self.split, spacing=8)
-        layout.setStretch(1, 1)
-        self.setLayout(layout)
 
     def show_why(self) -> None:
         """Bring the explanation into sight where there is no room for it beside the tree."""

@@ -81,6 +81,8 @@ class SettingsPage(QWidget):
         is_wide = letters_in(self) >= _TWO_COLUMNS
         fold(self._columns, is_narrow=not is_wide)
         self._columns.setSpacing(_BETWEEN if is_wide else 0)
+        for place in range(self._columns.count()):
+            self._columns.setStretch(place, int(is_wide))
         letters = _WIDEST_IN_LETTERS * (2 if is_wide else 1)
         self._inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * letters)
 
@@ -124,6 +126,7 @@ class SettingsPage(QWidget):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(outer)
         page = column(label(self.tr("Settings"), "pageTitle"), self.area)

@@ -36,11 +36,18 @@ class ShortcutsDialog(QDialog):
             ("Space", self.tr("Tick or untick rows")),
             ("Left", self.tr("Close a folder of the tree")),
             ("Right", self.tr("Open a folder of the tree")),
+            ("Return", self.tr("Open a file, or the operations of a session")),
+            ("Home", self.tr("Go to the first row")),
+            ("End", self.tr("Go to the last row")),
+            ("Menu", self.tr("All that can be done with a row")),
+            ("F2", self.tr("Rename a session")),
+            ("Del", self.tr("Delete a session, once its cost is agreed to")),
             ("Ctrl+Z", self.tr("Preview the undo of the last run")),
             ("Ctrl+Shift+Z", self.tr("Preview the undo of the last rollback")),
             ("Ctrl+1", self.tr("Organize")),
             ("Ctrl+2", self.tr("History")),
             ("Ctrl+,", self.tr("Settings")),
+            ("F1", self.tr("This list")),
             ("Esc", self.tr("Close what is open")),
         ]
 

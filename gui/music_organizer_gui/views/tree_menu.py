@@ -92,6 +92,8 @@ class TreeMenu(QObject):
 
 def present_path(op: OperationRecord, use: TreeUse) -> Path | None:
     """Return where a file lies now, as far as the record tells."""
+    if "found_at" in op.metadata:
+        return Path(str(op.metadata["found_at"]))
     happened = use in (TreeUse.HISTORY, TreeUse.RUN) and op.status is OperationStatus.COMPLETED
     return op.destination if happened else op.origin
 

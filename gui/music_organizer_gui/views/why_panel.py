@@ -163,6 +163,7 @@ class WhyPanel(QFrame):
         )
         inner.setLayout(layout)
         area = QScrollArea()
+        area.setAccessibleName(self.tr("Why here?"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -20,7 +20,8 @@ class WhySide(QWidget):
 
     def __init__(self, panel: QWidget) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Why here?"))
         self.setMinimumWidth(_LEAST_LETTERS * self.fontMetrics().averageCharWidth())
         self.back = button(self.tr("Back to the list"), self.left.emit, "link")
         layout = column(self.back, panel, spacing=4)

@@ -1838,6 +1838,30 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Einen Ordner des Baums öffnen</translation>
     </message>
     <message>
+        <source>Open a file, or the operations of a session</source>
+        <translation>Eine Datei öffnen, oder die Vorgänge einer Sitzung</translation>
+    </message>
+    <message>
+        <source>Go to the first row</source>
+        <translation>Zur ersten Zeile</translation>
+    </message>
+    <message>
+        <source>Go to the last row</source>
+        <translation>Zur letzten Zeile</translation>
+    </message>
+    <message>
+        <source>All that can be done with a row</source>
+        <translation>Alles, was sich mit einer Zeile tun lässt</translation>
+    </message>
+    <message>
+        <source>Rename a session</source>
+        <translation>Eine Sitzung umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete a session, once its cost is agreed to</source>
+        <translation>Eine Sitzung löschen, nachdem der Preis bestätigt ist</translation>
+    </message>
+    <message>
         <source>Preview the undo of the last run</source>
         <translation>Vorschau: den letzten Lauf zurücknehmen</translation>
     </message>
@@ -1856,6 +1880,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Diese Liste</translation>
     </message>
     <message>
         <source>Close what is open</source>
@@ -2153,8 +2181,19 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
 <context>
     <name>WhySide</name>
     <message>
+        <source>Why here?</source>
+        <translation>Warum hier?</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>Zurück zur Liste</translation>
+    </message>
+</context>
+<context>
+    <name>_Stack</name>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
     </message>
 </context>
 <context>

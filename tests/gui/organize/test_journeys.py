@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from music_organizer.models.config import TransferMode
 from music_organizer.models.conflict import ConflictStrategy, StayReason
@@ -300,6 +301,35 @@ def test_the_way_back_can_be_held_and_stopped(play: Play) -> None:
 
         assert phases[1:3] == [Phase.PAUSED, Phase.ROLLING_BACK]
         assert "everything was put back" not in stand.page.done.headline.text()
+
+    play(journey)
+
+
+def test_tab_leads_through_the_preview_in_the_order_it_is_read(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        stand.window.main.resize(1440, 900)
+        await stand.preview()
+        page, filters = stand.page, stand.window.organize.preview.filters
+        legend = stand.window.organize.preview.categories.findChildren(QAbstractButton)
+        chip = filters.chip(None)
+        wanted = [
+            page.source.change,
+            page.target.change,
+            page.options.rescan,
+            *legend,
+            chip,
+            filters.search,
+            stand.window.organize.preview.view,
+            page.plan_bar.organize,
+        ]
+        page.source.change.setFocus()
+        passed: list[QWidget] = [page.source.change]
+        while passed[-1] is not page.plan_bar.organize and len(passed) < 40:
+            QTest.keyClick(passed[-1], Qt.Key.Key_Tab)
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            passed.append(focus)
+        assert [one for one in passed if one in wanted] == wanted
 
     play(journey)
 

@@ -187,6 +187,20 @@ def test_a_click_on_the_bar_chooses_the_category_under_it(bars: Bars) -> None:
     assert chosen == [Category.ALBUM, Shelf.STAYS]
 
 
+def test_arrows_turn_to_the_next_category_where_there_is_no_legend(bars: Bars) -> None:
+    bar = bars.categories.findChildren(QWidget)[0]
+    bars.categories.show_compact(is_compact=True)
+    bar.setFocus()
+    chosen = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        QTest.keyClick(bar, key)
+        chosen.append(bars.model.filter.category)
+
+    assert chosen == [Category.ALBUM, Category.LIVE, Category.ALBUM, None]
+    QTest.keyClick(bar, Qt.Key.Key_Right)
+    assert bar.accessibleDescription() == "Albums 4"
+
+
 def test_a_category_that_another_plan_lacks_is_no_longer_filtered_for(bars: Bars) -> None:
     button = bars.categories.legend(Category.LIVE)
     assert button is not None
