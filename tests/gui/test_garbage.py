@@ -39,10 +39,25 @@ def test_what_is_young_is_collected_by_the_event_loop_once_there_is_much(
     qtbot.waitUntil(lambda: ended() is None)
 
 
+def test_far_too_much_at_once_waits_as_well(
+    collection: GarbageCollection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbage, "_LONG_QUIET_ROUNDS", 4)
+    ring = Ring()
+    ended = weakref.ref(ring)
+    kept = [[number] for number in range(60_000)]
+    del ring
+
+    qtbot.wait(150)
+    assert ended() is not None
+    qtbot.waitUntil(lambda: ended() is None)
+    assert len(kept) == 60_000
+
+
 def test_a_little_waits_until_it_has_been_quiet_for_a_while(
     collection: GarbageCollection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(garbage, "_QUIET_ROUNDS", 4)
+    monkeypatch.setattr(garbage, "_LONG_QUIET_ROUNDS", 4)
     ring = Ring()
     ended = weakref.ref(ring)
     del ring
