@@ -18,7 +18,7 @@ def music(tmp_path: Path) -> Path:
     make_audio(folder / "blue" / "01 Song.flac", "flac", cover=True, **tags)
     make_audio(folder / "car" / "song.mp3", **tags)
     shutil.copy(folder / "car" / "song.mp3", folder / "car" / "song (1).mp3")
-    make_audio(folder / "other.mp3", **{**tags, "title": "Other", "track": 2})
+    make_audio(folder / "other.mp3", salt="other", **{**tags, "title": "Other", "track": 2})
     return folder
 
 

@@ -40,8 +40,8 @@ def make_doubles(folder: Path) -> None:
     for seed in ("mp3", "flac"):
         make_audio(folder / seed / f"one.{seed}", seed, title="One", track=1, cover=True, **tags)
     for name in ("a", "b"):
-        make_audio(folder / name / "two.mp3", title="Two", track=2, **tags)
-    make_audio(folder / "a" / "three.ogg", "ogg", title="Three", track=3, **tags)
+        make_audio(folder / name / "two.mp3", title="Two", salt="two", track=2, **tags)
+    make_audio(folder / "a" / "three.ogg", "ogg", salt="three", title="Three", track=3, **tags)
 
 
 @pytest.fixture
