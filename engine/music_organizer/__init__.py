@@ -5,10 +5,11 @@ without the database and the tag reader.
 """
 
 import importlib
-from typing import TYPE_CHECKING
 
 from music_organizer._version import __version__
 
+# Type checkers know the name; `typing` itself takes as long to load as all the rest of `--help`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from music_organizer.models.album_choice import AlbumChoice
     from music_organizer.models.audio_file import AudioFile, CoverArt
