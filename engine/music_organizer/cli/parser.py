@@ -170,5 +170,8 @@ _SESSION_ACTIONS: dict[str, tuple[Fill, str]] = {
 _HISTORY_ACTIONS: dict[str, tuple[Fill, str]] = {
     "export": (arguments.history_export, "write the operations of a session as JSON or CSV"),
     "rebuild": (arguments.history_rebuild, "read the operation logs of a library into the history"),
-    "check": (arguments.history_check, "ask the database whether it is sound"),
+    "check": (
+        arguments.history_check,
+        "ask the database whether it is sound, and look for its files",
+    ),
 }

@@ -16,6 +16,7 @@ from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession, SessionStatus
 from music_organizer.services.abandoning import abandon_overtaken, is_overtaken
+from music_organizer.services.disk_check import differences
 from music_organizer.services.pausable_run import OnProgress, PausableRun
 from music_organizer.services.rebuilding import logs_of, put_back
 from music_organizer.services.recovery import Recovered
@@ -76,7 +77,10 @@ class HistoryArchive:
 
     @answering
     async def check(self) -> list[str]:
-        """Return what is wrong with the history file; an empty list when it is sound."""
+        """Return what is wrong with the history file, or else what on the disk is not as it tells.
+
+        The list is empty when all is well. Files are looked for, not read: `verify` reads them.
+        """
         return await self.workspace.worker.run(self._integrity)
 
     @answering
@@ -158,7 +162,8 @@ class HistoryArchive:
         await self.workspace.close()
 
     def _integrity(self) -> list[str]:
-        return _faults_of(self.workspace.history())
+        history = self.workspace.history()
+        return _faults_of(history) or list(differences(history.queries))
 
     def _rebuild(self, library: Path) -> Rebuilt:
         library = library.resolve()

@@ -112,4 +112,27 @@ def test_a_damaged_history_is_set_aside(
 
 
 def test_a_sound_history_is_told(command: Command, session: str) -> None:
-    assert command("history", "check").out == "The history is sound.\n"
+    assert command("history", "check").out == (
+        "The history is sound, and its files are where it says.\n"
+    )
+
+
+def test_a_file_that_is_not_where_the_history_says_is_told(
+    command: Command, folders: Folders, session: str
+) -> None:
+    (missing,) = folders.target.rglob("01 Song 1.mp3")
+    missing.rename(missing.with_name("gone.mp3"))
+    told = command("history", "check")
+    assert told.code == 1
+    assert f"1 of 6 files that the session {session} put in their place" in told.err
+    assert str(missing) in told.err
+    missing.with_name("gone.mp3").rename(missing)
+    assert command("rollback", session, "--force").code == 0
+    assert command("history", "check").code == 0
+
+
+def test_files_on_a_drive_that_is_away_are_not_missed(
+    command: Command, folders: Folders, session: str
+) -> None:
+    folders.target.rename(folders.target.with_name("away"))
+    assert command("history", "check").code == 0

@@ -156,5 +156,5 @@ async def _check(tracker: OperationHistoryTracker, _: argparse.Namespace, consol
     for problem in problems:
         console.error(problem)
     if not problems:
-        console.line("The history is sound.")
+        console.line("The history is sound, and its files are where it says.")
     return NEEDS_ATTENTION if problems else ALL_DONE
