@@ -141,7 +141,7 @@ def _readable(path: Path, scratch: Path) -> Path:
 
 def _connected_readonly(path: Path) -> SqliteDatabase:
     log = path.with_name(path.name + "-wal")
-    mode = "mode=rw" if log.exists() and log.stat().st_size else "immutable=1"
+    mode = "mode=rw" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
     database = SqliteDatabase(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=_BUSY_SECONDS)
     database.connect()
     return database
