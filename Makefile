@@ -1,10 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint types layers unit faults screenshots bench format translations lock clean always
+.PHONY: help run demo test lint types layers unit faults screenshots bench format translations lock package package-test clean always
 .NOTPARALLEL:
 
 VENV := .venv
 LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
+FREEZER := build/freezer
 UV_VERSION := 0.13.9
 
 # A virtual environment holds absolute paths, so one that was made for another folder,
@@ -34,7 +35,7 @@ check = printf '%-8s' '$@'; log=$$(mktemp); status=0; { $(1); } >"$$log" 2>&1 ||
 last_line = tail -n 1 "$$log";
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 	@echo 'PYTHON=/path/to/python chooses the interpreter; ARGS="…" is passed on by run, demo, unit, bench and others.'
 
 run: $(READY) ## open the window; ARGS="…" names folders to preview
@@ -85,8 +86,18 @@ lock: ## write requirements.lock again; everything at its newest with ARGS=--upg
 	@$(find_python); \
 	tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
 	$(call quietly,"$$python" -m venv "$$tools" && "$$tools/bin/pip" install uv==$(UV_VERSION)); \
-	"$$tools/bin/uv" pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-emit-index-url --quiet $(ARGS) --output-file requirements.lock
+	compiled() { "$$tools/bin/uv" pip compile pyproject.toml --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-emit-index-url --quiet $(ARGS) "$$@"; }; \
+	compiled --extra dev --output-file requirements.lock && \
+	compiled --extra freeze --constraint requirements.lock --output-file packaging/requirements.lock
+
+package: $(READY) $(FREEZER)/.ready ## build everything that is released into dist/
+	@sh packaging/system_packages.sh window objdump strip || true
+	@sh packaging/build_packages.sh $(VENV)/bin/python $(FREEZER)/bin/python
+
+package-test: $(READY) ## install the Debian package into a clean system, use it, and remove it; needs root
+	@sh packaging/system_packages.sh Xvfb xdotool debootstrap || true
+	@$(VENV)/bin/python -m tests.packages.run $(ARGS)
 
 clean: ## remove what was installed, built or cached here
 	@rm -rf $(VENV) build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -99,6 +110,12 @@ $(LOCKED): requirements.lock
 		&& $(VENV)/bin/python -m pip install --no-deps --require-hashes -r requirements.lock); \
 	printf '%s\n' $(MADE_FOR) >$(VENV)/.made-for; \
 	touch $@
+
+$(FREEZER)/.ready: packaging/requirements.lock
+	@$(find_python); \
+	$(call quietly,"$$python" -m venv --clear $(FREEZER) \
+		&& $(FREEZER)/bin/python -m pip install --no-deps --require-hashes -r packaging/requirements.lock)
+	@touch $@
 
 $(READY): $(LOCKED) pyproject.toml
 	@$(call quietly,$(VENV)/bin/python -m pip install --no-deps --no-build-isolation -e .)

@@ -22,6 +22,8 @@ package_of() {
         xdotool) echo xdotool ;;
         ffmpeg) echo ffmpeg ;;
         Xvfb) echo xvfb ;;
+        objdump | strip) echo binutils ;;
+        debootstrap) echo debootstrap ;;
         libEGL.so.1) echo libegl1 ;;
         libGL.so.1) echo libgl1 ;;
         libdbus-1.so.3) echo libdbus-1-3 ;;

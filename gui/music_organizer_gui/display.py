@@ -13,6 +13,8 @@ _LIBRARIES = {
     "EGL": "libegl1",
     "GL": "libgl1",
 }
+# A frozen program brings the others along.
+_BESIDE_A_FROZEN_PROGRAM = ("EGL", "GL")
 
 
 def missing_display() -> str:
@@ -27,9 +29,8 @@ def missing_display() -> str:
             "There is no display to open the window on. The command line works without one: "
             "music-organize-async --help."
         )
-    missing = [
-        package for name, package in _LIBRARIES.items() if not ctypes.util.find_library(name)
-    ]
+    wanted = _BESIDE_A_FROZEN_PROGRAM if getattr(sys, "frozen", False) else tuple(_LIBRARIES)
+    missing = [_LIBRARIES[name] for name in wanted if not ctypes.util.find_library(name)]
     if missing:
         return f"The window needs system packages that are missing: install {' '.join(missing)}."
     if not _answers(display):

@@ -35,13 +35,17 @@ class CommandParser(argparse.ArgumentParser):
         )
         self._fill = fill
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401
-        """Parse, having learned the options."""
+    def learn(self) -> None:
+        """Add the options, unless they are there."""
         if self._fill is not None:
             fill, self._fill = self._fill, None
             self.description = textwrap.fill(self.description or "", _WIDTH)
             options.common(self)
             fill(self)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:  # noqa: ANN401
+        """Parse, having learned the options."""
+        self.learn()
         return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
@@ -64,15 +68,20 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: help was asked for, or the command line is wrong.
     """
+    return grammar().parse_args(argv)
+
+
+def grammar() -> CommandParser:
+    """Return the parser of the whole command line, whose commands have yet to learn."""
     parser = CommandParser(PROGRAM)
     options.common(parser)
     parser.set_defaults(history_path=None, verbose=False, quiet=False, format="table")
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, dest="command")
     for name, (module, fill, description) in _COMMANDS.items():
-        command = commands.add_parser(name, fill=fill, description=description)
+        command = commands.add_parser(name, fill=fill, description=description, help=description)
         command.set_defaults(module=module)
-    return parser.parse_args(argv)
+    return parser
 
 
 def _albums(parser: CommandParser) -> None:

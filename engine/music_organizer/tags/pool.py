@@ -18,9 +18,15 @@ from music_organizer.tags.attendant import Attendant
 from music_organizer.tags.wire import from_answer, picture_from_answer
 from music_organizer.tags.workload import Chunk, Workload
 
-# `-P` keeps the current folder, which may hold anybody's files, from being imported from.
-WORKER_COMMAND = (sys.executable, "-P", "-m", "music_organizer.tags.worker")
-"""Starts a worker; a frozen program passes a command of its own to the pool."""
+
+def worker_command() -> tuple[str, ...]:
+    """Return what starts a worker; where the program is frozen, its command line does."""
+    if getattr(sys, "frozen", False):
+        program = Path(sys.executable)
+        return (str(program.with_name(f"music-organize-async{program.suffix}")), "--read-tags")
+    # `-P` keeps the current folder, which may hold anybody's files, from being imported from.
+    return (sys.executable, "-P", "-m", "music_organizer.tags.worker")
+
 
 _CHUNKS_AHEAD = 4
 # Starting a worker costs about as much as reading a few hundred files.
@@ -39,7 +45,7 @@ class TagReaderPool:
         workers: most processes at a time; 0 means one for each processor.
         seconds_per_file: how long one file may take.
         chunk: how many files go to a worker together.
-        command: starts a worker.
+        command: starts a worker; this program's own when left out.
     """
 
     def __init__(
@@ -47,12 +53,12 @@ class TagReaderPool:
         workers: int = 0,
         seconds_per_file: float = 20.0,
         chunk: int = 64,
-        command: Sequence[str] = WORKER_COMMAND,
+        command: Sequence[str] | None = None,
     ) -> None:
         self._most_workers = workers or max(1, os.cpu_count() or 1)
         self._seconds_per_file = seconds_per_file
         self._chunk_size = chunk
-        self._command = tuple(command)
+        self._command = tuple(command or worker_command())
         self._workload = Workload()
         self._attendants: list[Attendant] = []
 

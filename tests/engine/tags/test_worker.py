@@ -10,14 +10,15 @@ from typing import IO
 
 import pytest
 
-from music_organizer.tags.pool import WORKER_COMMAND
+from music_organizer.tags.pool import worker_command
 from music_organizer.tags.wire import READY, path_to_text
 from tests.support.audio import make_audio
 
 
 @pytest.fixture
 def worker() -> Iterator[subprocess.Popen[bytes]]:
-    with subprocess.Popen(WORKER_COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(worker_command(), stdin=pipe, stdout=pipe) as process:
         yield process
         process.kill()
 
