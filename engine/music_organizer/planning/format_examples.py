@@ -3,15 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, zip_longest
 from pathlib import Path
+from types import MappingProxyType
 
+from music_organizer.models.album_choice import AlbumChoices
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.category import Category
 from music_organizer.planning.album import Album
+from music_organizer.planning.album_choices import ChosenAlbums, decided
 from music_organizer.planning.albums import group_albums
-from music_organizer.planning.classification import Classification, classify
+from music_organizer.planning.classification import Classification
 from music_organizer.planning.guessing import completed
 from music_organizer.planning.path_format import parse_all
 from music_organizer.planning.placement import Placement, place
+
+NO_CHOICES: AlbumChoices = MappingProxyType({})
+
+_Decided = tuple[Album, Classification]
 
 
 class Catalogue:
@@ -23,21 +30,28 @@ class Catalogue:
     """
 
     def __init__(self, files: Iterable[AudioFile], root: Path) -> None:
-        self._albums: dict[Category, list[tuple[Album, Classification]]] = {}
-        for album in group_albums(completed(file, root) for file in files):
-            classification = classify(album)
-            self._albums.setdefault(classification.category, []).append((album, classification))
+        self._albums = group_albums(completed(file, root) for file in files)
+        self._sorted = self._by_category(NO_CHOICES)
+        self._choices = NO_CHOICES
 
-    def examples(self, path_formats: Mapping[Category, str], limit: int) -> list[Placement]:
+    def examples(
+        self,
+        path_formats: Mapping[Category, str],
+        limit: int,
+        choices: AlbumChoices = NO_CHOICES,
+    ) -> list[Placement]:
         """Place one file of some albums, of as many categories as there are.
 
         Args:
             path_formats: the path format of every category.
             limit: most files; albums whose file could not be placed are passed over.
+            choices: what the person decided about albums.
 
         Raises:
             PathFormatError: a path format has a mistake.
         """
+        if choices != self._choices:
+            self._sorted, self._choices = self._by_category(choices), choices
         formats = parse_all(path_formats)
         found: list[Placement] = []
         for album, classification in self._in_turn():
@@ -47,6 +61,14 @@ class Catalogue:
             found += [] if placement.missing else [placement]
         return found
 
-    def _in_turn(self) -> Iterator[tuple[Album, Classification]]:
-        by_turns = chain.from_iterable(zip_longest(*self._albums.values()))
+    def _by_category(self, choices: AlbumChoices) -> dict[Category, list[_Decided]]:
+        chosen = ChosenAlbums(choices)
+        found: dict[Category, list[_Decided]] = {}
+        for one in self._albums:
+            album, classification = decided(one, chosen.of(one))
+            found.setdefault(classification.category, []).append((album, classification))
+        return found
+
+    def _in_turn(self) -> Iterator[_Decided]:
+        by_turns = chain.from_iterable(zip_longest(*self._sorted.values()))
         return (pair for pair in by_turns if pair is not None)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.filesystem.mindful_glass import MindfulGlass
+from music_organizer.models.album_choice import AlbumChoices
 from music_organizer.models.category import Category
 from music_organizer.models.config import Config
 from music_organizer.models.plan import Plan
@@ -63,7 +64,9 @@ class KeptScan:
         plan = plan_organize(material, session, config, self._disk, choices, chosen)
         return replace(plan, session=with_albums(session, plan.albums.all()))
 
-    def examples(self, path_formats: Mapping[Category, str], limit: int) -> list[tuple[Path, Path]]:
+    def examples(
+        self, path_formats: Mapping[Category, str], limit: int, choices: AlbumChoices
+    ) -> list[tuple[Path, Path]]:
         """Return for some files, of as many categories as there are, where they would go.
 
         Both paths are relative: to the source, and to the target.
@@ -75,6 +78,6 @@ class KeptScan:
             self._catalogue = Catalogue(self._material.audio, self._source)
         return [
             (found.file.path.relative_to(self._source), Path(found.target))
-            for found in self._catalogue.examples(path_formats, limit)
+            for found in self._catalogue.examples(path_formats, limit, choices)
             if found.target is not None
         ]

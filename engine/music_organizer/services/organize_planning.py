@@ -115,8 +115,10 @@ class OrganizePlanning:
         self, path_formats: Mapping[Category, str], limit: int
     ) -> list[tuple[Path, Path]]:
         """Say where path formats would put some of the files that were read last."""
-        _, scan = self._known()
-        return await self._workspace.worker.run(scan.examples, path_formats, limit)
+        request, scan = self._known()
+        remembered = await self._workspace.worker.run(self._remembered)
+        choices = {**remembered, **request.albums}
+        return await self._workspace.worker.run(scan.examples, path_formats, limit, choices)
 
     async def _planned(
         self, scan: KeptScan, session: OperationSession, config: Config, request: PlanRequest

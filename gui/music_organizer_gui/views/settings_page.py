@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidg
 
 from music_organizer.models.config import Config
 from music_organizer_gui.theme import ThemeChoice
+from music_organizer_gui.views.album_settings import AlbumSettings
 from music_organizer_gui.views.elements import Card, Notice, button, column, label, row
 from music_organizer_gui.views.history_settings import HistorySettings
 from music_organizer_gui.views.option_rows import ChoiceRow, OptionRow
@@ -70,6 +71,7 @@ class SettingsPage(QWidget):
         self.options.config_changed.connect(self._take)
         self.editor = PathFormatEditor()
         self.editor.formats_changed.connect(self._take_formats)
+        self.albums = AlbumSettings()
         self.history = HistorySettings()
         self.reset = button(self.tr("Reset to defaults"), self._reset)
         self.reset.setToolTip(self.tr("Every setting on this page; the history stays as it is."))
@@ -105,6 +107,7 @@ class SettingsPage(QWidget):
         first = self._cards(
             (self.tr("Look"), (self.theme, self.language)),
             (self.tr("Where files go"), (self.editor,)),
+            (self.tr("Albums"), (self.albums,)),
         )
         second = self._cards(
             (self.tr("How files get there"), self._rows(*transfer)),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.path_examples import PathExamples, Reader
+from music_organizer_gui.controllers.remembered_albums import RememberedAlbumsController
 from music_organizer_gui.controllers.settings import SettingsController
 from music_organizer_gui.theme import ThemeKeeper
 from music_organizer_gui.translations import bundled_languages, own_name
@@ -23,4 +24,5 @@ class SettingsWiring(QObject):
         super().__init__()
         self.page = SettingsPage({code: own_name(code) for code in bundled_languages()})
         self.controller = SettingsController(self.page, engine, theme)
+        self.albums = RememberedAlbumsController(self.page.albums, engine)
         self._examples = PathExamples(self.page.editor, reader)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 
-from music_organizer_gui.async_bridge import async_slot, everything_ended
+from music_organizer_gui.async_bridge import async_slot, everything_ended, start
 from music_organizer_gui.controllers.duplicates import DuplicateController
 from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.recovery import RecoveryController
@@ -92,7 +92,10 @@ class Window(QObject):
     @cached_property
     def settings(self) -> SettingsWiring:
         """The settings page and what answers it."""
-        return SettingsWiring(self.engine, self._theme, lambda: self.organize.controller.organizer)
+        organize = self.organize.controller
+        settings = SettingsWiring(self.engine, self._theme, lambda: organize.organizer)
+        settings.albums.forgotten.connect(lambda: start(organize.plan_again()))
+        return settings
 
     @cached_property
     def duplicates(self) -> DuplicatesWiring:

@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AlbumSettings</name>
+    <message>
+        <source>Albums you decided about</source>
+        <translation>Alben, über die entschieden wurde</translation>
+    </message>
+    <message>
+        <source>These albums are treated as you said, whatever their tags say.</source>
+        <translation>Diese Alben werden behandelt wie entschieden, was auch immer ihre Tags sagen.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet. “Treat as” in the menu of an album in the preview says what it is, for every run from then on.</source>
+        <translation>Noch wurde nichts entschieden. „Behandeln als“ im Menü eines Albums in der Vorschau sagt, was es ist, und gilt von da an für jeden Lauf.</translation>
+    </message>
+    <message>
+        <source>by {artist}</source>
+        <translation>von {artist}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n choice(s)</source>
+        <translation>
+            <numerusform>%Ln Entscheidung vergessen</numerusform>
+            <numerusform>%Ln Entscheidungen vergessen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+</context>
+<context>
     <name>CheckupPanel</name>
     <message>
         <source>Files that are not whole</source>
@@ -185,7 +215,7 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <name>DuplicateTreeModel</name>
     <message>
         <source>Move to the backup</source>
-        <translation>Ins Backup verschieben</translation>
+        <translation>In die Sicherung verschieben</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -255,13 +285,13 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
     <message>
         <source>Files that hold the same recording are shown side by side, with one suggested to stay. Nothing is deleted: what you tick goes to the backup and can come back.</source>
-        <translation>Dateien mit derselben Aufnahme stehen nebeneinander, und eine davon wird zum Bleiben vorgeschlagen. Nichts wird gelöscht: Was angehakt ist, kommt ins Backup und kann zurückgeholt werden.</translation>
+        <translation>Dateien mit derselben Aufnahme stehen nebeneinander, und eine davon wird zum Bleiben vorgeschlagen. Nichts wird gelöscht: Was angehakt ist, kommt in die Sicherung und kann zurückgeholt werden.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) moved to the backup.</source>
         <translation>
-            <numerusform>%Ln Datei ins Backup verschoben.</numerusform>
-            <numerusform>%Ln Dateien ins Backup verschoben.</numerusform>
+            <numerusform>%Ln Datei in die Sicherung verschoben.</numerusform>
+            <numerusform>%Ln Dateien in die Sicherung verschoben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -286,8 +316,8 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message numerus="yes">
         <source>Move %n duplicate(s) to the backup</source>
         <translation>
-            <numerusform>%Ln Duplikat ins Backup verschieben</numerusform>
-            <numerusform>%Ln Duplikate ins Backup verschieben</numerusform>
+            <numerusform>%Ln Duplikat in die Sicherung verschieben</numerusform>
+            <numerusform>%Ln Duplikate in die Sicherung verschieben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1765,6 +1795,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Where files go</source>
         <translation>Wohin Dateien kommen</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
     </message>
     <message>
         <source>How files get there</source>

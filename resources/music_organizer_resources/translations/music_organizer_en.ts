@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlbumSettings</name>
+    <message numerus="yes">
+        <source>Forget %n choice(s)</source>
+        <translation>
+            <numerusform>Forget %Ln choice</numerusform>
+            <numerusform>Forget %Ln choices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckupPanel</name>
     <message numerus="yes">
         <source>%Ln file(s) are whole.</source>

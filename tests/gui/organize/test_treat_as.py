@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from music_organizer.models.category import Category
+from music_organizer_gui.main_window import Place
 from music_organizer_gui.models.tree_nodes import FileNode, GroupNode, Node
 from music_organizer_gui.views.treat_as_menu import TreatAsMenu
 from tests.gui.organize.stand import Stand
@@ -109,5 +110,45 @@ def test_the_panel_of_reasons_offers_the_same(play: Play) -> None:
         await stand.organize()
         stand.window.organize.preview.view.show_operation(stand.operation(SONG).sequence)
         assert why.treat.isHidden()
+
+    play(journey)
+
+
+def test_the_settings_list_what_was_decided_and_forget_it(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        await stand.preview()
+        before = folder_of(stand, SONG)
+        treat_as(stand, node_of(stand, SONG, GroupNode))["Live Recordings"].trigger()
+        await stand.until(lambda: folder_of(stand, SONG).startswith("Live Recordings/"))
+        settings = stand.window.settings.page
+        stand.window.main.show_place(Place.SETTINGS)
+        listed = settings.albums.list
+        await stand.until(lambda: listed.count() == 1)
+        assert listed.item(0).text().endswith(": Live Recordings")
+        assert not settings.albums.forget.isEnabled()
+        listed.item(0).setSelected(True)
+        assert settings.albums.forget.text() == "Forget 1 choice"
+        stand.press(settings.albums.forget)
+        await stand.until(lambda: listed.count() == 0)
+        assert settings.albums.note.text().startswith("Nothing was decided yet.")
+        await stand.until(lambda: folder_of(stand, SONG) == before)
+
+    play(journey)
+
+
+def test_examples_of_path_formats_know_what_was_decided(play: Play) -> None:
+    async def journey(stand: Stand) -> None:
+        await stand.preview()
+        album = treat_as(stand, node_of(stand, SONG, GroupNode))["Live Recordings"]
+        album.trigger()
+        await stand.until(lambda: folder_of(stand, SONG).startswith("Live Recordings/"))
+        reader = stand.controller.organizer
+        assert reader is not None
+        formats = dict.fromkeys(Category, "{category}/{title}")
+        found = (await reader.examples(formats, 60)).value()
+        artist = stand.operation(SONG).source_path
+        assert artist is not None
+        folder = artist.relative_to(stand.source).parent
+        assert {new.parts[0] for old, new in found if old.parent == folder} == {"Live Recordings"}
 
     play(journey)
