@@ -21,6 +21,7 @@ from music_organizer.history import database, history
 from music_organizer.history.journal import Journal
 from music_organizer.models.operation import OperationStatus
 from music_organizer.services import workspace
+from music_organizer.tags.pool import TagReaderPool
 
 
 def _no_journal() -> None:
@@ -109,6 +110,18 @@ FAULTS: Mapping[str, Callable[[], None]] = MappingProxyType(
 )
 
 
+def _little_patience() -> None:
+    def begin(self: TagReaderPool, workers: int = 0, **options: Any) -> None:  # noqa: ANN401
+        begin_patiently(self, workers, **{**options, "seconds_per_file": 1.0})
+
+    begin_patiently = TagReaderPool.__init__
+    _put(TagReaderPool, "__init__", begin)
+
+
+IMPATIENT = "little patience"
+"""No fault: a file that hangs the reader of tags is given up after a second."""
+
+
 def plant(name: str) -> None:
     """Put a fault into this process, for the rest of its life."""
-    FAULTS[name]()
+    {**FAULTS, IMPATIENT: _little_patience}[name]()
