@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 # Often enough that what a running engine makes between two collections is soon gone through.
 _EVERY_MS = 100
 _MANY = 5_000
-_TOO_MANY = 50_000
+_TOO_MANY = 20_000
 _QUIET_ROUNDS, _LONG_QUIET_ROUNDS = 200, 3_000
 
 
