@@ -22,19 +22,26 @@ _BRACES = re.compile(r"\{([^{}]*(?:\.\.|\|)[^{}]*)\}")
 _LATIN_1, _UTF_8 = 0, 3
 
 
-def write_messy_library(root: Path) -> int:
-    """Write every file below a folder and return how many there are."""
+def write_messy_library(root: Path, within: str = "") -> int:
+    """Write every file below a folder and return how many there are.
+
+    Args:
+        root: the folder.
+        within: what the paths of the files begin with; all of them when left out.
+    """
     count = 0
     for piece in messy_collection():
-        path = make_audio(root / piece.path, piece.seed, salt=piece.path, **piece.tags)
-        if piece.frames:
-            _write_frames(path, piece)
-        count += 1
+        if piece.path.startswith(within):
+            path = make_audio(root / piece.path, piece.seed, salt=piece.path, **piece.tags)
+            if piece.frames:
+                _write_frames(path, piece)
+            count += 1
     for side in companions():
-        path = root / side.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(side.content)
-        count += 1
+        if side.path.startswith(within):
+            path = root / side.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(side.content)
+            count += 1
     return count
 
 

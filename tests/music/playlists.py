@@ -74,6 +74,8 @@ class PlaylistFolders:
     def _of_albums(self) -> Iterator[Path]:
         for number in range(1, PLAIN + 1):
             folder = self.source / f"heap/{number:02}"
+            if not folder.is_dir():
+                continue
             tracks = sorted(path for path in folder.iterdir() if " - by " in path.name)
             tracks = [path for path in tracks if path.suffix != ".lrc"]
             suffix = FORMATS[number % 5]
@@ -88,7 +90,7 @@ class PlaylistFolders:
         return [path for path in sound if "hostile" not in path.parts][::7]
 
     def _odd(self, mixed: list[Path]) -> Iterator[Path]:
-        accents = sorted((self.source / "heap/Café").iterdir()) + mixed[:20]
+        accents = [*sorted(self.source.glob("heap/Café/*")), *mixed[:20]]
         lists = self.source / "playlists"
         yield _lines(lists / "latin-1.m3u", accents, encoding="latin-1")
         yield _lines(lists / "bom.m3u8", accents, encoding="utf-8-sig", end="\n")
@@ -99,6 +101,7 @@ class PlaylistFolders:
 
     def _hostile(self) -> Iterator[Path]:
         folder = self.source / "hostile"
+        folder.mkdir(exist_ok=True)
         binary, endless = folder / "binary.m3u", folder / "endless.m3u8"
         binary.write_bytes(bytes(range(256)) * 16)
         endless.write_bytes(b"right/01.mp3\n" * (_TOO_LONG // 13))

@@ -77,7 +77,7 @@ class DuplicatesPage(QWidget):
             return
         if len(report.groups) <= _FEW_GROUPS:
             self.view.expandAll()
-        self.told.tell(self._found(report), name="notice")
+        self.told.tell(self._found(report), name="card")
 
     def show_busy(self, *, is_busy: bool, changes_files: bool) -> None:
         """Show whether something is at work; only what changes files can be held."""
@@ -116,7 +116,7 @@ class DuplicatesPage(QWidget):
         header = view.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         letter = self.fontMetrics().averageCharWidth()
-        for number, letters in enumerate((52, 24, 9, 6, 7, 11)):
+        for number, letters in enumerate((50, 22, 12, 10, 11, 12)):
             header.resizeSection(number, letters * letter)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(4 * letter)
