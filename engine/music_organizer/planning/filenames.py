@@ -54,16 +54,19 @@ def cleaned(text: str) -> str:
     Empty means that a person would see nothing. Halves of surrogate pairs, which stand for bytes
     of a name that is not UTF-8, become `_`.
     """
-    return _cleaned(text[:LONGEST_INPUT]) if text else text
+    text = text[:LONGEST_INPUT]
+    # Most names are plain, and looked at sooner than they would be looked up.
+    if text.isascii() and text.isprintable():
+        tidy = "  " not in text and not text.startswith(" ") and not text.endswith(" ")
+        return text if tidy else " ".join(text.split())
+    return _cleaned(text)
 
 
 @lru_cache(CACHED_NAMES)
 def _cleaned(text: str) -> str:
-    if not (text.isascii() and text.isprintable()):
-        if not text.isprintable() or _BLANK.search(text):
-            text = "".join(map(_visible, text))
-        text = normalize("NFC", text)
-    return " ".join(text.split())
+    if not text.isprintable() or _BLANK.search(text):
+        text = "".join(map(_visible, text))
+    return " ".join(normalize("NFC", text).split())
 
 
 def safe_component(text: str, *, max_bytes: int = MAX_NAME_BYTES) -> str:
