@@ -56,6 +56,7 @@ _OTHERS = (
 _LOSSY = (
     Setting("organize", "plain", across=True),
     Setting("organize", "verified", across=True),
+    Setting("redo", "plain", across=True),
     Setting("recover", "plain", across=True),
 )
 

@@ -18,6 +18,7 @@ from music_organizer.filesystem.port import FileSystem, Outcome
 from music_organizer.filesystem.refusals import words
 from music_organizer.models.checksums import Checksums
 from music_organizer.models.operation import (
+    LOST,
     OperationRecord,
     OperationStatus,
     OperationType,
@@ -165,7 +166,7 @@ class Executor:
 
     def _note_lost(self, op: OperationRecord, lost: Mapping[str, Any]) -> None:
         """Write down what a drive cannot hold while the source still holds it."""
-        noted = {**op.metadata, "lost_attributes": dict(lost)}
+        noted = {**op.metadata, LOST: dict(lost)}
         at_work = OperationStatus.IN_PROGRESS
         self._noted[op.sequence] = replace(op, status=at_work, metadata=noted)
         self._recorder.advance([], [self._noted[op.sequence]])
@@ -244,7 +245,7 @@ def _completed(op: OperationRecord, outcome: Outcome) -> OperationRecord:
     if outcome.warnings:
         metadata["warnings"] = list(outcome.warnings)
     if outcome.lost_attributes is not None:
-        metadata["lost_attributes"] = dict(outcome.lost_attributes)
+        metadata[LOST] = dict(outcome.lost_attributes)
     return replace(
         op,
         status=OperationStatus.COMPLETED,

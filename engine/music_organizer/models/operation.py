@@ -18,6 +18,9 @@ ASIDE_SUFFIX = ".old"
 MISSING_ENTRIES = "missing_entries"
 """Key of the metadata that tells how many entries of a playlist name files that are not there."""
 
+LOST = "lost_attributes"
+"""Names, in metadata, the attributes of a file that its drive could not hold."""
+
 MAKES_WAY = "makes_way"
 """Key of the metadata of a step by which a rewritten playlist makes way for what it was."""
 

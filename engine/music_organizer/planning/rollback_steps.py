@@ -4,7 +4,13 @@ from collections import Counter
 from pathlib import Path
 
 from music_organizer.models.checksums import Checksums
-from music_organizer.models.operation import OperationLink, OperationRecord, OperationType, Role
+from music_organizer.models.operation import (
+    LOST,
+    OperationLink,
+    OperationRecord,
+    OperationType,
+    Role,
+)
 from music_organizer.models.plan import Plan
 from music_organizer.models.verdict import Verdict
 from music_organizer.planning.draft import Draft
@@ -32,7 +38,7 @@ def noted(op: OperationRecord, finding: Finding) -> dict[str, object]:
         noted["link"] = True
     if op.metadata.get("step") == "aside":
         noted["step"] = "aside"
-    lost = op.metadata.get("lost_attributes")
+    lost = op.metadata.get(LOST)
     if lost is not None and finding.verdict is not Verdict.EDITED:
         noted["attributes"] = lost
     return noted

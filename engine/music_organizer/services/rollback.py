@@ -29,7 +29,7 @@ from music_organizer.services.pausable_run import OnFinished, OnProgress, Pausab
 from music_organizer.services.reading_progress import telling_what_is_read
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
-from music_organizer.services.surroundings import surroundings
+from music_organizer.services.surroundings import surroundings, with_later_losses
 from music_organizer.services.workspace import Workspace, answering
 
 
@@ -157,6 +157,7 @@ class OperationRollbackService:
         with self.workspace.reading() as queries, looking.watched(reading):
             recorded = queries.matching(wanted)
             operations = list(queries.operations(recorded.session_id))
+            operations = with_later_losses(operations, recorded.session_id, queries)
             if operation_ids is not None:
                 chosen = frozenset(_sequence(operations, one, recorded) for one in operation_ids)
                 choices = replace(choices, only=chosen)

@@ -1,11 +1,15 @@
 """What a rollback knows of the disk and of later sessions."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from music_organizer.filesystem.found_files import FileFinder
 from music_organizer.filesystem.mindful_glass import MindfulGlass
 from music_organizer.history.queries import HistoryQueries
 from music_organizer.models.operation import (
+    LOST,
     MAKES_WAY,
     OperationRecord,
     OperationStatus,
@@ -51,6 +55,43 @@ def surroundings(
         found=finder.find,
         unfinished=_unfinished_folders(recorded, queries),
     )
+
+
+def with_later_losses(
+    operations: list[OperationRecord], session_id: str, queries: HistoryQueries
+) -> list[OperationRecord]:
+    """Return operations with what a drive could not hold when redos brought their files again.
+
+    Args:
+        operations: those of the session that is to be taken back.
+        session_id: the session.
+        queries: the history.
+    """
+    losses: dict[Path, Any] = {}
+    for redo in sorted(_redos(session_id, queries), key=lambda one: one.start_time):
+        for op in queries.operations(redo.session_id, OperationStatus.COMPLETED):
+            if op.destination is not None and op.role is not Role.FOLDER:
+                losses[op.destination] = op.metadata.get(LOST)
+    if not losses:
+        return operations
+    return [
+        replace(op, metadata=_with(op.metadata, losses[op.destination]))
+        if op.destination in losses
+        else op
+        for op in operations
+    ]
+
+
+def _redos(session_id: str, queries: HistoryQueries) -> Iterator[OperationSession]:
+    for rollback in queries.sessions(undoes=session_id):
+        for redo in queries.sessions(undoes=rollback.session_id):
+            yield redo
+            yield from _redos(redo.session_id, queries)
+
+
+def _with(metadata: Mapping[str, Any], lost: Any) -> Mapping[str, Any]:  # noqa: ANN401 - JSON
+    kept = {name: value for name, value in metadata.items() if name != LOST}
+    return kept if lost is None else {**kept, LOST: lost}
 
 
 def _accounted(operations: list[OperationRecord]) -> frozenset[Path]:
