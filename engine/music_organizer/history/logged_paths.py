@@ -1,9 +1,11 @@
 """Paths as an operation log names them: by the root they lie below, wherever that is mounted."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 from music_organizer.history.logged_values import path_text
+from music_organizer.models.path_text import text_of
 from music_organizer.models.session import OperationSession
 
 
@@ -31,11 +33,14 @@ def rooted(path: Path | None, session: OperationSession) -> str | None:
     """Return the name of a path below one of the roots of its session."""
     if path is None:
         return None
-    # A path that is asked keeps what it answered; of the million in a plan a copy is asked.
-    path = Path(path)
+    text = text_of(path)
     for name, root in _roots(session).items():
-        if path.is_relative_to(root):
-            return f"{name}:{os.fspath(path.relative_to(root))}"
+        base = os.fspath(root)
+        if text == base:
+            return f"{name}:."
+        below = base if base.endswith(os.sep) else base + os.sep
+        if text.startswith(below):
+            return f"{name}:{text[len(below) :]}"
     raise ValueError(f"{path} lies outside the folders of its session")
 
 
@@ -54,11 +59,16 @@ def unrooted(stored: str | None, session: OperationSession) -> Path | None:
     return _roots(session)[name] / relative
 
 
+@cache
+def _anchor(text: str) -> Path:
+    return Path(text)
+
+
 def _roots(session: OperationSession) -> dict[str, Path]:
     return {
         "library": session.library_root,
         "target": session.target_root,
         "source": session.source_root,
         # A restore reads from wherever the bytes are; nothing outside the roots is ever changed.
-        "anywhere": Path(session.target_root.anchor),
+        "anywhere": _anchor(session.target_root.anchor),
     }
