@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint types layers unit faults screenshots bench format translations lock package package-test clean always
+.PHONY: help run demo test lint types layers unit faults coverage screenshots bench format translations lock package package-test clean always
 .NOTPARALLEL:
 
 VENV := .venv
@@ -62,6 +62,10 @@ unit: $(READY) ## the tests; choose some with ARGS="-k words" or ARGS="-m slow"
 
 faults: $(READY) ## prove the promises of docs/safety.md: every fault at every moment; takes hours
 	@$(VENV)/bin/python -m tests.faults.run $(ARGS)
+
+coverage: $(READY) ## which lines and branches of the heart the tests do not reach
+	@$(VENV)/bin/pytest -q tests/engine tests/properties --cov-branch --cov-report=term-missing:skip-covered \
+		$(patsubst %,--cov=music_organizer.%,execution filesystem history planning) $(ARGS)
 
 screenshots: $(READY) ## picture every page and state of the window into build/screenshots
 	@sh packaging/system_packages.sh window || true
