@@ -11,9 +11,11 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -104,29 +106,60 @@ class Trial:
         expect(organized.returncode in (0, 1), organized.stderr)
         expect(manifest(music) != before, organized.stdout)
         session = json.loads(self._ran(COMMAND, "sessions", "--json").stdout)[0]["session_id"]
-        self._ran(COMMAND, "rollback", session)
+        self._ran(COMMAND, "rollback", session, "--force")
         expect(manifest(music) == before, "the rollback did not bring everything back")
         demo = self._ran(COMMAND, "demo")
         expect("All " in demo.stdout, demo.stdout)
         show("the frozen command line organized and rolled back; so did its demo")
 
     def refusals_told(self) -> None:
-        for what, command in (
-            ("no display", ["music-organizer"]),
-            (
-                "a home that cannot be written",
-                [COMMAND, "organize", "/home/person/music", "/proc/no"],
-            ),
-        ):
-            said = self.root.run(command, **HISTORY)
-            lines = (said.stderr or said.stdout).strip().splitlines()
-            expect(said.returncode and len(lines) == 1, f"{what}: {said}")
-            show(f"{what}: {lines[0]}")
+        newer = self.home / "newer.db"
+        shutil.copy(self.home / "history" / "history.db", newer)
+        with closing(sqlite3.connect(newer)) as database:
+            database.execute("PRAGMA user_version = 9999")
+        content = newer.read_bytes()
+        # Where nothing at all can be written, not even by root.
+        nowhere = {"HOME": "/proc"}
+        organize = [COMMAND, "organize", str(HOME / "music"), str(HOME / "elsewhere")]
+        self._refused("no display", ["music-organizer"], HISTORY)
+        self._refused("a home that cannot be written", organize, nowhere)
+        self._refused(
+            "a history of a newer version",
+            [COMMAND, "--history", str(HOME / "newer.db"), "sessions"],
+            {},
+        )
+        expect(newer.read_bytes() == content, "the newer history was changed")
 
-    def upgraded(self) -> None:
-        self._apt("install", "--reinstall", "--no-install-recommends", f"/tmp/{self.package.name}")
+    def _refused(self, what: str, command: list[str], environment: dict[str, str]) -> None:
+        said = self.root.run(command, **environment)
+        lines = said.stderr.strip().splitlines()
+        expect(said.returncode and len(lines) == 1, f"{what}: {said}")
+        show(f"{what}: {lines[0]}")
+
+    def replaced(self) -> None:
+        """Install a newer version over it, and the older one over that."""
+        newer = self._newer()
+        before = manifest(self.home)
+        for package in (newer, self.package.name):
+            self._apt("install", "--no-install-recommends", "--allow-downgrades", f"/tmp/{package}")
+            expect(manifest(self.home) == before, f"{package} changed the home")
         self._ran(COMMAND, "history", "check")
-        show("installed once more over itself: the history is sound")
+        show("a newer version was installed over it, and it over that; the history is sound")
+
+    def _newer(self) -> str:
+        """Put what is in the package into one that says it is newer."""
+        unpacked, name = BUILD / "newer", "newer.deb"
+        shutil.rmtree(unpacked, ignore_errors=True)
+        subprocess.run(["dpkg-deb", "-R", self.package, unpacked], check=True)
+        control = unpacked / "DEBIAN" / "control"
+        control.write_text(control.read_text().replace("Version: ", "Version: 1:"))
+        built = self.root.folder / "tmp" / name
+        subprocess.run(
+            ["dpkg-deb", "-Zgzip", "-z1", "--build", unpacked, built],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        return name
 
     def removed(self) -> None:
         before = manifest(self.home)
@@ -178,7 +211,7 @@ def main() -> None:
         trial.command_line_used()
         trial.killed(shown)
         trial.refusals_told()
-        trial.upgraded()
+        trial.replaced()
         trial.removed()
     del application
     if not keep:
