@@ -14,7 +14,7 @@ from music_organizer_gui.views.location_card import LocationCard
 from music_organizer_gui.views.options_row import OptionsRow
 from music_organizer_gui.views.plan_bar import PlanBar
 from music_organizer_gui.views.preview_area import PreviewArea
-from music_organizer_gui.views.preview_panel import CategoriesCard
+from music_organizer_gui.views.preview_panel import CategoriesCard, PreviewPanel
 from music_organizer_gui.views.progress_panel import ProgressPanel
 from music_organizer_gui.views.scanning_view import ScanningView
 
@@ -35,7 +35,7 @@ class OrganizePage(QWidget):
     in_place_requested = Signal()
 
     def __init__(
-        self, empty: EmptyView, preview: QWidget, why: QWidget, categories: CategoriesCard
+        self, empty: EmptyView, preview: PreviewPanel, why: QWidget, categories: CategoriesCard
     ) -> None:
         super().__init__()
         self.empty = empty

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from music_organizer_gui.views.elements import column
-from music_organizer_gui.views.preview_panel import CategoriesCard
+from music_organizer_gui.views.preview_panel import CategoriesCard, PreviewPanel
 from music_organizer_gui.views.why_side import WhySide
 
 _FIRST_SHARES = (820, 320)
@@ -22,12 +22,13 @@ class PreviewArea(QWidget):
         categories: the bar of categories above both.
     """
 
-    def __init__(self, preview: QWidget, why: QWidget, categories: CategoriesCard) -> None:
+    def __init__(self, preview: PreviewPanel, why: QWidget, categories: CategoriesCard) -> None:
         super().__init__()
         self._preview, self._categories = preview, categories
         self._is_narrow = False
         self._why = WhySide(why)
         self._why.left.connect(self._leave_why)
+        preview.why_requested.connect(self.show_why)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         # Keys reach the parts in the order in which they find their way into the window.
         layout = column(categories, self.split, spacing=8)
@@ -55,6 +56,7 @@ class PreviewArea(QWidget):
         is_low = event.size().height() < _ROOMY_LINES * letters.height()
         self._categories.show_compact(is_compact=is_low)
         self._why.show_way_back(is_shown=self._is_narrow)
+        self._preview.why.setVisible(self._is_narrow)
         self._leave_why()
 
     def _leave_why(self) -> None:

@@ -1,10 +1,11 @@
 """The preview of a plan: filters above, the operation tree below."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from music_organizer_gui.models.operation_tree import OperationTreeModel
 from music_organizer_gui.views.category_bar import CategoryBar
-from music_organizer_gui.views.elements import CARD_MARGIN, Card, column, restyle
+from music_organizer_gui.views.elements import CARD_MARGIN, Card, button, column, restyle, row
 from music_organizer_gui.views.filter_bar import FilterBar
 from music_organizer_gui.views.operation_tree_view import OperationTreeView
 
@@ -16,13 +17,20 @@ class PreviewPanel(QFrame):
         model: what is shown.
     """
 
+    why_requested = Signal()
+    """The explanation of the chosen row is wished for where it has no place beside the tree."""
+
     def __init__(self, model: OperationTreeModel) -> None:
         super().__init__()
         self.setObjectName("card")
         self.filters = FilterBar(model)
         self.view = OperationTreeView(model)
         self.categories = CategoriesCard(model)
-        layout = column(self.filters, self.view, spacing=6)
+        self.why = button(self.tr("Why here?"), self.why_requested.emit, icon_name="circle-help")
+        self.why.hide()
+        head = row(self.filters, self.why)
+        head.setStretch(0, 1)
+        layout = column(head, self.view, spacing=6)
         layout.setStretch(1, 1)
         layout.setContentsMargins(CARD_MARGIN - 4, 10, CARD_MARGIN - 4, 10)
         self.setLayout(layout)

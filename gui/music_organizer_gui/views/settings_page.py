@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
 
 from music_organizer.models.config import Config
 from music_organizer_gui.theme import ThemeChoice
@@ -15,7 +15,7 @@ from music_organizer_gui.views.history_settings import HistorySettings
 from music_organizer_gui.views.option_rows import ChoiceRow, OptionRow
 from music_organizer_gui.views.path_format_editor import Formats, PathFormatEditor
 from music_organizer_gui.views.run_options import RunOptions
-from music_organizer_gui.views.scrolling import fold, letters_in
+from music_organizer_gui.views.scrolling import WrappingColumn, fold, letters_in
 
 _PAGE_MARGIN = 20
 _WIDEST_IN_LETTERS = 120
@@ -83,8 +83,6 @@ class SettingsPage(QWidget):
         is_wide = letters_in(self) >= _TWO_COLUMNS
         fold(self._columns, is_narrow=not is_wide)
         self._columns.setSpacing(_BETWEEN if is_wide else 0)
-        for place in range(self._columns.count()):
-            self._columns.setStretch(place, int(is_wide))
         letters = _WIDEST_IN_LETTERS * (2 if is_wide else 1)
         self._inner.setMaximumWidth(self.fontMetrics().averageCharWidth() * letters)
 
@@ -136,14 +134,14 @@ class SettingsPage(QWidget):
         page.setContentsMargins(_PAGE_MARGIN, _PAGE_MARGIN, _PAGE_MARGIN - 10, 0)
         self.setLayout(page)
 
-    def _cards(self, *cards: tuple[str, Collection[QWidget]]) -> QVBoxLayout:
+    def _cards(self, *cards: tuple[str, Collection[QWidget]]) -> QWidget:
         layout = column(spacing=8)
         for title, rows in cards:
             layout.addWidget(label(title, "sectionTitle"))
             layout.addWidget(Card(column(*rows, spacing=18)))
             layout.addSpacing(10)
         layout.addStretch(1)
-        return layout
+        return WrappingColumn(layout)
 
     def _rows(self, *names: str) -> Collection[QWidget]:
         return [self.options.rows[name] for name in names]

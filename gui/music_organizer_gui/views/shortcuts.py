@@ -47,6 +47,7 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+1", self.tr("Organize")),
             ("Ctrl+2", self.tr("History")),
             ("Ctrl+,", self.tr("Settings")),
+            ("Ctrl+Q", self.tr("Quit")),
             ("F1", self.tr("This list")),
             ("Esc", self.tr("Close what is open")),
         ]
