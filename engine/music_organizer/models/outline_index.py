@@ -1,9 +1,9 @@
 """Where every file stands in a tree of operations, in a few bytes for each."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import compress, pairwise
 
 from music_organizer.models.outline import (
@@ -15,7 +15,7 @@ from music_organizer.models.outline import (
     OutlineSummary,
 )
 from music_organizer.models.outline_groups import CODES, Columns, Shelving, ShownGroups
-from music_organizer.models.outline_text import SearchText, words_of
+from music_organizer.models.outline_text import SearchText, both, words_of
 
 _FEW = 4
 
@@ -80,9 +80,10 @@ class OutlineIndex:
             return self.everything
         mask = self._mask_of_kind(wanted.kind)
         if wanted.category is not None:
-            mask = _both(mask, self._mask_of_heading(wanted.category))
-        for found in self._masks_of_words(words_of(wanted.text)):
-            mask = _both(mask, found)
+            mask = both(mask, self._mask_of_heading(wanted.category))
+        words = words_of(wanted.text)
+        if words:
+            mask = both(mask, self._mask_of_words(words))
         if mask.count(1) == self.total:
             return self.everything
         return ShownGroups(self._shelving, self._columns, mask)
@@ -124,16 +125,25 @@ class OutlineIndex:
                 _fill(mask, firsts[first], firsts[end])
         return bytes(mask)
 
-    def _masks_of_words(self, words: Sequence[str]) -> Iterator[bytes]:
-        firsts = self._shelving.firsts
-        found = zip(self._text.matches(words), self._shelving.matches(words), strict=True)
-        for files, folders in found:
-            mask = self._in_order(files)
-            for key in compress(range(len(folders)), folders):
-                _fill(mask, firsts[key], firsts[key + 1])
-            yield bytes(mask)
+    def _mask_of_words(self, words: Sequence[str]) -> bytes:
+        # The longer a word, the fewer files are left to look through for the next.
+        rarest = sorted(words, key=len, reverse=True)
+        folders = map(self._entries_of, self._shelving.matches(rarest))
+        return bytes(self._in_order(self._text.holding(rarest, list(folders))))
 
-    def _in_order(self, flags: bytearray) -> bytearray:
+    def _entries_of(self, groups: bytearray) -> bytes:
+        """Return for every entry 1 when it stands in one of these groups."""
+        mask, firsts, entries = bytearray(self.total), self._shelving.firsts, self._columns.entries
+        for key in compress(range(len(groups)), groups):
+            first, end = firsts[key], firsts[key + 1]
+            if bisect_right(self._runs, first) == bisect_left(self._runs, end):
+                _fill(mask, entries[first], entries[first] + end - first)
+            else:
+                for entry in entries[first:end]:
+                    mask[entry] = 1
+        return bytes(mask)
+
+    def _in_order(self, flags: bytes) -> bytearray:
         """Put what is told by rising sequence into the order in which files are shown."""
         if len(self._runs) * _FEW > self.total:
             return bytearray(map(flags.__getitem__, self._columns.entries))
@@ -147,9 +157,3 @@ class OutlineIndex:
 
 def _fill(mask: bytearray, first: int, end: int) -> None:
     mask[first:end] = b"\1" * (end - first)
-
-
-def _both(first: bytes, second: bytes) -> bytes:
-    size = len(first)
-    both = int.from_bytes(first, "little") & int.from_bytes(second, "little")
-    return both.to_bytes(size, "little")

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import compress
 
 _END = "\0"
+_FEW = 3
 _MARKS = re.compile("[\u0300-\u036f]+")
 
 
@@ -56,3 +58,52 @@ class SearchText:
                 texts = texts or page.split(_END)
                 flags.extend([word in text for text in texts])
         return found
+
+    def holding(self, words: Sequence[str], otherwise: Sequence[bytes]) -> bytes:
+        """Return for every file 1 when it has every word.
+
+        Args:
+            words: what is looked for.
+            otherwise: for every word, and then for every file, 1 when the file has the word
+                outside its text.
+        """
+        found, begin = bytearray(), 0
+        for page, count in zip(self._pages, self._counts, strict=True):
+            span = slice(begin, begin + count)
+            found += _holding(page, words, [has[span] for has in otherwise])
+            begin += count
+        return bytes(found)
+
+
+def both(first: bytes, second: bytes) -> bytes:
+    """Return 1 wherever two masks of the same length have it."""
+    return (int.from_bytes(first, "little") & int.from_bytes(second, "little")).to_bytes(
+        len(first), "little"
+    )
+
+
+def _either(first: bytes, second: bytes) -> bytes:
+    return (int.from_bytes(first, "little") | int.from_bytes(second, "little")).to_bytes(
+        len(first), "little"
+    )
+
+
+def _holding(page: str, words: Sequence[str], otherwise: Sequence[bytes]) -> bytes:
+    left = b"\1" * len(otherwise[0])
+    texts: list[str] = []
+    for word, has in zip(words, otherwise, strict=True):
+        if word in page:
+            texts = texts or page.split(_END)
+            left = both(left, _either(has, _found(word, texts, left)))
+        else:
+            left = both(left, has)
+    return left
+
+
+def _found(word: str, texts: Sequence[str], among: bytes) -> bytes:
+    if among.count(1) * _FEW > len(texts):
+        return bytes([word in text for text in texts])
+    found = bytearray(len(texts))
+    for number in compress(range(len(texts)), among):
+        found[number] = word in texts[number]
+    return bytes(found)
