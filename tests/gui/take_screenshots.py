@@ -59,6 +59,7 @@ class Photographer:
         """Take every picture."""
         main = self.window.main
         await self.snap("empty", main)
+        await self._duplicates()
         await self._organize()
         await self._history()
         main.show_place(Place.SETTINGS)
@@ -70,6 +71,18 @@ class Photographer:
         self.window.shortcuts.show()
         await self.snap("shortcuts", self.window.shortcuts)
         self.window.shortcuts.close()
+
+    async def _duplicates(self) -> None:
+        self.window.main.show_place(Place.DUPLICATES)
+        duplicates = self.window.duplicates
+        await self.snap("duplicates-empty", self.window.main)
+        duplicates.page.location.folder_dropped.emit([self.source])
+        found: list[object] = []
+        duplicates.controller.found.connect(found.append)
+        duplicates.page.look.click()
+        await self.until(lambda: bool(found))
+        await self.snap("duplicates", self.window.main)
+        self.window.main.show_place(Place.ORGANIZE)
 
     async def _organize(self) -> None:
         organize, main = self.window.organize, self.window.main
