@@ -102,7 +102,8 @@ def _meeting(material: DuplicateMaterial, search: DuplicateSearch) -> Iterator[S
     if search.exact:
         return
     if material.sounds:
-        yield from _by_key(enumerate(material.sounds.get(file.path) for file in files))
+        for members in _by_key(enumerate(material.sounds.get(file.path) for file in files)):
+            yield from _at_one_place(files, members)
     yield from _of_one_id(files)
     yield from _of_one_name(files)
     if material.fingerprints:
@@ -167,7 +168,7 @@ def _equally_long(
 
 
 def _at_one_place(files: Sequence[AudioFile], members: Sequence[int]) -> Iterator[list[int]]:
-    """Tell apart tracks of one album that have the same title, such as two interludes."""
+    """Tell apart tracks of one album that have one title or sound, such as two interludes."""
     places: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for one in members:
         place = position(files[one])

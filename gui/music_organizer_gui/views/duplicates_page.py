@@ -12,6 +12,7 @@ from music_organizer_gui import words
 from music_organizer_gui.models.duplicate_tree import WHY, DuplicateTreeModel
 from music_organizer_gui.sentences import retold
 from music_organizer_gui.views.elements import Card, Notice, button, column, label, row, titled
+from music_organizer_gui.views.flow_layout import FlowLayout
 from music_organizer_gui.views.location_card import LocationCard
 from music_organizer_gui.views.progress_panel import ProgressPanel
 
@@ -133,7 +134,8 @@ class DuplicatesPage(QWidget):
         return whole
 
     def _lay_out(self) -> None:
-        options = row(self.by_sound, self.across, 1, self.look)
+        options = row(FlowLayout(self.by_sound, self.across, spacing=16), self.look)
+        options.setStretch(0, 1)
         told = (self.told, self.progress)
         layout = column(self.location, options, *told, self._empty, self.results)
         for place in (layout.count() - 2, layout.count() - 1):

@@ -180,12 +180,20 @@ async def test_the_same_sound_under_other_tags_is_found(shelf: Shelf, seed: str)
     assert report.unwanted[0].evidence is Evidence.AUDIO
 
 
-async def test_the_same_sound_under_another_title_stays(shelf: Shelf) -> None:
+async def test_the_same_sound_under_another_title_of_another_album_stays(shelf: Shelf) -> None:
     shelf.add("a/1.flac", "flac")
-    shelf.add("a/2.flac", "flac", title="Hidden", artist="Bo", track=2)
+    shelf.add("b/2.flac", "flac", title="Hidden", album="Elsewhere", artist="Bo", track=2)
     report = await shelf.find()
     assert [copy.evidence for group in report.groups for copy in group.copies] == [Evidence.AUDIO]
     assert not report.unwanted
+
+
+async def test_tracks_of_one_album_are_no_duplicates_though_they_sound_the_same(
+    shelf: Shelf,
+) -> None:
+    shelf.add("a/1.flac", "flac", title="Silence")
+    shelf.add("a/2.flac", "flac", title="More silence", track=2)
+    assert not (await shelf.find()).groups
 
 
 async def test_exact_leaves_other_formats_alone(shelf: Shelf) -> None:
