@@ -92,6 +92,17 @@ class OutlineIndex:
         """Return what happens to the file at a position."""
         return KINDS[self._columns.kinds[position]]
 
+    def kind_of(self, sequence: int) -> Kind:
+        """Return what happens in an operation that is shown as a file.
+
+        Raises:
+            KeyError: if it is not.
+        """
+        position = self.position_of(sequence)
+        if position is None:
+            raise KeyError(sequence)
+        return self.kind_at(position)
+
     def sequence_at(self, position: int) -> int:
         """Return which operation stands at a position."""
         return self._sequences[self._columns.entries[position]]

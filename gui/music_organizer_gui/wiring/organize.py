@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord
-from music_organizer.models.outline import Choice, RowKind
+from music_organizer.models.outline import Choice, Kind, RowKind
 from music_organizer.services.choosing import Hanging
 from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.organize import OrganizeController
@@ -54,6 +54,8 @@ class OrganizeWiring(QObject):
         self._thumbnails = Thumbnails(engine.inspector, window.devicePixelRatioF)
         self._shown = OrganizeState()
         self._marks = RunMarks(self.tree)
+        self._left_out: frozenset[int] = frozenset()
+        self._kinds: dict[int, Kind] = {}
         self._connect_page()
         self._connect_tree()
         self._albums = AlbumWiring(engine, self.controller, self.preview.view, self.why)
@@ -169,16 +171,27 @@ class OrganizeWiring(QObject):
             self.tree.show_source(state.outline, TreeUse.PLAN, left_out=left_out)
             self.why.show_nothing()
         elif state.phase is Phase.RUNNING and before.phase is Phase.PREVIEW:
-            rows = self.tree.rows
-            staying = rows.choice.unticked() if rows is not None else ()
-            self.tree.show_source(state.outline, TreeUse.RUN)
-            self.tree.mark(dict.fromkeys(staying, RowKind.STAYS))
+            self._show_run(state)
+        elif state.phase is Phase.PREVIEW and before.phase is Phase.RUNNING:
+            # The run could not begin, so what it was to do can be chosen as before.
+            self.tree.show_source(state.outline, TreeUse.PLAN, left_out=self._left_out)
+            self.tree.mark(self._kinds)
         if state.phase is Phase.DONE and before.phase is not Phase.DONE:
             self._marks.show()
             self.why.show_nothing()
         if state.stale - before.stale:
             self.tree.mark(dict.fromkeys(state.stale - before.stale, RowKind.STALE))
         self.page.show_state(state)
+
+    def _show_run(self, state: OrganizeState) -> None:
+        rows = self.tree.rows
+        if rows is None:
+            return
+        kind_of = rows.source.index.kind_of
+        self._left_out = rows.choice.left_out()
+        self._kinds = {one: kind_of(one) for one in rows.choice.unticked()}
+        self.tree.show_source(state.outline, TreeUse.RUN)
+        self.tree.mark(dict.fromkeys(self._kinds, RowKind.STAYS))
 
     def _show_choice(self, choice: Choice) -> None:
         digest, rows = self._shown.digest, self.tree.rows

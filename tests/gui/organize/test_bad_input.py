@@ -36,7 +36,11 @@ def test_a_history_that_is_locked_stops_the_run_before_the_first_step(play: Play
         before = stand.files()
         await stand.preview()
         assert (await stand.window.engine.archive.recover()).is_success()
-        history = stand.window.engine.history_path
+        history, tree = stand.window.engine.history_path, stand.window.organize.tree
+        tree.set_ticked([1], ticked=False)
+        assert tree.rows is not None
+        chosen, shown = tree.left_out(), tree.rows.source.index.summary()
+        assert chosen
         with sqlite3.connect(history, isolation_level=None) as other:
             other.execute("BEGIN IMMEDIATE")
             stand.press(stand.page.plan_bar.organize)
@@ -44,6 +48,8 @@ def test_a_history_that_is_locked_stops_the_run_before_the_first_step(play: Play
             assert stand.state.phase is Phase.PREVIEW
             assert "in use by another program" in stand.page.problem.text.text()
             assert stand.files() == before
+            assert tree.left_out() == chosen
+            assert tree.rows.source.index.summary() == shown
         other.close()
         await stand.organize()
         assert stand.files() != before
