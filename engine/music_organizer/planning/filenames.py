@@ -54,10 +54,12 @@ def cleaned(text: str) -> str:
     Empty means that a person would see nothing. Halves of surrogate pairs, which stand for bytes
     of a name that is not UTF-8, become `_`.
     """
+    if not text:
+        return text
     text = text[:LONGEST_INPUT]
     # Most names are plain, and looked at sooner than they would be looked up.
     if text.isascii() and text.isprintable():
-        tidy = "  " not in text and not text.startswith(" ") and not text.endswith(" ")
+        tidy = "  " not in text and " " not in (text[0], text[-1])
         return text if tidy else " ".join(text.split())
     return _cleaned(text)
 
