@@ -130,6 +130,22 @@ class Trial:
         )
         expect(newer.read_bytes() == content, "the newer history was changed")
 
+    def older_history_taken_over(self) -> None:
+        older = self.home / "older" / "history.db"
+        older.parent.mkdir()
+        shutil.copy(self.home / "history" / "history.db", older)
+        with closing(sqlite3.connect(older)) as database:
+            database.execute("PRAGMA user_version = 4")
+        asked = [COMMAND, "--history", str(HOME / "older" / "history.db")]
+        sessions = [
+            json.loads(self._ran(*command, "sessions", "--json").stdout)
+            for command in (asked, [COMMAND])
+        ]
+        expect(sessions[0] == sessions[1], f"the older history tells otherwise: {sessions}")
+        self._ran(*asked, "history", "check")
+        expect(list(older.parent.glob("*.before-format-*")), "the older history was not kept")
+        show("a history of an older version was taken over, and kept beside the new one")
+
     def _refused(self, what: str, command: list[str], environment: dict[str, str]) -> None:
         said = self.root.run(command, **environment)
         lines = said.stderr.strip().splitlines()
@@ -210,6 +226,7 @@ def main() -> None:
         trial.window_used(shown)
         trial.command_line_used()
         trial.killed(shown)
+        trial.older_history_taken_over()
         trial.refusals_told()
         trial.replaced()
         trial.removed()
