@@ -45,6 +45,8 @@ class OutlineIndex:
             before = entry
         self.everything = ShownGroups(shelving, columns)
         self.choosable_bytes = sum(compress(columns.sizes, columns.choosable))
+        # Kept up to date: a summary is asked for whenever something is marked.
+        self._counts = {code: columns.kinds.count(code) for code in CODES.values()}
 
     @property
     def total(self) -> int:
@@ -63,7 +65,7 @@ class OutlineIndex:
 
     def summary(self) -> OutlineSummary:
         """Return how many files there are of each kind and under each heading."""
-        counts = ((kind, self._columns.kinds.count(code)) for kind, code in CODES.items())
+        counts = ((kind, self._counts[code]) for kind, code in CODES.items())
         firsts = self._shelving.firsts
         headings: Counter[Heading] = Counter()
         for heading, first, end in self._shelving.spans:
@@ -119,6 +121,8 @@ class OutlineIndex:
         for sequence, kind in changes.items():
             position = self.position_of(sequence)
             if position is not None:
+                self._counts[self._columns.kinds[position]] -= 1
+                self._counts[CODES[kind]] += 1
                 self._columns.kinds[position] = CODES[kind]
 
     def _mask_of_kind(self, kind: Kind | None) -> bytes:
