@@ -43,6 +43,7 @@ class OutlineIndex:
             if entry != before + 1:
                 self._runs.append(position)
             before = entry
+        self._begins = self._begins_of_groups()
         self.everything = ShownGroups(shelving, columns)
         self.choosable_bytes = sum(compress(columns.sizes, columns.choosable))
         # Kept up to date: a summary is asked for whenever something is marked.
@@ -148,15 +149,26 @@ class OutlineIndex:
 
     def _entries_of(self, groups: bytearray) -> bytes:
         """Return for every entry 1 when it stands in one of these groups."""
-        mask, firsts, entries = bytearray(self.total), self._shelving.firsts, self._columns.entries
+        mask, firsts = bytearray(self.total), self._shelving.firsts
         for key in compress(range(len(groups)), groups):
-            first, end = firsts[key], firsts[key + 1]
-            if bisect_right(self._runs, first) == bisect_left(self._runs, end):
-                _fill(mask, entries[first], entries[first] + end - first)
+            first, end, begin = firsts[key], firsts[key + 1], self._begins[key]
+            if begin >= 0:
+                _fill(mask, begin, begin + end - first)
             else:
-                for entry in entries[first:end]:
+                for entry in self._columns.entries[first:end]:
                     mask[entry] = 1
         return bytes(mask)
+
+    def _begins_of_groups(self) -> "array[int]":
+        """Return for every group its first entry; -1 where entries of others stand between."""
+        runs, entries = self._runs, self._columns.entries
+        return array(
+            "q",
+            [
+                entries[first] if bisect_right(runs, first) == bisect_left(runs, end) else -1
+                for first, end in pairwise(self._shelving.firsts)
+            ],
+        )
 
     def _in_order(self, flags: bytes) -> bytearray:
         """Put what is told by rising sequence into the order in which files are shown."""
