@@ -162,7 +162,9 @@ class Executor:
     def _taken(self, op: OperationRecord) -> OperationRecord:
         if op.operation_type is OperationType.RESET_DIR and op.target_path in self._unfinished:
             return _finished(op, OperationStatus.SKIPPED, KEEPS_ITS_TIMES)
-        return self.perform(op)
+        taken = self.perform(op)
+        self._noted.pop(op.sequence, None)
+        return taken
 
     def _note_lost(self, op: OperationRecord, lost: Mapping[str, Any]) -> None:
         """Write down what a drive cannot hold while the source still holds it."""
