@@ -95,9 +95,10 @@ def _lived(application: "QApplication", parts: "_Parts", paths: list[Path]) -> i
     async def live() -> int:
         window = Window(parts.preferences, parts.theme, parts.main, parts.empty)
         parts.instance.paths_received.connect(window.take_over)
+        # Before anything is planned: planning leaves automatic collection as it found it.
+        garbage = GarbageCollection(window)
         window.open(paths)
         termination = Termination(window.stop_and_close)
-        garbage = GarbageCollection(window)
         closed = asyncio.Event()
         window.closed.connect(closed.set)
         await closed.wait()
