@@ -56,7 +56,7 @@ class HistoryArchive:
 
     def __init__(self, config: Config | None = None, *, workspace: Workspace | None = None) -> None:
         self.workspace = workspace or Workspace(config or Config())
-        self._run = PausableRun(self.workspace.worker, Stage.RUNNING)
+        self._run = PausableRun(self.workspace, Stage.RUNNING)
 
     @answering
     async def recover(self) -> list[Recovered]:

@@ -31,8 +31,6 @@ from music_organizer.services.folders import (
 )
 from music_organizer.services.pausable_run import OnFinished, OnProgress, PausableRun
 from music_organizer.services.playlist_gathering import PlaylistGathering
-from music_organizer.services.run_report import RunReport
-from music_organizer.services.session_run import SessionRun
 from music_organizer.services.workspace import Workspace, answering
 
 __all__ = ["DuplicateService", "known_tags", "percent", "sound"]
@@ -51,7 +49,7 @@ class DuplicateService:
     def __init__(self, config: Config | None = None, *, workspace: Workspace | None = None) -> None:
         self.workspace = workspace or Workspace(config or Config())
         self.config = config or self.workspace.config
-        self._run = PausableRun(self.workspace.worker, Stage.PARTING)
+        self._run = PausableRun(self.workspace, Stage.PARTING)
         self._search: FolderSearch | None = None
         self._is_stopped = False
 
@@ -123,15 +121,7 @@ class DuplicateService:
         Returns:
             the figures of the run, among them `session_id` and `to_backup`.
         """
-        self._run.begin()
-        report = RunReport(plan)
-        if plan.changes_nothing:
-            return report.figures(recorded=False)
-        workspace = self.workspace
-        history = await workspace.worker.run(workspace.history)
-        run = SessionRun.of(plan, self.config, workspace.lock_folder, history)
-        await self._run.follow(run, run.run(), report, progress, finished)
-        return report.figures(recorded=True)
+        return await self._run.carry_out(plan, self.config, progress, finished)
 
     async def _playlists(self, roots: Sequence[Path]) -> list[Playlist]:
         gathering = PlaylistGathering(roots)

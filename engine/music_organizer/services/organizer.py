@@ -22,8 +22,6 @@ from music_organizer.services.organize_planning import (
 )
 from music_organizer.services.pausable_run import OnFinished, OnProgress, PausableRun
 from music_organizer.services.rollback import OperationRollbackService
-from music_organizer.services.run_report import RunReport
-from music_organizer.services.session_run import SessionRun
 from music_organizer.services.workspace import Workspace, answering
 
 
@@ -48,7 +46,7 @@ class EnhancedAsyncMusicOrganizer:  # noqa: PLR0904 - the documented methods and
         self.config = config or Config()
         self.session_id = session_id
         self.workspace = workspace or Workspace(self.config, keeps_history=enable_operation_history)
-        self._run = PausableRun(self.workspace.worker, Stage.RUNNING)
+        self._run = PausableRun(self.workspace, Stage.RUNNING)
         self._planning = OrganizePlanning(self.workspace, session_id)
 
     @answering
@@ -154,7 +152,6 @@ class EnhancedAsyncMusicOrganizer:  # noqa: PLR0904 - the documented methods and
         Returns:
             the figures of the run, among them `session_id`.
         """
-        self._run.begin()
         return await self._execute(plan, progress, finished)
 
     @answering
@@ -221,14 +218,7 @@ class EnhancedAsyncMusicOrganizer:  # noqa: PLR0904 - the documented methods and
         self, plan: Plan, progress: OnProgress | None, finished: OnFinished | None = None
     ) -> dict[str, Any]:
         self.session_id = plan.session.session_id
-        worker = self.workspace.worker
-        report = await worker.run(RunReport, plan)
-        if await worker.run(lambda: plan.changes_nothing):
-            return report.figures(recorded=False)
-        history = await worker.run(self.workspace.history) if self._keeps else None
-        run = SessionRun.of(plan, self.config, self.workspace.lock_folder, history)
-        await self._run.follow(run, run.run(), report, progress, finished)
-        return await worker.run(report.figures, recorded=history is not None)
+        return await self._run.carry_out(plan, self.config, progress, finished)
 
     @property
     def _keeps(self) -> bool:

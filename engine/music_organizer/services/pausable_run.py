@@ -3,27 +3,35 @@
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import aclosing
+from typing import Any
 
+from music_organizer.models.config import Config
 from music_organizer.models.operation import OperationRecord
+from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
-from music_organizer.services.worker import Worker
+from music_organizer.services.workspace import Workspace
 
 OnProgress = Callable[[Progress], None]
 OnFinished = Callable[[Sequence[OperationRecord]], None]
+
+
+def changes_something(plan: Plan) -> bool:
+    """Tell whether a plan has a single step that is carried out."""
+    return not plan.changes_nothing
 
 
 class PausableRun:
     """The run of a service, or the one it is about to begin.
 
     Args:
-        worker: the thread that runs are carried out on.
+        workspace: the history that runs become a part of, and the thread they are carried out on.
         stage: what the runs of the service are called.
     """
 
-    def __init__(self, worker: Worker, stage: Stage) -> None:
-        self._worker = worker
+    def __init__(self, workspace: Workspace, stage: Stage) -> None:
+        self._workspace = workspace
         self._stage = stage
         self._run: SessionRun | None = None
         self._going_on = asyncio.Event()
@@ -49,6 +57,34 @@ class PausableRun:
             self._run.stop()
         self._going_on.set()
 
+    async def carry_out(
+        self,
+        plan: Plan,
+        config: Config,
+        progress: OnProgress | None = None,
+        finished: OnFinished | None = None,
+        *,
+        is_recorded: Callable[[Plan], bool] = changes_something,
+    ) -> dict[str, Any]:
+        """Carry a plan out as it is and return the figures of the run.
+
+        Args:
+            plan: the plan.
+            config: how carefully.
+            progress: called on the caller's thread, about 20 times a second.
+            finished: called before it with the steps that have ended meanwhile.
+            is_recorded: tells whether there is anything to carry out or to record.
+        """
+        self.begin()
+        workspace, worker = self._workspace, self._workspace.worker
+        report = await worker.run(RunReport, plan)
+        if not await worker.run(is_recorded, plan):
+            return report.figures(recorded=False)
+        history = await worker.run(workspace.history) if workspace.keeps_history else None
+        run = SessionRun.of(plan, config, workspace.lock_folder, history)
+        await self.follow(run, run.run(), report, progress, finished)
+        return await worker.run(report.figures, recorded=history is not None)
+
     async def follow(
         self,
         run: SessionRun,
@@ -70,7 +106,7 @@ class PausableRun:
         if self.is_stopped:
             run.stop()
         try:
-            async with aclosing(self._worker.slices(steps)) as slices:
+            async with aclosing(self._workspace.worker.slices(steps)) as slices:
                 async for ended in slices:
                     report.add(ended)
                     if finished is not None:

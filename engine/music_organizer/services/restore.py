@@ -22,8 +22,6 @@ from music_organizer.models.session import (
 )
 from music_organizer.planning.restore_planner import plan_restore
 from music_organizer.services.pausable_run import OnFinished, OnProgress, PausableRun
-from music_organizer.services.run_report import RunReport
-from music_organizer.services.session_run import SessionRun
 from music_organizer.services.workspace import Workspace, answering
 
 _MOST_PROBLEMS = 100
@@ -39,7 +37,7 @@ class RestoreService:
 
     def __init__(self, config: Config | None = None, *, workspace: Workspace | None = None) -> None:
         self.workspace = workspace or Workspace(config or Config())
-        self._run = PausableRun(self.workspace.worker, Stage.RESTORING)
+        self._run = PausableRun(self.workspace, Stage.RESTORING)
 
     @answering
     async def plan(self, backup_dir: Path, target_dir: Path) -> Plan:
@@ -66,15 +64,7 @@ class RestoreService:
             progress: called on the caller's thread, about 20 times a second.
             finished: called before it with the steps that have ended meanwhile.
         """
-        self._run.begin()
-        worker = self.workspace.worker
-        report = RunReport(plan)
-        if plan.changes_nothing:
-            return report.figures(recorded=False)
-        history = await worker.run(self.workspace.history)
-        run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
-        await self._run.follow(run, run.run(), report, progress, finished)
-        return report.figures(recorded=True)
+        return await self._run.carry_out(plan, self.workspace.config, progress, finished)
 
     def pause(self) -> None:
         """Hold a restore after the file at work."""

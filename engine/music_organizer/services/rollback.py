@@ -6,7 +6,6 @@ from typing import Any
 
 from music_organizer.errors import UnknownOperationError
 from music_organizer.filesystem.mindful_glass import Watch
-from music_organizer.history.history import History
 from music_organizer.models.config import Config
 from music_organizer.models.operation import (
     OperationRecord,
@@ -25,10 +24,13 @@ from music_organizer.models.session import (
 from music_organizer.planning.rollback_planner import plan_rollback
 from music_organizer.planning.rollback_steps import summary_of
 from music_organizer.services.abandoning import abandon, abandon_overtaken
-from music_organizer.services.pausable_run import OnFinished, OnProgress, PausableRun
+from music_organizer.services.pausable_run import (
+    OnFinished,
+    OnProgress,
+    PausableRun,
+    changes_something,
+)
 from music_organizer.services.reading_progress import telling_what_is_read
-from music_organizer.services.run_report import RunReport
-from music_organizer.services.session_run import SessionRun
 from music_organizer.services.surroundings import surroundings, with_later_losses
 from music_organizer.services.workspace import Workspace, answering
 
@@ -43,7 +45,7 @@ class OperationRollbackService:
 
     def __init__(self, config: Config | None = None, *, workspace: Workspace | None = None) -> None:
         self.workspace = workspace or Workspace(config or Config())
-        self._run = PausableRun(self.workspace.worker, Stage.ROLLING_BACK)
+        self._run = PausableRun(self.workspace, Stage.ROLLING_BACK)
 
     @answering
     async def plan(
@@ -171,22 +173,19 @@ class OperationRollbackService:
         progress: OnProgress | None = None,
         finished: OnFinished | None = None,
     ) -> dict[str, Any]:
-        self._run.begin()
-        worker = self.workspace.worker
-        history = await worker.run(self.workspace.history)
-        report = await worker.run(RunReport, plan)
-        recorded = await worker.run(_is_recorded, plan)
-        if recorded:
-            run = SessionRun.of(plan, self.workspace.config, self.workspace.lock_folder, history)
-            await self._run.follow(run, run.run(), report, progress, finished)
+        config, worker = self.workspace.config, self.workspace.worker
+        ended = await self._run.carry_out(
+            plan, config, progress, finished, is_recorded=_is_recorded
+        )
         told = await worker.run(self._told, plan)
-        figures = {**told, **report.figures(recorded=recorded), "dry_run": False}
+        figures = {**told, **ended, "dry_run": False}
         if plan.session.undoes and not figures["waiting_operations"]:
-            await worker.run(self._settle, history, plan.session)
+            await worker.run(self._settle, plan.session)
         return figures
 
-    def _settle(self, history: History, rollback: OperationSession) -> None:
+    def _settle(self, rollback: OperationSession) -> None:
         """Give up what nobody can want any more, once a rollback has come to its end."""
+        history = self.workspace.history()
         undone, locks = rollback.undoes or "", self.workspace.lock_folder
         session = history.queries.session(undone)
         is_back = session is not None and session.status is SessionStatus.ROLLED_BACK
@@ -208,7 +207,7 @@ class OperationRollbackService:
 
 
 def _is_recorded(plan: Plan) -> bool:
-    return not plan.changes_nothing or any(op.undoes for op in plan.operations)
+    return changes_something(plan) or any(op.undoes for op in plan.operations)
 
 
 def _rollback_of(recorded: OperationSession, *, whole: bool) -> OperationSession:
