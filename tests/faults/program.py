@@ -50,7 +50,6 @@ class Launcher:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.launcher", str(theirs.fileno())],
             cwd=REPOSITORY,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
         )

@@ -7,6 +7,7 @@ Words choose suites: `killed organize` runs those whose name holds both.
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -58,7 +59,8 @@ def outcomes(
         choose: chooses the points of a suite that are tried.
         jobs: processes that work at once.
     """
-    pool = ProcessPoolExecutor(jobs)
+    passing = tempfile.TemporaryDirectory(prefix="faults-")
+    pool = ProcessPoolExecutor(jobs, initializer=_work_in, initargs=(passing.name,))
     try:
         by_name: dict[str, list[Setting]] = {}
         for name, setting in suites:
@@ -85,6 +87,7 @@ def outcomes(
             yield outcome
     finally:
         pool.shutdown(cancel_futures=True)
+        passing.cleanup()
 
 
 def usual(setting: Setting) -> Unharmed:
@@ -101,6 +104,11 @@ def struck(strike: Strike) -> Findings:
         found.add("misled", [f"the attempt itself broke: {error!r}"])
         _launcher.cache_clear()
         return found
+
+
+def _work_in(folder: str) -> None:
+    """Lay everything that passes into a folder that goes with the run; for a process of its own."""
+    tempfile.tempdir = folder
 
 
 @cache

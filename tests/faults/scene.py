@@ -1,5 +1,6 @@
 """A sandbox for one attempt: the person's folders, perhaps on two drives, and our own home."""
 
+import atexit
 import os
 import shutil
 import subprocess
@@ -138,6 +139,7 @@ class Scene:
 @cache
 def _template(library: str) -> tuple[Path, Path, Path]:
     folder = Path(tempfile.mkdtemp(prefix="faults-library-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     roots = Roots(folder / "source", folder / "target", folder / "outside")
     LIBRARIES[library].make(roots)
     link = roots.source / "out"
