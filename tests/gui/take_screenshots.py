@@ -6,6 +6,7 @@ Each state is pictured light and dark, at 900x600, 1440x900, and with letters tw
 window works on a sample library and a history of its own.
 """
 
+import argparse
 import asyncio
 import os
 import shutil
@@ -216,14 +217,18 @@ def take(application: QApplication, keeper: ThemeKeeper, folder: Path, name: str
 
 def main() -> int:
     """Take the pictures that are asked for."""
-    folder = Path(sys.argv[1])
+    parser = argparse.ArgumentParser(description="Take pictures of every page of the window.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(SIZES))
+    options = parser.parse_args()
+    folder = options.folder
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     Translations(application).use("en")
     keeper = dressed(
         application, Preferences(QSettings(str(folder / "x.ini"), QSettings.Format.IniFormat))
     )
-    for name in sys.argv[2:] or SIZES:
+    for name in options.names or SIZES:
         take(application, keeper, folder, name)
         print(f"{name}: pictures in {folder}", flush=True)
     return 0

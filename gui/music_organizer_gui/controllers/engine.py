@@ -69,5 +69,4 @@ class Engine(QObject):
         await self.history.close()
         await self.inspector.close()
         self.outlines.close()
-        await self.history.close()
         await self.workspace.close()

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from music_organizer.models.config import Config
 from music_organizer_gui.views.elements import Card, button, column, label, row
 from music_organizer_gui.views.path_format_editor import Formats, PathFormatEditor
 from music_organizer_gui.views.run_options import RunOptions
+from music_organizer_gui.views.scrolling import scrolled
 
 _NAMES = (
     "companions",
@@ -44,26 +45,18 @@ class MoreOptions(QDialog):
         self.editor.formats_changed.connect(self._take_formats)
         safety = Card(column(*self.options.rows.values(), spacing=16))
         naming = Card(column(self.editor))
-        whole = QWidget()
-        whole.setLayout(
-            column(
-                label(self.tr("How the next run works"), "sectionTitle"),
-                safety,
-                label(self.tr("Where files go"), "sectionTitle"),
-                naming,
-                1,
-            )
+        whole = column(
+            label(self.tr("How the next run works"), "sectionTitle"),
+            safety,
+            label(self.tr("Where files go"), "sectionTitle"),
+            naming,
+            1,
         )
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(whole)
         note = label(self.tr("Changes are used at once."), "muted", wraps=True)
         self.close_button = button(self.tr("Close"), self.close)
         foot = row(note, self.close_button)
         foot.setStretch(0, 1)
-        layout = column(area, foot)
+        layout = column(scrolled(whole), foot)
         layout.setContentsMargins(16, 16, 16, 16)
         self.setLayout(layout)
         letters = self.fontMetrics()

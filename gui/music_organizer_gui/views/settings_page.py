@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from music_organizer.models.config import Config
 from music_organizer_gui.theme import ThemeChoice
@@ -15,7 +15,7 @@ from music_organizer_gui.views.history_settings import HistorySettings
 from music_organizer_gui.views.option_rows import ChoiceRow, OptionRow
 from music_organizer_gui.views.path_format_editor import Formats, PathFormatEditor
 from music_organizer_gui.views.run_options import RunOptions
-from music_organizer_gui.views.scrolling import WrappingColumn, fold, letters_in
+from music_organizer_gui.views.scrolling import WrappingColumn, fold, letters_in, scrolled
 
 _PAGE_MARGIN = 20
 _WIDEST_IN_LETTERS = 120
@@ -119,17 +119,10 @@ class SettingsPage(QWidget):
         layout.setContentsMargins(0, 0, 10, 14)
         self._inner = QWidget()
         self._inner.setLayout(layout)
-        outer = QWidget()
         line = row(self._inner, spacing=0)
         line.setStretch(0, 1)
         line.addStretch(0)
-        outer.setLayout(line)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(outer)
+        self.area = scrolled(line)
         page = column(label(self.tr("Settings"), "pageTitle"), self.area)
         page.setContentsMargins(_PAGE_MARGIN, _PAGE_MARGIN, _PAGE_MARGIN - 10, 0)
         self.setLayout(page)

@@ -6,7 +6,7 @@ from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel
 
 from music_organizer.models.album_choice import PlannedAlbum
 from music_organizer.models.audio_file import AudioFile
@@ -20,6 +20,7 @@ from music_organizer_gui.views.elements import ElidedLabel, button, column, labe
 from music_organizer_gui.views.file_comparison import FileComparison
 from music_organizer_gui.views.option_rows import ChoiceRow
 from music_organizer_gui.views.playlist_diff import PlaylistDiff
+from music_organizer_gui.views.scrolling import scrolled
 from music_organizer_gui.views.treat_as_menu import TreatAsMenu
 from music_organizer_gui.words import explained, number, playing_time, said, shown_path
 
@@ -148,7 +149,6 @@ class WhyPanel(QFrame):
             self._tell("file", _told(said(StayReason.UNREADABLE), retold(text)))
 
     def _lay_out(self) -> None:
-        inner = QWidget()
         layout = column(
             self.name,
             self.reasons,
@@ -161,13 +161,9 @@ class WhyPanel(QFrame):
             1,
             spacing=12,
         )
-        inner.setLayout(layout)
-        area = QScrollArea()
+        area = scrolled(layout)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(self.tr("Why here?"))
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
         whole = column(self.title, area, row(self.checksum, self.copy, 1))
         whole.setContentsMargins(14, 12, 8, 10)
         self.setLayout(whole)
