@@ -8,6 +8,11 @@ import subprocess
 import wave
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
+
+import mutagen
+from mutagen.apev2 import APEv2
+from mutagen.id3 import ID3, TXXX
 
 from music_organizer.demo.tagging import tagged
 from music_organizer.models.audio_file import Tags
@@ -68,3 +73,28 @@ def make_song(
     if tags is not None:
         path.write_bytes(tagged(path.read_bytes(), tags, cover=cover))
     return path
+
+
+def fingerprint(path: Path, form: str) -> bytes:
+    """Return what the Chromaprint in ffmpeg hears: `raw` words, or `base64` as in tags."""
+    command = ["ffmpeg", "-nostdin", "-v", "error", "-t", "120", "-i", str(path), "-f"]
+    command += ["chromaprint", "-fp_format", form, "-"]
+    return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
+
+
+def leave_fingerprint(path: Path, text: str) -> None:
+    """Write a fingerprint into tags, under the name that Picard gives it in each format."""
+    # mutagen declares hardly any types.
+    media: Any = mutagen.File(path)
+    tags: Any = media.tags
+    txxx: Any = TXXX
+    if isinstance(tags, ID3):
+        cast("Any", tags).add(txxx(encoding=3, desc="Acoustid Fingerprint", text=[text]))
+    elif type(tags).__name__ == "MP4Tags":
+        tags["----:com.apple.iTunes:Acoustid Fingerprint"] = [text.encode()]
+    elif type(tags).__name__ == "ASFTags":
+        tags["Acoustid/Fingerprint"] = [text]
+    else:
+        name = "Acoustid_Fingerprint" if isinstance(tags, APEv2) else "ACOUSTID_FINGERPRINT"
+        tags[name] = text
+    media.save()

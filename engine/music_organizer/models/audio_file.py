@@ -31,6 +31,7 @@ class Tags:
         catalog_number: what its label calls the release.
         country: where it was released.
         acoustid_id: AcoustID, the same for recordings that its service found to sound the same.
+        has_fingerprint: whether another program left the fingerprint of its sound.
         doubtful: what the file says that cannot be meant so, as `“19xx” as year`.
     """
 
@@ -59,6 +60,7 @@ class Tags:
     catalog_number: str = ""
     country: str = ""
     acoustid_id: str = ""
+    has_fingerprint: bool = False
     doubtful: tuple[str, ...] = ()
 
 
@@ -110,6 +112,21 @@ class SideFile:
 
     path: Path
     identity: FileIdentity
+
+
+@dataclass(frozen=True, slots=True)
+class CoverSize:
+    """How large a picture is.
+
+    Attributes:
+        width: pixels, 0 when its format is not known here.
+        height: likewise.
+        bytes: bytes.
+    """
+
+    width: int
+    height: int
+    bytes: int
 
 
 @dataclass(frozen=True, slots=True)

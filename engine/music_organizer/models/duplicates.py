@@ -6,7 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NewType
 
-from music_organizer.models.audio_file import AudioFile, UnreadableFile
+from music_organizer.models.audio_file import AudioFile, CoverSize, UnreadableFile
 from music_organizer.models.words import WordedEnum
 
 Fingerprint = NewType("Fingerprint", bytes)
@@ -107,6 +107,7 @@ class DuplicateReport:
         unreadable: files that could not be compared, with the reason.
         checksums: SHA-256 of the files whose bytes were compared.
         entries: how many names each folder holds.
+        covers: how large the covers are that files of a group hold.
         unheard: why files could not be listened to, in words; empty when they were, or need not.
     """
 
@@ -117,6 +118,7 @@ class DuplicateReport:
     unreadable: Sequence[UnreadableFile] = ()
     checksums: Mapping[Path, str] = field(default_factory=lambda: MappingProxyType({}))
     entries: Mapping[Path, int] = field(default_factory=lambda: MappingProxyType({}))
+    covers: Mapping[Path, CoverSize] = field(default_factory=lambda: MappingProxyType({}))
     unheard: str = ""
 
     @property

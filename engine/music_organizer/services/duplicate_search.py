@@ -4,15 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.listing import FolderListing
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.filesystem.scanner import scan
-from music_organizer.models.audio_file import AudioFile, UnreadableFile
+from music_organizer.models.audio_file import AudioFile, CoverSize, UnreadableFile
 from music_organizer.models.config import Config
-from music_organizer.models.duplicates import DuplicateReport, DuplicateSearch
+from music_organizer.models.duplicates import DuplicateReport, DuplicateSearch, Fingerprint
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.planning.duplicate_groups import DuplicateMaterial, equally_played
@@ -21,9 +20,8 @@ from music_organizer.planning.guessing import completed
 from music_organizer.services.gathering import Gathering
 from music_organizer.tags.cache import CACHE_FILE, TagCache
 from music_organizer.tags.listening import NO_PROGRAM, Listener, program
-
-if TYPE_CHECKING:
-    from music_organizer.models.duplicates import Fingerprint
+from music_organizer.tags.pool import TagReaderPool
+from music_organizer.tags.wire import Sought, bytes_from_answer, cover_from_answer
 
 FINGERPRINTS_FILE = "fingerprints.db"
 
@@ -96,6 +94,7 @@ class FolderSearch:
         self._disk = LookingGlass()
         self._is_stopped = False
         self._gathering: Gathering | None = None
+        self._pool = TagReaderPool(config.workers)
         self._listener = Listener(
             config.history_path.with_name(FINGERPRINTS_FILE),
             learns=learns,
@@ -104,6 +103,7 @@ class FolderSearch:
         self._checksums: dict[Path, str] = {}
         self._sounds: dict[Path, str] = {}
         self._fingerprints: dict[Path, Fingerprint] = {}
+        self._covers: dict[Path, CoverSize] = {}
         self._trouble: list[UnreadableFile] = []
         self._unheard = ""
         self._sighted = _Sighted()
@@ -116,6 +116,7 @@ class FolderSearch:
         if self._gathering is not None:
             self._gathering.cancel()
         self._listener.cancel()
+        self._pool.cancel()
 
     def run(self) -> Iterator[Progress]:
         """Scan, compare bytes, read tags and listen, as far as it was asked for."""
@@ -131,6 +132,25 @@ class FolderSearch:
         yield from self._compare(self._sighted.alike())
         yield from self._read()
 
+    def look_at_covers(self, report: DuplicateReport) -> Iterator[Progress]:
+        """Find out how large the covers are in the files of a report; it tells them then."""
+        files = [
+            file.path
+            for group in report.groups
+            for file in (group.keeper, *(copy.file for copy in group.copies))
+            if file.has_cover
+        ]
+        answers = self._pool.read_else(files, Sought.COVER)
+        for number, (path, answer) in enumerate(answers, 1):
+            size = cover_from_answer(answer)
+            if size is not None:
+                self._covers[path] = size
+            yield Progress(Stage.COMPARING, number, len(files), current=str(path))
+
+    def close(self) -> None:
+        """End every process that is still there."""
+        self._pool.close()
+
     def report(self, kept: Iterable[Path] = ()) -> DuplicateReport:
         """Say what belongs together.
 
@@ -145,6 +165,7 @@ class FolderSearch:
             unreadable=self._trouble,
             checksums=self._checksums,
             entries=self._sighted.entries,
+            covers=self._covers,
             unheard=self._unheard,
         )
 
@@ -179,6 +200,7 @@ class FolderSearch:
         ]
         if not self._search.exact:
             yield from self._compare_sounds(files)
+            yield from self._read_fingerprints(files)
         if self._search.by_sound and not self._search.exact:
             yield from self._listen(files)
         self._material = DuplicateMaterial(
@@ -208,6 +230,16 @@ class FolderSearch:
         """Return one file of each content; none when all of them are the same bytes anyway."""
         by_content = {self._checksums.get(one.path, str(one.path)): one for one in several}
         return list(by_content.values()) if len(by_content) > 1 else []
+
+    def _read_fingerprints(self, files: list[AudioFile]) -> Iterator[Progress]:
+        """Take what other programs heard; what is listened to here counts more."""
+        told = [file.path for file in files if file.tags.has_fingerprint]
+        answers = self._pool.read_else(told, Sought.FINGERPRINT)
+        for number, (path, answer) in enumerate(answers, 1):
+            words = bytes_from_answer(Sought.FINGERPRINT, answer)
+            if words is not None:
+                self._fingerprints[path] = Fingerprint(words)
+            yield Progress(Stage.COMPARING, number, len(told), current=str(path))
 
     def _listen(self, files: list[AudioFile]) -> Iterator[Progress]:
         if program() is None:

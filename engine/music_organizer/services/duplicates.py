@@ -1,6 +1,7 @@
 """Find duplicates, show them, and part with what is not needed, so that it can come back."""
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import aclosing
 from pathlib import Path
 from typing import Any
@@ -77,16 +78,30 @@ class DuplicateService:
         kept = [_inside(root, Path(one)) for one in keep]
         looking = FolderSearch(root, search, self.config, learns=learns)
         self._search = looking
-        async with aclosing(self.workspace.worker.slices(looking.run())) as slices:
+        worker = self.workspace.worker
+        try:
+            await self._followed(looking.run(), progress)
+            if progress is not None:
+                progress(Progress(Stage.PLANNING))
+            report = await worker.run(looking.report, kept)
+            await self._followed(looking.look_at_covers(report), progress)
+        finally:
+            self._search = None
+            await asyncio.shield(worker.run(looking.close))
+        return report
+
+    async def _followed(self, steps: Iterator[Progress], progress: OnProgress | None) -> None:
+        """Take steps on the worker until they end, telling how far they have come.
+
+        Raises:
+            StoppedError: somebody stopped the search.
+        """
+        async with aclosing(self.workspace.worker.slices(steps)) as slices:
             async for told in slices:
                 if progress is not None:
                     progress(told[-1])
-        self._search = None
         if self._is_stopped:
             raise StoppedError("Stopped while reading; nothing was changed.")
-        if progress is not None:
-            progress(Progress(Stage.PLANNING))
-        return await self.workspace.worker.run(looking.report, kept)
 
     @answering
     async def plan(self, report: DuplicateReport) -> Plan:

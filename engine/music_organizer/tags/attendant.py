@@ -98,7 +98,7 @@ class Attendant:
     def _read_on(self, worker: WorkerProcess, chunk: Chunk) -> None:
         """Pass lines on until the chunk is done or the worker has ended."""
         self._set_busy(chunk)
-        worker.send(chunk.paths[len(chunk.answers) :], pictures=chunk.pictures)
+        worker.send(chunk.paths[len(chunk.answers) :], chunk.sought)
         while not chunk.is_done:
             line = worker.answer()
             if not line:

@@ -14,7 +14,7 @@ from music_organizer.tags.wire import audio_to_answer, from_answer
 CACHE_FILE = "tags.db"
 """What it is called beside the history."""
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the same file would be read to other tags than before."""
 
 

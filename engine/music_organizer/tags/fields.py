@@ -11,6 +11,9 @@ from music_organizer.tags.doubts import doubts
 Raw = Mapping[str, list[str]]
 """Values as a file has them, under the names of `FIELD_OF_NAME` or plain keys of a file."""
 
+FINGERPRINT = "acoustidfingerprint"
+"""Plain key of the fingerprint that other programs leave."""
+
 _SEPARATORS = re.compile(r"[\s_/:-]+")
 
 # What comes first wins where a file carries several of them.
@@ -99,6 +102,7 @@ def tags_from(raw: Raw) -> Tags:
         catalog_number=_one(raw, "catalog_number"),
         country=_one(raw, "country"),
         acoustid_id=_one(raw, "acoustid_id"),
+        has_fingerprint=FINGERPRINT in raw,
         doubtful=doubts(raw, NAMES_OF_FIELD),
     )
 

@@ -15,7 +15,7 @@ from music_organizer.errors import EnvironmentFault
 from music_organizer.models.audio_file import AudioFile, UnreadableFile
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.tags.attendant import Attendant
-from music_organizer.tags.wire import from_answer, picture_from_answer
+from music_organizer.tags.wire import Answer, Sought, bytes_from_answer, from_answer
 from music_organizer.tags.workload import Chunk, Workload
 
 
@@ -85,7 +85,7 @@ class TagReaderPool:
         Raises:
             EnvironmentFault: the system cannot start a worker.
         """
-        for path, answer in self._asked(paths, pictures=False):
+        for path, answer in self._asked(paths, Sought.TAGS):
             yield _result(path, answer)
 
     def read_picture(self, path: Path) -> bytes | None:
@@ -94,9 +94,18 @@ class TagReaderPool:
         Raises:
             EnvironmentFault: the system cannot start a worker.
         """
-        for _, answer in self._asked([path], pictures=True):
-            return picture_from_answer(json.loads(answer)) if isinstance(answer, bytes) else None
+        for _, answer in self.read_else([path], Sought.PICTURE):
+            return bytes_from_answer(Sought.PICTURE, answer)
         return None
+
+    def read_else(self, paths: Iterable[Path], sought: Sought) -> Iterator[tuple[Path, Answer]]:
+        """Read what else than tags files hold, in order; where nothing can be read, nothing is.
+
+        Raises:
+            EnvironmentFault: the system cannot start a worker.
+        """
+        for path, answer in self._asked(paths, sought):
+            yield path, json.loads(answer) if isinstance(answer, bytes) else {}
 
     def cancel(self) -> None:
         """Stop reading for good; safe from any thread, at any time, more than once."""
@@ -113,23 +122,21 @@ class TagReaderPool:
         for attendant in self._attendants:
             attendant.join()
 
-    def _asked(
-        self, paths: Iterable[Path], *, pictures: bool
-    ) -> Iterator[tuple[Path, bytes | str]]:
+    def _asked(self, paths: Iterable[Path], sought: Sought) -> Iterator[tuple[Path, bytes | str]]:
         waiting: deque[Chunk] = deque()
         try:
-            yield from self._answers(iter(paths), waiting, pictures=pictures)
+            yield from self._answers(iter(paths), waiting, sought)
         finally:
             self._abandon(waiting)
 
     def _answers(
-        self, source: Iterator[Path], waiting: deque[Chunk], *, pictures: bool
+        self, source: Iterator[Path], waiting: deque[Chunk], sought: Sought
     ) -> Iterator[tuple[Path, bytes | str]]:
         more = True
         given = 0
         while not self._workload.stopped:
             if more and len(waiting) < _CHUNKS_AHEAD * self._most_workers:
-                more = self._hand_out(source, waiting, pictures=pictures)
+                more = self._hand_out(source, waiting, sought)
             elif waiting:
                 self._wait_for_more(waiting[0], given)
             else:
@@ -144,12 +151,12 @@ class TagReaderPool:
                 waiting.popleft()
                 given = 0
 
-    def _hand_out(self, source: Iterator[Path], waiting: deque[Chunk], *, pictures: bool) -> bool:
+    def _hand_out(self, source: Iterator[Path], waiting: deque[Chunk], sought: Sought) -> bool:
         """Give the workers one chunk more; false when there are no more files."""
         paths = tuple(itertools.islice(source, self._chunk_size))
         if not paths:
             return False
-        chunk = Chunk(paths, pictures)
+        chunk = Chunk(paths, sought)
         waiting.append(chunk)
         self._workload.inbox.put(chunk)
         backlog = self._workload.inbox.qsize()

@@ -127,12 +127,25 @@ def _tags_of(media: Media | None, file: BinaryIO) -> tuple[Tags, bool]:
     return tags, cover
 
 
+def raw_values(tags: ForeignTags) -> Raw:
+    """Return what tags of any family say under plain keys; nothing for a family not known here."""
+    family = _family(tags)
+    return family.raw_values(tags) if family is not None else {}
+
+
 def _normalized(tags: ForeignTags) -> tuple[Tags, bool]:
+    family = _family(tags)
+    if family is None:
+        return NO_TAGS, False
+    return tags_from(family.raw_values(tags)), family.has_cover(tags)
+
+
+def _family(tags: ForeignTags) -> _Family | None:
     for ancestor in type(tags).__mro__:
         family = _FAMILIES.get(ancestor.__name__)
         if family is not None:
-            return tags_from(family.raw_values(tags)), family.has_cover(tags)
-    return NO_TAGS, False
+            return family
+    return None
 
 
 def _is_version_one(tags: ForeignTags) -> bool:

@@ -5,16 +5,27 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from music_organizer.models.audio_file import AudioFile, Tags, UnreadableFile
+from music_organizer.models.audio_file import AudioFile, CoverSize, Tags, UnreadableFile
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.path_text import text_of
 
 Answer = dict[str, Any]
 """One JSON object that says what was read of one file."""
+
+
+class Sought(StrEnum):
+    """What is to be read of a file."""
+
+    TAGS = "tags"
+    PICTURE = "picture"
+    COVER = "cover"
+    FINGERPRINT = "fingerprint"
+
 
 READY: Answer = {"ready": True}
 """What a worker says when it can take files."""
@@ -74,21 +85,32 @@ def unreadable_to_answer(reason: str, identity: FileIdentity | None) -> Answer:
     return {"identity": _identity_to_list(identity), "unreadable": reason}
 
 
-def picture_to_answer(data: bytes | None) -> Answer:
-    """Return the bytes of a picture, or that there is none."""
-    return {"picture": base64.b64encode(data).decode("ascii") if data else None}
+def bytes_to_answer(sought: Sought, data: bytes | None) -> Answer:
+    """Return the bytes of a picture or fingerprint, or that there is none."""
+    return {sought.value: base64.b64encode(data).decode("ascii") if data else None}
 
 
-def picture_from_answer(answer: Mapping[str, Any]) -> bytes | None:
-    """Return the picture of an answer, `None` when it tells of none."""
-    text = answer.get("picture")
+def bytes_from_answer(sought: Sought, answer: Mapping[str, Any]) -> bytes | None:
+    """Return the bytes of an answer, `None` when it tells of none."""
+    text = answer.get(sought.value)
     return base64.b64decode(text) if text else None
 
 
-def request_for(path: Path, *, picture: bool) -> str | dict[str, str]:
-    """Return what a worker is given: a path to read tags of, or to read the picture of."""
+def cover_to_answer(size: CoverSize | None) -> Answer:
+    """Return how large a cover is, or that there is none."""
+    return {Sought.COVER.value: [size.width, size.height, size.bytes] if size else None}
+
+
+def cover_from_answer(answer: Mapping[str, Any]) -> CoverSize | None:
+    """Return the size of a cover, `None` when there is none."""
+    numbers = answer.get(Sought.COVER.value)
+    return CoverSize(*map(int, numbers)) if numbers else None
+
+
+def request_for(path: Path, sought: Sought) -> str | dict[str, str]:
+    """Return what a worker is given: a path to read tags of, or what else is sought there."""
     text = path_to_text(path)
-    return {"picture": text} if picture else text
+    return text if sought is Sought.TAGS else {sought.value: text}
 
 
 def from_answer(

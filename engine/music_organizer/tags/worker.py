@@ -1,9 +1,10 @@
 """The child process that reads tags, and may hang, burst or die in its parent's place.
 
 It takes lines of JSON on its input, each a list of paths, and answers each path with one line
-on its output: its tags, or its picture where the path stands in `{"picture": …}`. The line is
-flushed at once, so that its parent always knows which file it is at. It ends as soon as its input
-does, even in the middle of a file: that is how it notices a parent that died.
+on its output: its tags, or something else of it where the path stands in an object such as
+`{"picture": …}`. The line is flushed at once, so that its parent always knows which file it is at.
+It ends as soon as its input does, even in the middle of a file: that is how it notices a parent
+that died.
 """
 
 import json
@@ -20,9 +21,11 @@ from music_organizer.tags.unreadable import UnreadableTags
 from music_organizer.tags.wire import (
     READY,
     Answer,
+    Sought,
     audio_to_answer,
+    bytes_to_answer,
+    cover_to_answer,
     path_from_text,
-    picture_to_answer,
     unreadable_to_answer,
 )
 
@@ -62,16 +65,24 @@ def _say(output: BinaryIO, answer: Answer) -> None:
 
 def _answer(request: str | dict[str, str]) -> Answer:
     if isinstance(request, dict):
-        return _picture_of(path_from_text(request["picture"]))
+        ((sought, text),) = request.items()
+        return _else(Sought(sought), path_from_text(text))
     return _read(path_from_text(request))
 
 
-def _picture_of(path: Path) -> Answer:
-    # What has a picture is read seldom; whoever reads tags alone starts without it.
+def _else(sought: Sought, path: Path) -> Answer:
+    # This is read seldom; whoever reads tags alone starts without it.
+    from music_organizer.tags.picture_size import cover_size  # noqa: PLC0415
     from music_organizer.tags.pictures import read_embedded_picture  # noqa: PLC0415
+    from music_organizer.tags.stored_fingerprints import read_fingerprint  # noqa: PLC0415
 
     try:
-        return picture_to_answer(read_embedded_picture(path))
+        if sought is Sought.FINGERPRINT:
+            return bytes_to_answer(sought, read_fingerprint(path))
+        picture = read_embedded_picture(path)
+        if sought is Sought.COVER:
+            return cover_to_answer(cover_size(picture))
+        return bytes_to_answer(sought, picture)
     except UnreadableTags as finding:
         return unreadable_to_answer(finding.reason, finding.identity)
 

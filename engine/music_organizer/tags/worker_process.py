@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from music_organizer.tags.wire import READY, request_for
+from music_organizer.tags.wire import READY, Sought, request_for
 
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
@@ -37,9 +37,9 @@ class WorkerProcess:
             return bool(line) and json.loads(line) == READY
         return False
 
-    def send(self, paths: Iterable[Path], *, pictures: bool = False) -> None:
-        """Give the worker files to read: their tags, or their pictures."""
-        requests = [request_for(path, picture=pictures) for path in paths]
+    def send(self, paths: Iterable[Path], sought: Sought = Sought.TAGS) -> None:
+        """Give the worker files to read: their tags, or what else is sought."""
+        requests = [request_for(path, sought) for path in paths]
         line = json.dumps(requests).encode("ascii") + b"\n"
         stream = self._process.stdin
         if stream:

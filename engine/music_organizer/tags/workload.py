@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from music_organizer.tags.wire import Sought
+
 
 @dataclass(slots=True)
 class Chunk:
@@ -13,13 +15,13 @@ class Chunk:
 
     Attributes:
         paths: the files, in the order they were asked for.
-        pictures: whether their pictures are wanted, not their tags.
+        sought: what is to be read of them.
         answers: for each of the first files the worker's line, or in words why there is none.
         abandoned: whether nobody waits for the answers any more.
     """
 
     paths: Sequence[Path]
-    pictures: bool = False
+    sought: Sought = Sought.TAGS
     answers: list[bytes | str] = field(default_factory=list)
     abandoned: bool = False
 

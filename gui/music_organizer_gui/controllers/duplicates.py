@@ -51,6 +51,11 @@ class DuplicateController(QObject):
         """Whether files are being moved."""
         return self._changes_files
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is at work."""
+        return self._idle.is_set()
+
     async def ended(self) -> None:
         """Wait until nothing is at work."""
         await self._idle.wait()

@@ -181,10 +181,21 @@ class DuplicateTreeModel(QAbstractItemModel):
             SOUND: sound,
             LENGTH: playing_time(file.length) if file.length else "",
             TAGS: number(tags),
-            COVER: self.tr("yes") if file.has_cover else self.tr("no"),
+            COVER: self._cover(file),
             SIZE: size(file.identity.size) if file.identity else "",
         }
         return facts[column]
+
+    def _cover(self, file: AudioFile) -> str:
+        """Say how large its picture is: in pixels, else in bytes."""
+        if not file.has_cover:
+            return self.tr("no")
+        found = self._report.covers.get(file.path) if self._report is not None else None
+        if found is None:
+            return self.tr("yes")
+        if not found.width:
+            return size(found.bytes)
+        return f"{found.width} × {found.height}"
 
     def _why(self, group: _Group, row: int) -> str:
         if not row:

@@ -62,6 +62,11 @@ class DuplicatesPage(QWidget):
         self.show_busy(is_busy=False, changes_files=False)
         self.show_report(None)
 
+    @property
+    def has_findings(self) -> bool:
+        """Whether groups are shown."""
+        return not self.results.isHidden()
+
     def show_folder(self, folder: Path | None) -> None:
         """Show which folder is looked through next."""
         self._folder = folder
@@ -117,7 +122,7 @@ class DuplicatesPage(QWidget):
         header = view.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         letter = self.fontMetrics().averageCharWidth()
-        for number, letters in enumerate((50, 22, 12, 10, 11, 12)):
+        for number, letters in enumerate((48, 22, 11, 9, 17, 12)):
             header.resizeSection(number, letters * letter)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(4 * letter)

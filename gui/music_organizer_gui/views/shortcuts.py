@@ -46,6 +46,7 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+Shift+Z", self.tr("Preview the undo of the last rollback")),
             ("Ctrl+1", self.tr("Organize")),
             ("Ctrl+2", self.tr("History")),
+            ("Ctrl+3", self.tr("Duplicates")),
             ("Ctrl+,", self.tr("Settings")),
             ("Ctrl+Q", self.tr("Quit")),
             ("F1", self.tr("This list")),

@@ -1,6 +1,5 @@
 """The duplicates page, joined with what answers it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,19 +18,19 @@ class DuplicatesWiring(QObject):
     Args:
         engine: the services.
         window: the window that dialogs belong to.
-        library: returns the folder to offer at first.
+        library: the folder to offer at first.
     """
 
     session_requested = Signal(str, bool)
     """A session is to be shown in the history; whether its rollback is previewed at once."""
 
-    def __init__(self, engine: Engine, window: QWidget, library: Callable[[], Path | None]) -> None:
+    def __init__(self, engine: Engine, window: QWidget, library: Path | None) -> None:
         super().__init__(window)
         self._window = window
         self.controller = DuplicateController(engine)
         self._model = DuplicateTreeModel(described)
         self.page = DuplicatesPage(self._model)
-        self._folder = library()
+        self._folder = self._library = library
         self.page.show_folder(self._folder)
         page, controller = self.page, self.controller
         page.location.change_requested.connect(self._ask)
@@ -51,6 +50,13 @@ class DuplicatesWiring(QObject):
         controller.busy_changed.connect(
             lambda is_busy, changes: page.show_busy(is_busy=is_busy, changes_files=changes)
         )
+
+    def follow(self, library: Path | None) -> None:
+        """Offer the library that was turned to, unless something found is still being looked at."""
+        is_free = self.controller.is_idle and not self.page.has_findings
+        if library is not None and library != self._library and is_free:
+            self._folder = self._library = library
+            self.page.show_folder(library)
 
     def _ask(self) -> None:
         title = self.tr("Which folder is to be looked through?")

@@ -100,10 +100,11 @@ class Window(QObject):
     @cached_property
     def duplicates(self) -> DuplicatesWiring:
         """The duplicates page and what answers it."""
-        wiring = DuplicatesWiring(
-            self.engine, self.main, lambda: self.organize.controller.state.target
-        )
+        organize = self.organize.controller
+        wiring = DuplicatesWiring(self.engine, self.main, organize.state.target)
         wiring.session_requested.connect(self.history.show_session)
+        organize.changed.connect(lambda state: wiring.follow(state.target))
+        self.main.place_changed.connect(lambda _: wiring.follow(organize.state.target))
         return wiring
 
     @property
@@ -180,7 +181,7 @@ class Window(QObject):
             ("Ctrl+,", partial(main.show_place, Place.SETTINGS)),
             ("Ctrl+1", partial(main.show_place, Place.ORGANIZE)),
             ("Ctrl+2", partial(main.show_place, Place.HISTORY)),
-            ("Ctrl+3", partial(main.show_place, Place.SETTINGS)),
+            ("Ctrl+3", partial(main.show_place, Place.DUPLICATES)),
             ("F1", self._show_shortcuts),
             ("Ctrl+Z", partial(self._preview_latest, redo=False)),
             ("Ctrl+Shift+Z", partial(self._preview_latest, redo=True)),

@@ -1919,6 +1919,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>

@@ -26,7 +26,7 @@ def test_groups_are_shown_and_nothing_is_changed(command: Command, music: Path) 
     before = manifest(music)
     shown = command("duplicates", music)
     assert shown.code == 0
-    assert re.search(r"keep +blue/01 Song.flac\n +FLAC 16/.* · cover · ", shown.out)
+    assert re.search(r"keep +blue/01 Song.flac\n +FLAC 16/.* · cover 240×240 · ", shown.out)
     assert "It is lossless (FLAC" in shown.out
     assert re.search(r"remove +car/song.mp3\n", shown.out)
     assert "1 recording of 4 audio files lies here more than once." in shown.out

@@ -25,10 +25,11 @@ from music_organizer.models.conflict import StayReason
 from music_organizer.models.duplicates import DuplicateReport, DuplicateSearch, Evidence
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession, SessionKind
-from tests.support.audio import make_audio
+from music_organizer.tags.picture_size import cover_size
+from tests.support.audio import make_audio, picture_bytes
 from tests.support.manifest import contents, manifest
 from tests.support.playlists import entries, resolving, write_playlist
-from tests.support.songs import HAS_FFMPEG, make_song
+from tests.support.songs import HAS_FFMPEG, fingerprint, leave_fingerprint, make_song
 
 ALBUM: dict[str, Any] = {"artist": "Ada", "albumartist": "Ada", "album": "Blue", "date": "2004"}
 
@@ -392,3 +393,64 @@ class TestBySound:
         search = DuplicateSearch(by_sound=True)
         await shelf.service.find(shelf.folder, search, progress=lambda told: stages.add(told.stage))
         assert Stage.LISTENING in stages
+
+
+@pytest.mark.skipif(not HAS_FFMPEG, reason="needs ffmpeg")
+class TestLeftFingerprints:
+    """Fingerprints that other programs left in tags count without anything being listened to."""
+
+    TAGS = Tags(title="Song", artists=("Ada",), album="Blue", track=1)
+
+    def add(self, shelf: Shelf, name: str, song: int, tags: Tags | None = None) -> None:
+        quality = () if name.endswith("flac") else ("-b:a", "64k")
+        path = make_song(shelf.folder / name, song, *quality, tags=tags or Tags(title=name))
+        leave_fingerprint(path, fingerprint(path, "base64").decode())
+
+    async def test_formats_of_one_song_are_told_from_other_songs(
+        self, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for suffix in ("flac", "mp3", "ogg", "opus", "m4a"):
+            self.add(shelf, f"one.{suffix}", 1)
+            self.add(shelf, f"two.{suffix}", 2)
+        monkeypatch.setenv("PATH", "")
+        report = await shelf.find()
+        groups = [
+            sorted({group.keeper.path.stem, *(copy.file.path.stem for copy in group.copies)})
+            for group in report.groups
+        ]
+        assert groups == [["one"], ["two"]]
+        copies = [copy for group in report.groups for copy in group.copies]
+        assert len(copies) == 8
+        assert {copy.evidence for copy in copies} == {Evidence.SOUND}
+        assert min(copy.likeness or 0 for copy in copies) > 0.9
+
+    async def test_tags_that_lie_are_found_out(self, shelf: Shelf) -> None:
+        self.add(shelf, "a.flac", 1, self.TAGS)
+        self.add(shelf, "b.mp3", 2, self.TAGS)
+        report = await shelf.find()
+        assert not report.unwanted
+        assert "sounds different" in report.groups[0].copies[0].why
+
+    async def test_what_is_heard_counts_more(self, shelf: Shelf) -> None:
+        self.add(shelf, "a.flac", 1, self.TAGS)
+        path = make_song(shelf.folder / "b.mp3", 2, tags=self.TAGS)
+        leave_fingerprint(path, fingerprint(shelf.folder / "a.flac", "base64").decode())
+        assert (await shelf.find()).unwanted
+        assert not (await shelf.find(by_sound=True)).unwanted
+
+    async def test_nonsense_for_a_fingerprint_tells_nothing(self, shelf: Shelf) -> None:
+        for name in ("a.flac", "b.mp3"):
+            path = make_song(shelf.folder / name, 1, tags=self.TAGS)
+            leave_fingerprint(path, "AQAAzz")
+        report = await shelf.find()
+        assert [copy.evidence for copy in report.groups[0].copies] == [Evidence.TAGS]
+        assert report.groups[0].copies[0].likeness is None
+
+
+async def test_how_large_covers_are_is_told(shelf: Shelf) -> None:
+    first = shelf.add("a.flac", "flac", cover=True)
+    shelf.add("b.mp3")
+    shelf.add("c/alone.mp3", title="Alone", cover=True, track=2)
+    report = await shelf.find()
+    assert report.covers == {first: cover_size(picture_bytes())}
+    assert report.covers[first].width > 0

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from music_organizer_gui.controllers.duplicates import described
@@ -102,7 +102,8 @@ def test_copies_go_to_the_backup_and_come_back(play: Play) -> None:
         assert rows["mp3/one.mp3"][WHY].startswith("Same artist, title and length.")
         assert rows["mp3/one.mp3"][SOUND].startswith("MP3")
         assert rows["mp3/one.mp3"][LENGTH].count(":") == 1
-        assert rows["mp3/one.mp3"][COVER] == "yes"
+        assert rows["mp3/one.mp3"][COVER] == "240 × 240"
+        assert rows["a/two.mp3"][COVER] == "no"
         assert page.part.text() == "Move 2 duplicates to the backup"
         page.part.click()
         await until(page.told.action.isVisible)
@@ -164,5 +165,41 @@ def test_the_tree_keeps_to_the_rules_of_models(play: Play) -> None:
         model.show_report(None)
         assert model.rowCount() == 0
         tester.deleteLater()
+
+    play(journey)
+
+
+def test_the_page_follows_the_library_until_something_is_found(play: Play, tmp_path: Path) -> None:
+    async def journey(window: Window, page: DuplicatesPage, folder: Path) -> None:
+        organize = window.organize.controller
+        other, third = tmp_path / "other", tmp_path / "third"
+        for library in (other, third):
+            make_audio(library / "alone.mp3", title="Alone")
+        organize.set_target(other)
+        await until(lambda: organize.state.target == other)
+        assert page.location.path.text().endswith("music")
+        page.location.folder_dropped.emit([folder / "flac"])
+        page.look.click()
+        await until(lambda: window.duplicates.controller.is_idle and not page.has_findings)
+        window.main.show_place(Place.ORGANIZE)
+        window.main.show_place(Place.DUPLICATES)
+        assert page.location.path.text().endswith("other")
+        organize.set_target(third)
+        await until(lambda: page.location.path.text().endswith("third"))
+        page.look.click()
+        await until(lambda: "No duplicates among 1 " in page.told.text.text())
+
+    play(journey)
+
+
+def test_the_page_has_a_key_of_its_own(play: Play) -> None:
+    async def journey(window: Window, page: DuplicatesPage, folder: Path) -> None:
+        for keys, place in (
+            (Qt.Key.Key_1, Place.ORGANIZE),
+            (Qt.Key.Key_3, Place.DUPLICATES),
+            (Qt.Key.Key_2, Place.HISTORY),
+        ):
+            QTest.keyClick(window.main, keys, Qt.KeyboardModifier.ControlModifier)
+            assert window.main.place is place
 
     play(journey)

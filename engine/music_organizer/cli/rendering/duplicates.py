@@ -1,13 +1,13 @@
 """Groups of files that hold one recording, compared side by side."""
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from music_organizer.cli.rendering.console import Console
 from music_organizer.cli.rendering.plans import below
 from music_organizer.cli.rendering.words import counted, size
-from music_organizer.models.audio_file import AudioFile
+from music_organizer.models.audio_file import AudioFile, CoverSize
 from music_organizer.models.duplicates import (
     DuplicateCopy,
     DuplicateGroup,
@@ -27,10 +27,10 @@ def show_groups(report: DuplicateReport, console: Console, most: int = _SHOWN) -
     shown = report.groups if console.verbose else report.groups[:most]
     for group in shown:
         console.line(_title(group.keeper), style="bold")
-        _show_file("keep", group.keeper, group.reason, report.folder, console)
+        _show_file("keep", group.keeper, group.reason, report, console)
         for copy in group.copies:
             word = "remove" if copy.is_unwanted else "stays"
-            _show_file(word, copy.file, _told(copy), report.folder, console)
+            _show_file(word, copy.file, _told(copy), report, console)
         console.line()
     if len(shown) < len(report.groups):
         console.line(f"… and {len(report.groups) - len(shown):,} more (--verbose shows all)")
@@ -82,17 +82,17 @@ def show_unread(report: DuplicateReport, console: Console) -> None:
 
 def group_fields(group: DuplicateGroup, report: DuplicateReport) -> dict[str, Any]:
     """Return a group as plain values, paths absolute."""
-    keeper = {**_file_fields(group.keeper, report.checksums), "suggestion": "keep"}
+    keeper = {**_file_fields(group.keeper, report), "suggestion": "keep"}
     return {
         "keeper": str(group.keeper.path),
         "reason": group.reason,
-        "files": [keeper, *(_copy_fields(copy, report.checksums) for copy in group.copies)],
+        "files": [keeper, *(_copy_fields(copy, report) for copy in group.copies)],
     }
 
 
-def _copy_fields(copy: DuplicateCopy, checksums: Mapping[Path, str]) -> dict[str, Any]:
+def _copy_fields(copy: DuplicateCopy, report: DuplicateReport) -> dict[str, Any]:
     return {
-        **_file_fields(copy.file, checksums),
+        **_file_fields(copy.file, report),
         "suggestion": "remove" if copy.is_unwanted else "stay",
         "evidence": copy.evidence.value,
         "likeness": copy.likeness,
@@ -100,18 +100,20 @@ def _copy_fields(copy: DuplicateCopy, checksums: Mapping[Path, str]) -> dict[str
     }
 
 
-def _file_fields(file: AudioFile, checksums: Mapping[Path, str]) -> dict[str, Any]:
+def _file_fields(file: AudioFile, report: DuplicateReport) -> dict[str, Any]:
     tags = file.tags
+    cover = report.covers.get(file.path)
     return {
         "path": str(file.path),
         "size": file.identity.size if file.identity else None,
-        "sha256": checksums.get(file.path),
+        "sha256": report.checksums.get(file.path),
         "format": file.format,
         "bitrate": file.bitrate,
         "sample_rate": file.sample_rate,
         "bit_depth": file.bit_depth,
         "length": round(file.length, 3),
         "has_cover": file.has_cover,
+        "cover": asdict(cover) if cover else None,
         "title": tags.title,
         "artists": list(tags.artists),
         "album": tags.album,
@@ -124,9 +126,12 @@ def _title(file: AudioFile) -> str:
     return " – ".join(named) or file.path.name
 
 
-def _show_file(word: str, file: AudioFile, told: str, root: Path, console: Console) -> None:
-    console.path(below(file.path, root), before=f"  {word:<8}")
-    console.line(" · ".join(filter(None, _facts(file))), indent=_INDENT)
+def _show_file(
+    word: str, file: AudioFile, told: str, report: DuplicateReport, console: Console
+) -> None:
+    console.path(below(file.path, report.folder), before=f"  {word:<8}")
+    facts = _facts(file, report.covers.get(file.path))
+    console.line(" · ".join(filter(None, facts)), indent=_INDENT)
     console.line(told, style="dim", indent=_INDENT)
 
 
@@ -139,10 +144,16 @@ def _told(copy: DuplicateCopy) -> str:
     return f"{words}. {copy.why}".strip()
 
 
-def _facts(file: AudioFile) -> Iterable[str]:
+def _facts(file: AudioFile, cover: CoverSize | None) -> Iterable[str]:
     length = round(file.length)
     yield sound(file)
     yield f"{length // _MINUTE}:{length % _MINUTE:02}" if length else ""
     yield counted(known_tags(file), "tag")
-    yield "cover" if file.has_cover else "no cover"
+    yield f"cover {_cover_size(cover)}".strip() if file.has_cover else "no cover"
     yield size(file.identity.size) if file.identity else ""
+
+
+def _cover_size(cover: CoverSize | None) -> str:
+    if cover is None:
+        return ""
+    return f"{cover.width}×{cover.height}" if cover.width else size(cover.bytes)
