@@ -13,11 +13,15 @@ from music_organizer.history.stored_paths import PathReader, PathWriter
 from music_organizer.models.checksums import audio_digest, audio_text
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import (
+    NO_METADATA,
     OperationLink,
     OperationRecord,
     OperationStatus,
     OperationType,
     Role,
+    kept_backup,
+    kept_source,
+    kept_target,
 )
 from music_organizer.models.session import OperationSession
 
@@ -94,9 +98,9 @@ class OperationWriter:
             stored_id(op.id),
             op.timestamp.timestamp(),
             op.operation_type.value,
-            self._source.stored(op.source_path),
-            self._target.stored(op.target_path),
-            self._library.stored(op.backup_path),
+            self._source.stored(kept_source(op)),
+            self._target.stored(kept_target(op)),
+            self._library.stored(kept_backup(op)),
             op.status.value,
             stored_text(op.error_message),
             bytes.fromhex(op.checksum_before) if op.checksum_before else None,
@@ -142,29 +146,28 @@ class OperationReader:
             return [self._record(row, reasons) for row in rows]
 
     def _record(self, row: tuple[Any, ...], reasons: Mapping[int, str]) -> OperationRecord:
-        size, device, inode, mtime_ns = row[12:16]
         identity = None
-        if inode is not None and size is not None:
-            identity = FileIdentity(device, unsigned(inode), size, mtime_ns)
+        if row[14] is not None and row[12] is not None:
+            identity = FileIdentity(row[13], unsigned(row[14]), row[12], row[15])
         return OperationRecord(
             id=row[2] if isinstance(row[2], str) else bytes(row[2]).hex(),
             session_id=self._session_id,
             timestamp=datetime.fromtimestamp(row[3], UTC),
             operation_type=_TYPES[row[4]],
-            source_path=self._source.loaded(row[5]),
-            target_path=self._target.loaded(row[6]),
-            backup_path=self._library.loaded(row[7]),
+            source_path=self._source.kept(row[5]),
+            target_path=self._target.kept(row[6]),
+            backup_path=None if row[7] is None else self._library.kept(row[7]),
             status=_STATUSES[row[8]],
             error_message=row[9],
             checksum_before=bytes(row[10]).hex() if row[10] else None,
             checksum_after=bytes(row[11]).hex() if row[11] else None,
-            audio_checksum=_loaded_audio(row[22]),
-            file_size=size,
-            metadata=from_json(row[21]),
+            audio_checksum=None if row[22] is None else _loaded_audio(row[22]),
+            file_size=row[12],
+            metadata=NO_METADATA if row[21] is None else from_json(row[21]),
             sequence=row[1],
             identity=identity,
             role=_ROLES[row[16]],
-            reason=reasons.get(row[17], "") if row[17] is not None else "",
+            reason=reasons.get(row[17], ""),
             undoes=OperationLink(row[18], row[19]) if row[18] is not None else None,
             belongs_to=row[20],
         )
@@ -215,10 +218,8 @@ def stored_audio(checksum: str | None) -> bytes | None:
     return None if checksum is None else _XXH3_128 + audio_digest(checksum)
 
 
-def _loaded_audio(stored: bytes | None) -> str | None:
-    if stored is None or stored[:1] != _XXH3_128:
-        return None
-    return audio_text(stored[1:])
+def _loaded_audio(stored: bytes) -> str | None:
+    return audio_text(stored[1:]) if stored[:1] == _XXH3_128 else None
 
 
 def signed(number: int) -> int:

@@ -3,7 +3,10 @@
 import os
 from pathlib import Path
 
+from music_organizer.models.kept_paths import KeptPath, in_folder
+
 StoredPath = str | bytes
+_NO_NAMES = ("", os.curdir)
 
 
 class PathWriter:
@@ -21,15 +24,15 @@ class PathWriter:
         self._folder: Path | None = None
         self._before = ""
 
-    def stored(self, path: Path | None) -> StoredPath | None:
+    def stored(self, path: KeptPath) -> StoredPath | None:
         """Return what is stored for a path: its bytes where it is not valid UTF-8."""
         if path is None:
             return None
         # A path keeps its text once it was asked for; of a million in a plan the folders are asked.
-        folder = path.parent
-        if folder != self._folder:
+        folder, name = path if isinstance(path, tuple) else (path.parent, path.name)
+        if folder is not self._folder and folder != self._folder:
             self._folder, self._before = folder, self._beginning(folder)
-        text = self._before + path.name
+        text = self._before + name
         if text == self._root:
             return "."
         if not text.isascii():
@@ -58,17 +61,19 @@ class PathReader:
         self._root = root
         self._folders: dict[str, Path] = {}
 
-    def loaded(self, stored: StoredPath | None) -> Path | None:
-        """Return the absolute path that was stored."""
-        return None if stored is None else self.absolute(stored)
-
-    def absolute(self, stored: StoredPath) -> Path:
-        """Return the absolute path that was stored, which is one."""
-        text = stored if isinstance(stored, str) else os.fsdecode(stored)
-        folder, _, name = text.rpartition(os.sep)
-        if not folder:
+    def kept(self, stored: StoredPath | None) -> Path | None:
+        """Return the absolute path that was stored, for the constructor of a record."""
+        if stored is None:
+            return None
+        text = stored if type(stored) is str else os.fsdecode(stored)
+        folder, slash, name = text.rpartition(os.sep)
+        if name in _NO_NAMES or (slash and not folder):
             return self._root / text
         known = self._folders.get(folder)
         if known is None:
             known = self._folders[folder] = self._root / folder
-        return known / name
+        return in_folder(known, name)
+
+    def absolute(self, stored: StoredPath) -> Path:
+        """Return the absolute path that was stored, which is one."""
+        return self._root / (stored if isinstance(stored, str) else os.fsdecode(stored))

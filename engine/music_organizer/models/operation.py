@@ -10,6 +10,7 @@ from typing import Any
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.kept_paths import keep_apart
 from music_organizer.models.words import WordedEnum
 
 ASIDE_SUFFIX = ".old"
@@ -110,6 +111,8 @@ class OperationLink:
 class OperationRecord:
     """One step: what is done to which file, how it went, and how it can be undone.
 
+    Its paths may be given as `in_folder` has them; they are made when they are asked for.
+
     Attributes:
         id: 16 hexadecimal digits, unique over all sessions.
         session_id: the session the step belongs to.
@@ -173,6 +176,11 @@ class OperationRecord:
         """Why the file stays where it is, when it does."""
         stays = self.metadata.get("stays")
         return StayReason(stays) if stays else None
+
+
+kept_source, kept_target, kept_backup = (
+    keep_apart(OperationRecord, field) for field in ("source_path", "target_path", "backup_path")
+)
 
 
 def operation_id(session_id: str, sequence: int) -> str:

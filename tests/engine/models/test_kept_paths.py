@@ -1,0 +1,64 @@
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, replace
+from pathlib import Path
+
+import pytest
+
+from music_organizer.models.kept_paths import in_folder
+from music_organizer.models.operation import (
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    kept_source,
+    kept_target,
+    now,
+)
+
+_MOMENT = now()
+
+
+def _record(source: Path | None, target: Path | None) -> OperationRecord:
+    return OperationRecord(
+        id="0123456789abcdef",
+        session_id="run",
+        timestamp=_MOMENT,
+        operation_type=OperationType.MOVE,
+        source_path=source,
+        target_path=target,
+        metadata={},
+    )
+
+
+def test_a_name_in_a_folder_is_a_path_to_whoever_asks() -> None:
+    folder = Path("/music/Albums")
+    apart = _record(in_folder(folder, "one.mp3"), in_folder(folder, "two.mp3"))
+    whole = _record(folder / "one.mp3", folder / "two.mp3")
+    assert apart.source_path == folder / "one.mp3"
+    assert apart.destination == folder / "two.mp3"
+    assert apart == whole
+    assert repr(apart) == repr(whole)
+
+
+def test_a_record_is_the_same_after_every_way_of_copying_it() -> None:
+    record = _record(in_folder(Path("/music"), "one.mp3"), None)
+    assert pickle.loads(pickle.dumps(record)) == record
+    assert copy.deepcopy(record) == record
+    done = replace(record, status=OperationStatus.COMPLETED)
+    assert done.source_path == Path("/music/one.mp3")
+    assert replace(done, status=record.status) == record
+    assert replace(record, target_path=Path("/music/two.mp3")).source_path == record.source_path
+
+
+def test_what_is_kept_is_what_was_given() -> None:
+    folder, path = Path("/music"), Path("/music/two.mp3")
+    record = _record(in_folder(folder, "one.mp3"), path)
+    assert kept_source(record) == (folder, "one.mp3")
+    assert kept_target(record) is path
+    assert record.backup_path is None
+
+
+def test_paths_of_a_record_cannot_be_set() -> None:
+    record = _record(None, None)
+    with pytest.raises(FrozenInstanceError):
+        record.source_path = Path("/music")  # type: ignore[misc]
