@@ -143,5 +143,11 @@ class _LaterMoves:
                 and op.source_path is not None
                 and op.operation_type in (OperationType.MOVE, OperationType.DELETE)
                 and MAKES_WAY not in op.metadata
+                and not self._is_kept_again(op)
             }
         return self._moved.get(path)
+
+    def _is_kept_again(self, op: OperationRecord) -> bool:
+        """Tell whether a redo put a file back to where the recorded session had kept it."""
+        kept = op.backup_path
+        return kept is not None and kept.is_relative_to(self._recorded.backup_folder)
