@@ -10,9 +10,11 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
+from tests.faults.in_process import failing_disks
+from tests.faults.outcome import Outcome, gathered
 from tests.faults.program import Launcher
 from tests.faults.promises import Findings
 from tests.faults.sampling import Choice, every
@@ -21,24 +23,6 @@ from tests.faults.suites import SUITES
 from tests.faults.trials import Setting, Unharmed, unharmed
 
 _SHOWN = 12
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What came of one suite on one setting.
-
-    Attributes:
-        name: the suite and the setting.
-        points: how many faults struck.
-        found: every broken promise.
-    """
-
-    name: str
-    points: int = 0
-    found: Findings = field(default_factory=Findings)
-
-    def line(self) -> str:
-        return f"{self.name}: {self.points} points tried, {self.found.figures()}"
 
 
 def chosen(words: Sequence[str]) -> Iterator[tuple[str, Setting]]:
@@ -79,12 +63,8 @@ def outcomes(
                 point = strike, pool.submit(struck, strike)
                 tried.setdefault((name, strike.setting), []).append(point)
         for (name, setting), attempts in tried.items():
-            outcome = Outcome(f"{name}, {setting.name}")
-            for strike, attempted in attempts:
-                outcome.points += 1
-                outcome.found.merge(attempted.result(), strike.label)
-                yield f"{outcome.name}: {outcome.points} of {len(attempts)}"
-            yield outcome
+            labelled = [(strike.label, attempted) for strike, attempted in attempts]
+            yield from gathered(f"{name}, {setting.name}", labelled)
     finally:
         pool.shutdown(cancel_futures=True)
         passing.cleanup()
@@ -124,7 +104,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args(arguments)
     broken = False
-    for told in outcomes(chosen(options.words), every(options.every), options.jobs):
+    suites = outcomes(chosen(options.words), every(options.every), options.jobs)
+    disks = failing_disks(options.words, options.every, options.jobs)
+    for told in chain(suites, disks):
         if isinstance(told, str):
             _show_progress(told)
             continue

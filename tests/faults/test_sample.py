@@ -4,8 +4,9 @@ import sys
 
 import pytest
 
+from tests.faults.outcome import Outcome
 from tests.faults.program import Launcher
-from tests.faults.run import Outcome, chosen, outcomes
+from tests.faults.run import chosen, outcomes
 from tests.faults.sampling import spread
 from tests.faults.strikes import swapped_links
 from tests.faults.system_calls import IS_KNOWN_MACHINE
