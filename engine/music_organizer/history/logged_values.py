@@ -3,20 +3,22 @@
 Every function raises `ValueError` or `TypeError` for anything else.
 """
 
+import base64
 import os
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from music_organizer.models.checksums import audio_digest
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.operation import LOST
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
 
 _MOST = (1 << 63) - 1
 _HIGHEST_INODE = (1 << 64) - 1
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _MODES = 0o7777
+_DESCRIBED = frozenset({"folder", "attributes", LOST})
 
 
 def path_text(value: object) -> str:
@@ -80,8 +82,8 @@ def metadata(value: object) -> dict[str, Any]:
     if "requires" in told:
         number(told["requires"], 1)
     PlaylistRewrite.of(told)
-    if "folder" in told:
-        _check_folder(mapping(told["folder"]))
+    for name in _DESCRIBED & told.keys():
+        _check_attributes(told[name])
     return told
 
 
@@ -92,10 +94,12 @@ def mapping(value: object) -> dict[str, Any]:
     return dict(value or {})
 
 
-def _check_folder(attributes: Mapping[str, Any]) -> None:
+def _check_attributes(attributes: object) -> None:
+    if not isinstance(attributes, dict) or not isinstance(attributes.get("xattrs", {}), dict):
+        raise TypeError("the attributes of a file are none")
     number(attributes["mode"], 0, _MODES)
     for name in ("mtime_ns", "atime_ns"):
         number(attributes[name], -_MOST)
-    for name, text in mapping(attributes.get("xattrs")).items():
-        if "\0" in name or not isinstance(text, str):
-            raise ValueError("an attribute of a folder is none")
+    for name, text in attributes.get("xattrs", {}).items():
+        path_text(name)
+        base64.b64decode(text, validate=True)

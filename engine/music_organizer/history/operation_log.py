@@ -54,6 +54,7 @@ _CHANGING: Mapping[str, Callable[[object], Any]] = MappingProxyType(
         "file_size": number,
     }
 )
+_ABOUT_ATTRIBUTES = (OperationType.REMEMBER_DIR, OperationType.RESET_DIR)
 
 
 @dataclass(slots=True)
@@ -155,7 +156,7 @@ def _header(line: str) -> Mapping[str, Any]:
 
 def _take(logged: LoggedSession, content: Mapping[str, Any]) -> None:
     if "operation" in content:
-        op = _operation(content["operation"], logged.session)
+        op = _complete(_operation(content["operation"], logged.session))
         logged.operations[op.sequence] = op
     elif "planned" in content:
         logged.begun = True
@@ -178,9 +179,25 @@ def _change(logged: LoggedSession, content: Mapping[str, Any]) -> None:
         raise ValueError("it tells of an operation whose own line cannot be used")
     checks = {**_CHANGING, "metadata": metadata}
     changes = {name: check(content[name]) for name, check in checks.items() if name in content}
-    logged.operations[op.sequence] = replace(
-        op, status=OperationStatus(content["status"]), **changes
+    logged.operations[op.sequence] = _complete(
+        replace(op, status=OperationStatus(content["status"]), **changes)
     )
+
+
+def _complete(op: OperationRecord) -> OperationRecord:
+    """Return an operation that tells all that taking it, or taking it back, asks for."""
+    kind = op.operation_type
+    if kind in _ABOUT_ATTRIBUTES and "folder" not in op.metadata:
+        raise ValueError("it does not tell what the folder was like")
+    ends = (op.origin, op.destination)
+    if kind.concerns_folder:
+        lacks = ends == (None, None)
+    else:
+        kept = kind is not OperationType.REWRITE or op.backup_path is not None
+        lacks = op.status is not OperationStatus.SKIPPED and (None in ends or not kept)
+    if lacks:
+        raise ValueError("it lacks a path")
+    return op
 
 
 def _line(content: Mapping[str, Any]) -> str:
@@ -190,9 +207,12 @@ def _line(content: Mapping[str, Any]) -> str:
 
 def _content(line: str) -> Mapping[str, Any]:
     text = line[9:]
-    if line[:8] != f"{zlib.crc32(text.encode('utf-8', 'replace')):08x}":
+    if line[:9] != f"{zlib.crc32(text.encode('utf-8', 'replace')):08x} ":
         raise ValueError("its checksum does not match")
-    content = json.loads(text)
+    try:
+        content = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
     if not isinstance(content, dict):
         raise TypeError("it holds no object")
     return content

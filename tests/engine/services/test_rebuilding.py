@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import sqlite3
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -132,15 +133,64 @@ async def test_flipped_bits_never_mislead(tmp_path: Path) -> None:
     truth = {op.id: (op.source_path, op.target_path) for op in await stage.operations()}
     whole = stage.log().read_bytes()
     chance = random.Random(20)
-    for _ in range(25):
+    separator = whole.index(b"\n") + 9
+    for at in [separator, *(chance.randrange(len(whole)) for _ in range(24))]:
         damaged = bytearray(whole)
-        damaged[chance.randrange(len(damaged))] ^= 1 << chance.randrange(8)
+        damaged[at] ^= 1 << chance.randrange(8)
         stage.log().write_bytes(damaged)
         stage.forget_history()
         rebuilt = await stage.rebuild()
         assert rebuilt.problems
         for op in await stage.operations():
             assert truth[op.id] == (op.source_path, op.target_path)
+
+
+FORGED: dict[str, Callable[[Line], object]] = {
+    "a move to nowhere": lambda op: op.update(target_path=None),
+    "a folder without attributes": lambda op: op.update(
+        operation_type="remember_dir", role="folder", metadata=None
+    ),
+    "attributes of a kind of its own": lambda op: op.update(metadata={"lost_attributes": "all"}),
+    "attributes that hold nothing": lambda op: op.update(
+        metadata={"lost_attributes": {"mode": 0o644, "mtime_ns": 1, "atime_ns": 1, "xattrs": None}}
+    ),
+    "attributes in no letters": lambda op: op.update(
+        metadata={
+            "lost_attributes": {"mode": 0, "mtime_ns": 1, "atime_ns": 1, "xattrs": {"user.a": "ä"}}
+        }
+    ),
+}
+
+
+@pytest.mark.parametrize("forgery", FORGED)
+async def test_a_step_that_nobody_could_take_back_is_not_believed(
+    tmp_path: Path, forgery: str
+) -> None:
+    stage = Stage(tmp_path).album(2)
+    await stage.organize()
+    before = {path.read_bytes() for path in stage.songs()}
+
+    def forged(line: Line) -> Line:
+        op = line.get("operation")
+        if op is not None and op["operation_type"] == "move":
+            FORGED[forgery](op)
+        return line
+
+    rewrite_log(stage.log(), forged)
+    stage.forget_history()
+    assert (await stage.rebuild()).problems
+    await stage.take_back()
+    assert {path.read_bytes() for path in stage.songs()} == before
+
+
+async def test_a_line_without_end_inside_is_not_believed(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(1)
+    await stage.organize()
+    text = '{"operation":' + "[" * 100_000
+    with stage.log().open("a") as log:
+        log.write(f"{zlib.crc32(text.encode()):08x} {text}\n")
+    stage.forget_history()
+    assert len((await stage.rebuild()).problems) == 1
 
 
 async def test_garbage_is_no_log_and_harms_no_other(tmp_path: Path) -> None:
