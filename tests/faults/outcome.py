@@ -24,6 +24,10 @@ class Outcome:
     def line(self) -> str:
         return f"{self.name}: {self.points} points tried, {self.found.figures()}"
 
+    def sentences(self) -> list[str]:
+        """Return every broken promise, a line each."""
+        return self.found.sentences()
+
 
 def gathered(
     name: str, attempts: Sequence[tuple[str, Future[Findings]]]

@@ -13,6 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import chain
 
+from tests.faults.fuzzing import fuzzed
 from tests.faults.in_process import failing_disks
 from tests.faults.outcome import Outcome, gathered
 from tests.faults.program import Launcher
@@ -106,13 +107,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     broken = False
     suites = outcomes(chosen(options.words), every(options.every), options.jobs)
     disks = failing_disks(options.words, options.every, options.jobs)
-    for told in chain(suites, disks):
+    fuzzing = fuzzed(options.words, options.every, options.jobs)
+    for told in chain(suites, disks, fuzzing):
         if isinstance(told, str):
             _show_progress(told)
             continue
         _show_progress("")
         print(told.line(), flush=True)
-        for sentence in told.found.sentences()[:_SHOWN]:
+        for sentence in told.sentences()[:_SHOWN]:
             broken = True
             print("   ", sentence, flush=True)
     return int(broken)
