@@ -16,6 +16,7 @@ from pathlib import Path
 
 from music_organizer.history.history import History
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.kept_paths import in_folder
 from music_organizer.models.operation import (
     OperationRecord,
     OperationStatus,
@@ -37,16 +38,20 @@ _SELECT = "SELECT * FROM operation_records WHERE session_id = 1 AND sequence > ?
 
 def operations(session: str, count: int) -> Iterator[OperationRecord]:
     """Give operations such as organizing a large library makes: twelve tracks to an album."""
+    source = target = _SOURCE
     for number in range(count):
         album, track = divmod(number, 12)
         name = f"Artist {album % 4001:04}"
+        if track == 0:
+            source = _SOURCE / f"downloads/{name.lower()}/{album:06}"
+            target = _TARGET / f"Albums/{name}/Album {album} (2001)"
         yield OperationRecord(
             id=operation_id(session, number + 1),
             session_id=session,
             timestamp=datetime(2026, 1, 31, tzinfo=UTC),
             operation_type=OperationType.MOVE,
-            source_path=_SOURCE / f"downloads/{name.lower()}/{album:06}/{track + 1:02}-song.flac",
-            target_path=_TARGET / f"Albums/{name}/Album {album} (2001)/{track + 1:02} Song.flac",
+            source_path=in_folder(source, f"{track + 1:02}-song.flac"),
+            target_path=in_folder(target, f"{track + 1:02} Song.flac"),
             status=OperationStatus.COMPLETED,
             checksum_before="ab" * 32,
             file_size=30_000_000 + number,

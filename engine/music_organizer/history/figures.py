@@ -5,7 +5,7 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from music_organizer.history.database import faults
-from music_organizer.history.standing import STANDING_FILES, key_of
+from music_organizer.history.standing import STANDING_FILES, by_index, key_of
 from music_organizer.models.operation import OperationStatus
 
 _TOTALS = (
@@ -40,7 +40,7 @@ class HistoryFigures:
             session_id: the session.
             statuses: the ways.
         """
-        sql = _COUNT.format(marks=",".join("?" * len(statuses)))
+        sql = _COUNT.format(marks=",".join("?" * len(statuses))) + by_index(*statuses)
         with faults(self._path):
             key = key_of(self._database, session_id)
             values = (key, *(status.value for status in statuses))

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -206,11 +205,11 @@ def reasons_of(execute: Execute, rows: Iterable[tuple[Any, ...]]) -> dict[int, s
 
 def stored_id(operation_id: str) -> str | bytes:
     """Return the id of an operation as the database keeps it: half as long where it can be."""
-    with suppress(ValueError):
+    try:
         short = bytes.fromhex(operation_id)
-        if short.hex() == operation_id:
-            return short
-    return operation_id
+    except ValueError:
+        return operation_id
+    return short if short.hex() == operation_id else operation_id
 
 
 def stored_audio(checksum: str | None) -> bytes | None:

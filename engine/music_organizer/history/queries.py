@@ -16,7 +16,8 @@ from music_organizer.history.operation_rows import (
     stored_id,
 )
 from music_organizer.history.rows import loaded_session
-from music_organizer.history.schema import SessionRow
+from music_organizer.history.schema import UNSETTLED, SessionRow
+from music_organizer.history.standing import by_index
 from music_organizer.models.operation import OperationRecord, OperationStatus
 from music_organizer.models.session import OperationSession
 
@@ -160,10 +161,10 @@ class HistoryQueries:
             return []
         with faults(self._path):
             rows = self._database.execute_sql(
-                "SELECT session_id FROM operation_sessions AS session "
+                "SELECT session_id FROM operation_sessions AS session "  # noqa: S608 - constants
                 "WHERE status = 'running' OR EXISTS (SELECT 1 FROM operation_records AS record "
                 "WHERE record.session_id = session.key "
-                "AND record.status IN ('in_progress', 'unknown')) ORDER BY key"
+                f"AND record.status IN ('in_progress', 'unknown') AND {UNSETTLED}) ORDER BY key"
             ).fetchall()
         found = [self.session(row[0]) for row in rows]
         return [session for session in found if session is not None]
@@ -191,7 +192,7 @@ class HistoryQueries:
     ) -> list[OperationRecord]:
         if status is None:
             return self._read(session_id, "sequence > ? ORDER BY sequence", (after, size))
-        condition = "status = ? AND sequence > ? ORDER BY sequence"
+        condition = f"status = ?{by_index(status)} AND sequence > ? ORDER BY sequence"
         return self._read(session_id, condition, (status.value, after, size))
 
     def _read(

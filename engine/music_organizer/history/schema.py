@@ -18,7 +18,9 @@ from peewee import (
     TextField,
 )
 
-SCHEMA_VERSION = 5
+from music_organizer.models.operation import OperationStatus
+
+SCHEMA_VERSION = 6
 
 
 class StoredPath(Field):
@@ -95,7 +97,6 @@ class OperationRow(Model):
         table_name = "operation_records"
         primary_key = CompositeKey("session_id", "sequence")
         without_rowid = True
-        indexes = ((("session_id", "status"), False),)
 
 
 class ReasonRow(Model):
@@ -126,6 +127,17 @@ class AlbumChoiceRow(Model):
 
 
 TABLES: tuple[type[Model], ...] = (SessionRow, OperationRow, ReasonRow, AlbumChoiceRow)
+
+USUAL = (OperationStatus.PENDING, OperationStatus.COMPLETED, OperationStatus.ROLLED_BACK)
+"""How nearly all operations stand; an index of these would be a tenth of the file."""
+
+UNSETTLED = f"status NOT IN ({', '.join(repr(one.value) for one in USUAL)})"
+"""The condition on operations that an index finds; a question that shall use it repeats it."""
+
+UNSETTLED_INDEX = f"""
+CREATE INDEX IF NOT EXISTS operation_records_unsettled
+ON operation_records (session_id, status) WHERE {UNSETTLED}
+"""
 
 _ABSOLUTE = (
     "CASE WHEN {path} IS NULL OR substr({path}, 1, 1) = '/' THEN {path} "

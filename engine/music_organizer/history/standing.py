@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from peewee import SqliteDatabase, fn
 
-from music_organizer.history.schema import OperationRow, SessionRow
+from music_organizer.history.schema import UNSETTLED, USUAL, OperationRow, SessionRow
 from music_organizer.models.operation import (
     LASTING_TYPES,
     STANDING_STATUSES,
@@ -34,6 +34,11 @@ COUNTERS = {
     OperationStatus.ROLLED_BACK: "rolled_back_operations",
     OperationStatus.SKIPPED: "skipped_operations",
 }
+
+
+def by_index(*statuses: OperationStatus) -> str:
+    """Return what to add to a condition on these statuses, so that the index answers if it can."""
+    return f" AND {UNSETTLED}" if not set(USUAL).intersection(statuses) else ""
 
 
 def columns_counting(op: OperationRecord) -> Iterator[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from music_organizer.history.database import opened_readonly
 from music_organizer.history.history import History
 from music_organizer.history.queries import HistoryQueries
+from music_organizer.models.operation import OperationStatus
 from tests.engine.services.stage import Stage, snapshot
 
 
@@ -99,3 +100,31 @@ async def test_operations_of_an_older_history_keep_their_ids(tmp_path: Path) -> 
     with closing(sqlite3.connect(path)) as database:
         shown = database.execute("SELECT id FROM operation_history").fetchall()
     assert (known.id,) in shown
+
+
+async def test_an_older_history_lets_go_of_an_index_it_does_not_need(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(2)
+    await stage.organize("before")
+    path = stage.config.history_path
+    with closing(sqlite3.connect(path)) as database:
+        fresh = _indexes(database)
+        database.execute("DROP INDEX operation_records_unsettled")
+        database.execute(
+            "CREATE INDEX operationrow_session_id_status ON operation_records (session_id, status)"
+        )
+        database.execute("UPDATE operation_records SET status = 'failed' WHERE sequence = 2")
+        database.execute("PRAGMA user_version = 5")
+        database.commit()
+
+    with History(path) as history:
+        failed = history.queries.operations("before", OperationStatus.FAILED)
+        assert [op.sequence for op in failed] == [2]
+    with closing(sqlite3.connect(path)) as database:
+        assert _indexes(database) == fresh
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def _indexes(database: sqlite3.Connection) -> list[tuple[str, str]]:
+    return database.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name"
+    ).fetchall()
