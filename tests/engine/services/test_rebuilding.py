@@ -127,6 +127,16 @@ async def test_recovery_writes_on_behind_a_torn_line(tmp_path: Path) -> None:
     assert (await stage.session()).status is SessionStatus.COMPLETED
 
 
+async def test_a_flipped_bit_beside_the_checksum_is_told(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(1)
+    await stage.organize()
+    lines = stage.log().read_bytes().splitlines(keepends=True)
+    lines[1] = lines[1].replace(b" ", b"!", 1)
+    stage.log().write_bytes(b"".join(lines))
+    stage.forget_history()
+    assert (await stage.rebuild()).problems
+
+
 async def test_flipped_bits_never_mislead(tmp_path: Path) -> None:
     stage = Stage(tmp_path).album(2)
     await stage.organize()
