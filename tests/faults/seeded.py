@@ -62,7 +62,8 @@ def _sloppy_commits() -> None:
 
 
 def _overwriting() -> None:
-    def rename(source: naming.Place, target: naming.Place) -> None:
+    def rename(source: naming.Place, target: naming.Place, flush: object = None) -> None:
+        del flush
         os.rename(source.name, target.name, src_dir_fd=source.folder, dst_dir_fd=target.folder)
 
     _put(local, "rename_without_replacing", rename)

@@ -28,6 +28,7 @@ class HeldFolders:
         self._roots = tuple(sorted({Path(os.path.abspath(root)) for root in roots}, reverse=True))
         self._held: OrderedDict[Path, int] = OrderedDict()
         self._touched: set[Path] = set()
+        self._flushed: set[Path] = set()
 
     def descriptor(self, folder: Path) -> int:
         """Return an open descriptor of `folder`.
@@ -46,12 +47,19 @@ class HeldFolders:
         """Return a descriptor like `descriptor`, and flush that folder at the next `sync`."""
         opened = self.descriptor(folder)
         self._touched.add(folder)
+        self._flushed.discard(folder)
         return opened
 
     def sync_now(self, folder: Path) -> None:
-        """Flush one folder's entries to the disk at once."""
-        with refusals("flush the folder", folder):
-            os.fsync(self.descriptor(folder))
+        """Flush one folder's entries to the disk at once, and first those of all above it.
+
+        After a power cut a name is found only where every folder on its path is, and one of them
+        may have been made a moment ago, or by a run that was killed before it could flush it.
+        """
+        for above in reversed(folder.parents):
+            if above not in self._flushed and self._is_within(above):
+                self._flush(above)
+        self._flush(folder)
 
     def sync(self) -> None:
         """Flush every touched folder that still exists, then close all that are held."""
@@ -71,12 +79,14 @@ class HeldFolders:
     def release(self) -> None:
         """Close every held folder without flushing."""
         self._touched.clear()
+        self._flushed.clear()
         while self._held:
             os.close(self._held.popitem()[1])
 
     def _flush(self, folder: Path) -> None:
         with refusals("flush the folder", folder):
             os.fsync(self.descriptor(folder))
+        self._flushed.add(folder)
 
     def trim(self) -> None:
         """Close the longest unused folders beyond the limit; not while an act is under way."""
@@ -99,6 +109,9 @@ class HeldFolders:
                 with refusals("open the folder", path):
                     self._held[path] = self._open_one(path)
         return self._held[folder]
+
+    def _is_within(self, folder: Path) -> bool:
+        return any(root == folder or root in folder.parents for root in self._roots)
 
     def _parent_within_roots(self, folder: Path) -> Path:
         outside = not any(root in folder.parents for root in self._roots)

@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,9 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
         self._expect(transfer, source)
         try:
             with refusals("move", transfer.source):
-                rename_without_replacing(source, target)
+                rename_without_replacing(
+                    source, target, partial(self._folders.sync_now, transfer.target.parent)
+                )
         except NameTakenError:
             if not self._is_second_name(source, target):
                 raise

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 _UNSUPPORTED = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTTY})
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
@@ -26,12 +26,20 @@ class Place:
 Rename = Callable[[Place, Place], None]
 
 
-def rename_without_replacing(source: Place, target: Place) -> None:
+def rename_without_replacing(
+    source: Place, target: Place, flush: Callable[[], None] | None = None
+) -> None:
     """Rename a file atomically; an existing target is never replaced.
 
     Uses the kernel's own no-replace rename (`renameat2` on Linux, `renameatx_np` on macOS), then
     link and unlink, and where links do not exist either, a rename over an empty file of our own
     that claimed the name.
+
+    Args:
+        source: its name.
+        target: the name it gets.
+        flush: puts the new name on the disk, when it stands in a folder that may be new itself;
+            the entries of its folder are flushed when left out.
 
     Raises:
         FileExistsError: the target name is taken.
@@ -46,7 +54,7 @@ def rename_without_replacing(source: Place, target: Place) -> None:
                 raise
         else:
             return
-    _link_and_unlink(source, target)
+    _link_and_unlink(source, target, flush or partial(os.fsync, target.folder))
 
 
 def exchange(first: Place, second: Place) -> bool:
@@ -70,7 +78,7 @@ def exchange(first: Place, second: Place) -> bool:
     return True
 
 
-def _link_and_unlink(source: Place, target: Place) -> None:
+def _link_and_unlink(source: Place, target: Place, flush: Callable[[], None]) -> None:
     try:
         os.link(
             source.name,
@@ -86,7 +94,7 @@ def _link_and_unlink(source: Place, target: Place) -> None:
         return
     # The new name must be on the disk before the old one goes: without a journal of its own the
     # file system may keep the removal and lose the link.
-    os.fsync(target.folder)
+    flush()
     os.unlink(source.name, dir_fd=source.folder)
 
 

@@ -80,23 +80,34 @@ def test_any_length_arrives(near: Path, far: Path, disk: LocalFileSystem, conten
 
 
 def test_nothing_is_removed_before_copy_and_folder_are_flushed(
-    song: Path, far: Path, disk: LocalFileSystem, monkeypatch: pytest.MonkeyPatch
+    song: Path, far: Path, disk: LocalFileSystem, order: list[str]
 ) -> None:
-    order: list[str] = []
-    flush, unlink = os.fsync, os.unlink
-
-    def fsync(descriptor: int) -> None:
-        order.append("file" if on_file(descriptor) else "folder")
-        flush(descriptor)
-
-    def remove(path: str, *, dir_fd: int | None = None) -> None:
-        order.append(f"remove {path}")
-        unlink(path, dir_fd=dir_fd)
-
-    monkeypatch.setattr(os, "fsync", fsync)
-    monkeypatch.setattr(os, "unlink", remove)
     disk.move(transfer(song, far / "song"))
-    assert order == ["file", "folder", "remove song"]
+    assert order == ["file", far.name, "remove song"]
+
+
+def test_folders_made_on_the_way_are_on_the_disk_before_anything_leaves_for_them(
+    song: Path, near: Path, far: Path, disk: LocalFileSystem, order: list[str]
+) -> None:
+    other = written(near / "other", MUSIC)
+    disk.make_folder(far / "artist")
+    disk.make_folder(far / "artist" / "album")
+    disk.move(transfer(song, far / "artist" / "album" / "song"))
+    disk.move(transfer(other, far / "artist" / "album" / "other"))
+    first = ["file", far.name, "artist", "album", "remove song"]
+    assert order == [*first, "file", "album", "remove other"]
+
+
+def test_folders_that_a_killed_run_made_are_on_the_disk_before_recovery_removes_a_source(
+    song: Path, far: Path, order: list[str]
+) -> None:
+    killed = LocalFileSystem(song.parent, far)
+    killed.make_folder(far / "album")
+    way = transfer(song, far / "album" / "song")
+    killed.copy(way)
+    order.clear()
+    LocalFileSystem(song.parent, far).drop_copied_source(song, way.target, way.checksum or "")
+    assert order == ["file", far.name, "album", "remove song"]
 
 
 @pytest.mark.parametrize("way", ["own rename", "old kernel", "no links"])

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from music_organizer.filesystem import naming
+from music_organizer.filesystem.local import LocalFileSystem
 from music_organizer.filesystem.naming import Place, rename_without_replacing
-from tests.support.faulty_steps import identity, written
+from tests.support.faulty_steps import identity, transfer, written
 from tests.support.faulty_system import before, old_kernel, on_folder, refuse
 
 WAYS = ("own rename", "link and unlink", "claimed name")
@@ -160,6 +161,18 @@ def test_the_new_name_is_on_the_disk_before_the_old_one_goes(
     with old_kernel():
         rename_without_replacing(Place(opened, "song"), Place(opened, "other"))
     assert names == [["other", "song"]]
+
+
+def test_new_folders_above_the_new_name_are_on_the_disk_before_the_old_one_goes(
+    near: Path, order: list[str]
+) -> None:
+    song = written(near / "song", "music")
+    disk = LocalFileSystem(near)
+    disk.make_folder(near / "new")
+    disk.make_folder(near / "new" / "album")
+    with old_kernel():
+        disk.move(transfer(song, near / "new" / "album" / "song"))
+    assert order == [near.name, "new", "album", "remove song"]
 
 
 def test_the_old_name_stays_when_the_new_one_cannot_be_flushed(
