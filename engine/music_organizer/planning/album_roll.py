@@ -5,6 +5,7 @@ from pathlib import Path
 from music_organizer.models.album_choice import PlannedAlbum, PlannedAlbums
 from music_organizer.planning.album_choices import ChosenAlbums
 from music_organizer.planning.placement import Placement
+from music_organizer.planning.residents import Residents
 
 
 class AlbumRoll:
@@ -13,10 +14,14 @@ class AlbumRoll:
     Args:
         target: the library.
         chosen: what the person decided about albums.
+        residents: what lies in the library already, where that is known.
     """
 
-    def __init__(self, target: Path, chosen: ChosenAlbums) -> None:
+    def __init__(
+        self, target: Path, chosen: ChosenAlbums, residents: Residents | None = None
+    ) -> None:
         self.chosen = chosen
+        self.residents = residents
         self._target = target
         self._at: dict[tuple[str, Path | tuple[str, ...]], tuple[PlannedAlbum, list[Path]]] = {}
 

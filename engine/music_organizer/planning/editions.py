@@ -9,6 +9,9 @@ from music_organizer.planning.artists import artist_key
 from music_organizer.planning.filenames import cleaned
 from music_organizer.planning.spelling import name_key
 
+Way = Callable[[Album], str]
+"""What may tell a release from another one; empty when it says nothing."""
+
 _LONGEST = 40
 _ID_LENGTH = 8
 
@@ -33,8 +36,8 @@ def with_editions(albums: list[Album]) -> list[Album]:
 
 
 def _told(albums: Sequence[Album]) -> list[str]:
-    for ask in _WAYS:
-        found = [ask(album)[:_LONGEST] for album in albums]
+    for ask in WAYS:
+        found = [ask(album) for album in albums]
         if len({one.casefold() for one in found}) == len(albums):
             return found
     return [album.key for album in albums]
@@ -63,7 +66,8 @@ def _release(album: Album) -> str:
 def _one_of(album: Album, of: Callable[[int], str]) -> str:
     """Return what all files agree on; empty when they do not."""
     found = {of(number) for number in range(len(album.files))}
-    return found.pop() if len(found) == 1 else ""
+    return found.pop()[:_LONGEST] if len(found) == 1 else ""
 
 
-_WAYS = (_catalog_number, _country, _date, _format, _release)
+WAYS: tuple[Way, ...] = (_catalog_number, _country, _date, _format, _release)
+"""In the order in which they are tried."""

@@ -1,5 +1,6 @@
 """What a scan found, as far as planning needs it."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,6 +8,9 @@ from music_organizer.models.audio_file import AudioFile, CoverArt, SideFile, Unr
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.playlists.playlist import Playlist
+
+Read = Callable[[Sequence[Path]], Iterable[AudioFile]]
+"""Reads the tags of files; those that cannot be read are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Material:
         leftovers: everything else, with the reason it stays.
         entries: how many names each folder holds.
         playlists: playlists and cue sheets, wherever they lie, with the files they name.
+        read: reads the tags of files beyond, as of those that lie in the library.
     """
 
     audio: list[AudioFile] = field(default_factory=list)
@@ -42,3 +47,4 @@ class Material:
     leftovers: list[Leftover] = field(default_factory=list)
     entries: dict[Path, int] = field(default_factory=dict)
     playlists: list[Playlist] = field(default_factory=list)
+    read: Read | None = None

@@ -27,6 +27,7 @@ from music_organizer.planning.ordering import ordered
 from music_organizer.planning.other_copies import note_copies, other_copies
 from music_organizer.planning.placement import placements
 from music_organizer.planning.playlist_rewrites import with_notes, with_rewrites
+from music_organizer.planning.residents import Residents
 from music_organizer.planning.staying import (
     left_behind,
     leftovers,
@@ -65,7 +66,12 @@ def plan_organize(
         choices: strategies for single files, where they differ from the general one.
         chosen: what the person decided about albums.
     """
-    roll = AlbumRoll(session.target_root, chosen or ChosenAlbums({}))
+    target, read = session.target_root, material.read
+    # A library that was scanned itself is a part of the plan, so that nobody resides there.
+    residents = None
+    if read is not None and target not in material.entries:
+        residents = Residents(target, filesystem, read, material.entries)
+    roll = AlbumRoll(target, chosen or ChosenAlbums({}), residents)
     with without_garbage_collection():
         drafts = _drafts(material, session, config, filesystem, choices, roll)
         return Plan(session, numbered_records(drafts, session), roll.albums())
@@ -161,7 +167,8 @@ def _wanted(
     wanted: list[Wanted] = []
     unknown: list[Draft] = []
     known: dict[Path, Path] = {}
-    for placement in placements(files, root, config.path_formats, roll.chosen):
+    found = placements(files, root, config.path_formats, roll.chosen, roll.residents)
+    for placement in found:
         file = placement.file
         roll.note(placement)
         if file.identity is None or placement.missing:

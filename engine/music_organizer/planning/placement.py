@@ -1,7 +1,7 @@
 """Where each file of an album goes, and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from music_organizer.models.album_choice import PlannedAlbum
@@ -22,6 +22,7 @@ from music_organizer.planning.path_format import (
     parse_all,
 )
 from music_organizer.planning.path_functions import initial
+from music_organizer.planning.residents import Residents
 from music_organizer.planning.using_up import used_up
 
 _GUESSED_NAMES = {
@@ -68,6 +69,7 @@ def placements(
     root: Path,
     path_formats: Mapping[Category, str],
     chosen: ChosenAlbums | None = None,
+    residents: Residents | None = None,
 ) -> Iterator[Placement]:
     """Complete, group, classify and place the files found below a folder.
 
@@ -76,6 +78,7 @@ def placements(
         root: the folder that is organized; names of folders below it help where tags are missing.
         path_formats: the path format of every category.
         chosen: what the person decided about albums.
+        residents: what lies in the library already.
 
     Raises:
         PathFormatError: a path format has a mistake.
@@ -86,6 +89,8 @@ def placements(
     for album in used_up(albums):
         choice = chosen.of(album)
         found, classification = decided(album, choice)
+        if residents is not None:
+            found, classification = _kept_apart(residents, found, classification, formats)
         planned = PlannedAlbum(
             key=album.key,
             name=album.name,
@@ -94,6 +99,24 @@ def placements(
             choice=choice,
         )
         yield from place(found, classification, formats, planned)
+
+
+def _kept_apart(
+    residents: Residents,
+    album: Album,
+    classification: Classification,
+    formats: Mapping[Category, PathFormat],
+) -> tuple[Album, Classification]:
+    """Give an album another edition where another release of it has its folder already."""
+
+    def at(one: Album) -> tuple[str, ...]:
+        return next(place(one, classification, formats)).folders
+
+    found = residents.kept_apart(album, at)
+    if found.edition == album.edition:
+        return album, classification
+    told = f"{classification.reason}; the library holds another release of it"
+    return found, replace(classification, reason=told)
 
 
 def place(

@@ -16,6 +16,7 @@ from music_organizer.planning.format_examples import Catalogue
 from music_organizer.planning.material import Material
 from music_organizer.planning.organize_planner import plan_organize
 from music_organizer.playlists.playlist import Playlist
+from music_organizer.services.library_reader import LibraryReader
 from music_organizer.services.organize_session import Choices, with_albums
 
 
@@ -33,6 +34,7 @@ class KeptScan:
         self._material = material
         self._is_kept = is_kept
         self._disk = MindfulGlass() if is_kept else LookingGlass()
+        self._library = LibraryReader()
         self._catalogue: Catalogue | None = None
         self.playlist_roots: tuple[Path, ...] = ()
 
@@ -59,9 +61,10 @@ class KeptScan:
             PathFormatError: a path format has a mistake.
         """
         material = self._material
-        if self._is_kept:
-            material = replace(material, audio=list(material.audio))
-        plan = plan_organize(material, session, config, self._disk, choices, chosen)
+        audio = list(material.audio) if self._is_kept else material.audio
+        with self._library as library:
+            material = replace(material, audio=audio, read=library.read)
+            plan = plan_organize(material, session, config, self._disk, choices, chosen)
         return replace(plan, session=with_albums(session, plan.albums.all()))
 
     def examples(
