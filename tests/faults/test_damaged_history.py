@@ -1,8 +1,10 @@
 """A history that is locked, damaged or gone costs no file, and is built again from the library."""
 
+import errno
 import os
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -13,6 +15,8 @@ from tests.faults.journeys import ROLL_BACK
 from tests.faults.program import Ended, Launcher
 from tests.faults.promises import digests, not_restored
 from tests.faults.scene import SESSION, Scene, State
+from tests.faults.supervisor import Call, Fate
+from tests.faults.system_calls import IS_KNOWN_MACHINE
 
 PAGE = 4096
 
@@ -165,6 +169,32 @@ def test_a_newer_history_is_left_as_it_is(
     with closing(sqlite3.connect(organized.history)) as database:
         database.execute(f"PRAGMA user_version = {version}")
     assert_restored(organized, start, launcher)
+
+
+def read_only(call: Call) -> Fate | int:
+    """Refuse every change where the history lies, as a drive does that is mounted read-only."""
+    return errno.EROFS if any(b"/home/history" in path for path in call.paths) else Fate.GOES_ON
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not IS_KNOWN_MACHINE, reason="Linux alone asks about system calls"
+)
+def test_where_the_history_is_read_only_nothing_moves(
+    scene: Scene, start: State, launcher: Launcher
+) -> None:
+    known = set(digests(scene).values())
+    first = scene.run(launcher, *scene.organizing(), judge=read_only)
+    assert_said_plainly(first)
+    assert (first.code, scene.state()) == (1, start)
+    assert scene.run(launcher, *scene.organizing()).code == 0
+    before = scene.history.read_bytes(), scene.state()
+    for command in COMMANDS.values():
+        ended = scene.run(launcher, *command(scene), judge=read_only)
+        assert_said_plainly(ended)
+        assert command is not COMMANDS["rollback"] or ended.code == 1
+    assert (scene.history.read_bytes(), scene.state()) == before
+    assert known <= set(digests(scene).values())
+    assert_restored(scene, start, launcher)
 
 
 @contextmanager
