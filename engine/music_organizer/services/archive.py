@@ -18,7 +18,7 @@ from music_organizer.models.session import OperationSession, SessionStatus
 from music_organizer.services.abandoning import abandon_overtaken, is_overtaken
 from music_organizer.services.disk_check import differences
 from music_organizer.services.pausable_run import OnProgress, PausableRun
-from music_organizer.services.rebuilding import logs_of, put_back
+from music_organizer.services.rebuilding import in_order, logs_of, put_back
 from music_organizer.services.recovery import Recovered
 from music_organizer.services.run_report import RunReport
 from music_organizer.services.session_run import SessionRun
@@ -178,7 +178,7 @@ class HistoryArchive:
         logs, problems = logs_of(library)
         added: list[str] = []
         known: list[str] = []
-        for logged in sorted(logs, key=lambda one: one.session.start_time):
+        for logged in in_order(logs):
             session_id = logged.session.session_id
             if history.queries.session(session_id) is not None:
                 known.append(session_id)

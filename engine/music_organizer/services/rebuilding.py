@@ -1,5 +1,6 @@
 """Bring sessions back into a history from the operation logs of a library."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +39,20 @@ def logs_of(library: Path) -> tuple[list[LoggedSession], list[str]]:
         elif logged.problems:
             problems.append(f"{folder.name}: no line of its log can be used")
     return logs, problems
+
+
+def in_order(logs: Iterable[LoggedSession]) -> list[LoggedSession]:
+    """Return sessions, the oldest first; each follows what it takes back, whatever clocks said."""
+    by_id = {one.session.session_id: one for one in logs}
+    placed: dict[str, LoggedSession] = {}
+    for one in sorted(by_id.values(), key=lambda one: one.session.start_time):
+        earlier: dict[str, LoggedSession] = {}
+        found: LoggedSession | None = one
+        while found is not None and found.session.session_id not in {*placed, *earlier}:
+            earlier[found.session.session_id] = found
+            found = by_id.get(found.session.undoes or "")
+        placed.update(reversed(earlier.items()))
+    return list(placed.values())
 
 
 def put_back(history: History, logged: LoggedSession) -> None:

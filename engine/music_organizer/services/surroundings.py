@@ -68,7 +68,10 @@ def with_later_losses(
         queries: the history.
     """
     losses: dict[Path, Any] = {}
-    for redo in sorted(_redos(session_id, queries), key=lambda one: one.start_time):
+    redos = {redo.session_id for redo in _redos(session_id, queries)}
+    for redo in reversed(queries.sessions() if redos else []):
+        if redo.session_id not in redos:
+            continue
         for op in queries.operations(redo.session_id, OperationStatus.COMPLETED):
             if op.destination is not None and op.role is not Role.FOLDER:
                 losses[op.destination] = op.metadata.get(LOST)

@@ -155,6 +155,26 @@ async def test_flipped_bits_never_mislead(tmp_path: Path) -> None:
             assert truth[op.id] == (op.source_path, op.target_path)
 
 
+async def test_a_clock_that_jumped_back_misleads_nobody(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(2)
+    await stage.organize()
+    first = (await stage.take_back())["session_id"]
+    await stage.take_back(first)
+    told = {one.session_id: one.status for one in await stage.sessions()}
+    statuses = [(op.id, op.status) for one in told for op in await stage.operations(one)]
+
+    def long_ago(line: Line) -> Line:
+        if "session" in line:
+            line["session"]["start_time"] = "2001-01-01T00:00:00+00:00"
+        return line
+
+    rewrite_log(stage.log(first), long_ago)
+    stage.forget_history()
+    await stage.rebuild()
+    assert {one.session_id: one.status for one in await stage.sessions()} == told
+    assert [(op.id, op.status) for one in told for op in await stage.operations(one)] == statuses
+
+
 FORGED: dict[str, Callable[[Line], object]] = {
     "a move to nowhere": lambda op: op.update(target_path=None),
     "a folder without attributes": lambda op: op.update(
