@@ -20,6 +20,9 @@ from music_organizer.cli.main import main as command_line
 from tests.faults.notification import ask_about_my_calls
 from tests.faults.seeded import plant
 
+WINDOW = "window"
+"""The first argument of a run that opens the window in place of the command line."""
+
 _NOT_LOADED = ("music_organizer.__main__", "music_organizer.tags.worker")
 
 
@@ -55,6 +58,11 @@ def become_the_program(order: dict[str, object], channel: socket.socket) -> int:
         channel.send(json.dumps({"group": os.getpid()}).encode())
     channel.close()
     sys.argv = ["music-organize-async", *arguments]
+    if arguments[0] == WINDOW:
+        # Its threads may begin only now that the calls are asked about, and few runs need it.
+        from tests.faults.window import open_window
+
+        return open_window(arguments[1:])
     return command_line(arguments)
 
 
