@@ -64,7 +64,7 @@ faults: $(READY) ## prove the promises of docs/safety.md: every fault at every m
 	@$(VENV)/bin/python -m tests.faults.run $(ARGS)
 
 coverage: $(READY) ## which lines and branches of the heart the tests do not reach
-	@$(VENV)/bin/pytest -q tests/engine tests/properties --cov-branch --cov-report=term-missing:skip-covered \
+	@$(VENV)/bin/pytest -q tests/engine tests/properties tests/faults/test_in_process.py --timeout=1200 --cov-branch --cov-report=term-missing:skip-covered \
 		$(patsubst %,--cov=music_organizer.%,execution filesystem history planning) $(ARGS)
 
 screenshots: $(READY) ## picture every page and state of the window into build/screenshots

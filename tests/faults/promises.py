@@ -51,7 +51,7 @@ class Findings:
 
 def lost(scene: Scene, before: Counter[str]) -> list[str]:
     """Name contents of which fewer whole files are there than before; promises 1 and 3."""
-    return [f"{digest} is gone" for digest in before - scene.contents()]
+    return [f"{one} is gone" for one in before - scene.contents()]
 
 
 def partial(scene: Scene, known: Iterable[str]) -> list[str]:
@@ -59,7 +59,7 @@ def partial(scene: Scene, known: Iterable[str]) -> list[str]:
     contents = set(known)
     found = []
     for root in (scene.source, scene.target, scene.restored):
-        for path in _files(root):
+        for path in files_below(root):
             hidden = any(part.startswith(OURS) for part in path.relative_to(root).parts)
             if not hidden and not _is_whole(path, contents):
                 found.append(f"{path} holds no known content")
@@ -67,7 +67,7 @@ def partial(scene: Scene, known: Iterable[str]) -> list[str]:
 
 
 def _is_whole(path: Path, contents: set[str]) -> bool:
-    return path.suffix in _REWRITTEN or _digest(path) in contents
+    return path.suffix in _REWRITTEN or digest(path) in contents
 
 
 def untrue(
@@ -93,11 +93,11 @@ def untrue(
     for operations in sessions:
         for op in operations:
             if op["status"] in _TAKEN:
-                told += _carry_out(op, files)
+                told += carry_out(op, files)
     there = {
-        str(path): _digest(path)
+        str(path): digest(path)
         for root in (scene.source, scene.target, scene.restored)
-        for path in _files(root)
+        for path in files_below(root)
         if path.name != "operations.jsonl"
     }
     told += [f"{path} should be there" for path in files.keys() - there.keys()]
@@ -110,7 +110,13 @@ def untrue(
     return told
 
 
-def _carry_out(op: Mapping[str, Any], files: dict[str, str]) -> list[str]:
+def carry_out(op: Mapping[str, Any], files: dict[str, str]) -> list[str]:
+    """Carry out an operation in the mind; tell what it cannot have done.
+
+    Args:
+        op: the operation as the history tells it.
+        files: digest of every file there is, by path; changed.
+    """
     kind, source, target, kept = (
         op[name] for name in ("operation_type", "source_path", "target_path", "backup_path")
     )
@@ -181,10 +187,11 @@ def touched_outside(
 
 def digests(scene: Scene) -> dict[str, str]:
     """Return the digest of every regular file of the person, by path."""
-    return {str(path): _digest(path) for root in scene.roots[:2] for path in _files(root)}
+    return {str(path): digest(path) for root in scene.roots[:2] for path in files_below(root)}
 
 
-def _files(root: Path) -> Iterable[Path]:
+def files_below(root: Path) -> Iterable[Path]:
+    """Yield every regular file below a folder."""
     for folder, _, names in os.walk(root):
         for name in names:
             path = Path(folder, name)
@@ -192,7 +199,8 @@ def _files(root: Path) -> Iterable[Path]:
                 yield path
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file, hexadecimal."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

@@ -15,6 +15,7 @@ from itertools import chain
 
 from tests.faults.fuzzing import fuzzed
 from tests.faults.in_process import failing_disks
+from tests.faults.living import lived
 from tests.faults.outcome import Outcome, gathered
 from tests.faults.program import Launcher
 from tests.faults.promises import Findings
@@ -108,7 +109,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     suites = outcomes(chosen(options.words), every(options.every), options.jobs)
     disks = failing_disks(options.words, options.every, options.jobs)
     fuzzing = fuzzed(options.words, options.every, options.jobs)
-    for told in chain(suites, disks, fuzzing):
+    lives = lived(options.words, options.every, options.jobs)
+    for told in chain(suites, disks, lives, fuzzing):
         if isinstance(told, str):
             _show_progress(told)
             continue
