@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(NamedTuple):
     """A regular file in a scanned folder: its name and what `stat` says of it."""
 
     name: str

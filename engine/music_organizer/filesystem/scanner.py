@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 
 from music_organizer.filesystem.listing import FolderListing, FoundFile
@@ -37,7 +38,7 @@ _OWN_PARENT = "The folder is one of its own parents, mounted a second time."
 
 @dataclass(slots=True)
 class _Entries:
-    """What one folder holds, while it is being sorted."""
+    """What one folder holds, in the order of its names."""
 
     audio: list[FoundFile] = field(default_factory=list)
     pictures: list[FoundFile] = field(default_factory=list)
@@ -46,16 +47,24 @@ class _Entries:
     staying: list[tuple[str, StayReason]] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
 
+    def of_kind(self, kind: FileKind) -> list[FoundFile]:
+        """Return the list that files of a kind go to."""
+        if kind is FileKind.AUDIO:
+            return self.audio
+        if kind is FileKind.PICTURE:
+            return self.pictures
+        return self.junk if kind is FileKind.JUNK else self.others
+
     def listing(self, path: Path) -> FolderListing:
-        """Return the finished listing, each kind sorted by name."""
+        """Return the finished listing."""
         return FolderListing(
             path,
-            audio=tuple(sorted(self.audio, key=_name)),
-            pictures=tuple(sorted(self.pictures, key=_name)),
-            others=tuple(sorted(self.others, key=_name)),
-            junk=tuple(sorted(self.junk, key=_name)),
-            staying=tuple(sorted(self.staying)),
-            folders=tuple(sorted(self.folders)),
+            audio=tuple(self.audio),
+            pictures=tuple(self.pictures),
+            others=tuple(self.others),
+            junk=tuple(self.junk),
+            staying=tuple(self.staying),
+            folders=tuple(self.folders),
         )
 
 
@@ -135,13 +144,14 @@ def _list_opened(
         return place, FolderListing(path, error=_OWN_PARENT)
     found = _Entries()
     with os.scandir(opened) as entries:
-        for entry in entries:
-            try:
-                _sort_in(entry, path, found)
-            except FileNotFoundError:
-                continue
-            except OSError:
-                found.staying.append((entry.name, StayReason.UNREADABLE))
+        listed = sorted(entries, key=attrgetter("name"))
+    for entry in listed:
+        try:
+            _sort_in(entry, path, found)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            found.staying.append((entry.name, StayReason.UNREADABLE))
     return place, found.listing(path)
 
 
@@ -152,7 +162,13 @@ def _sort_in(entry: os.DirEntry[str], folder: Path, found: _Entries) -> None:
     elif entry.is_dir(follow_symlinks=False):
         _sort_in_folder(entry, found)
     elif not name.startswith(_OUR_FILES):
-        _sort_in_file(name, _status(entry, folder), found)
+        status = (
+            entry.stat(follow_symlinks=False) if _ENTRIES_KNOW_IDENTITY else (folder / name).lstat()
+        )
+        if stat.S_ISREG(status.st_mode):
+            found.of_kind(kind_of(name)).append(FoundFile(name, FileIdentity.of(status)))
+        else:
+            found.staying.append((name, StayReason.SPECIAL))
 
 
 def _sort_in_folder(entry: os.DirEntry[str], found: _Entries) -> None:
@@ -164,31 +180,8 @@ def _sort_in_folder(entry: os.DirEntry[str], found: _Entries) -> None:
         found.folders.append(entry.name)
 
 
-def _sort_in_file(name: str, status: os.stat_result, found: _Entries) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        found.staying.append((name, StayReason.SPECIAL))
-        return
-    files = {
-        FileKind.AUDIO: found.audio,
-        FileKind.PICTURE: found.pictures,
-        FileKind.JUNK: found.junk,
-        FileKind.OTHER: found.others,
-    }
-    files[kind_of(name)].append(FoundFile(name, FileIdentity.of(status)))
-
-
-def _status(entry: os.DirEntry[str], folder: Path) -> os.stat_result:
-    if _ENTRIES_KNOW_IDENTITY:
-        return entry.stat(follow_symlinks=False)
-    return (folder / entry.name).lstat()
-
-
 def _is_junction(entry: os.DirEntry[str]) -> bool:
     return getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0) == _JUNCTION
-
-
-def _name(found: FoundFile) -> str:
-    return found.name
 
 
 def _in_words(error: OSError) -> str:

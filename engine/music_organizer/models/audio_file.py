@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.filling import filled_at_once
 
 LOSSLESS_FORMATS = frozenset({"flac", "alac", "wav", "aiff", "ape", "wv", "tta", "dsf", "dff"})
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tags:
     """The tags that decide where a file goes; empty or zero where the file does not say.
@@ -64,6 +66,7 @@ class Tags:
     doubtful: tuple[str, ...] = ()
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True)
 class AudioFile:
     """One audio file: where it lies, what it is and what its tags say.

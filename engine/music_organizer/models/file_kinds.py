@@ -67,11 +67,12 @@ def suffix_of(name: str) -> str:
 
 def kind_of(name: str) -> FileKind:
     """Tell what kind of file bears this name; nothing is opened."""
+    suffix = suffix_of(name)
+    # All junk but what macOS leaves is known by names that music never bears.
+    if suffix in AUDIO_SUFFIXES and not name.startswith("._"):
+        return FileKind.AUDIO
     if _JUNK_FILE.fullmatch(name):
         return FileKind.JUNK
-    suffix = suffix_of(name)
-    if suffix in AUDIO_SUFFIXES:
-        return FileKind.AUDIO
     return FileKind.PICTURE if suffix in PICTURE_SUFFIXES else FileKind.OTHER
 
 

@@ -1,10 +1,10 @@
 """Scan a source and read its tags, telling how far it has come."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from music_organizer.filesystem.listing import FolderListing
+from music_organizer.filesystem.listing import FolderListing, FoundFile
 from music_organizer.filesystem.scanner import scan, scan_parts
 from music_organizer.models.audio_file import AudioFile, CoverArt, SideFile, UnreadableFile
 from music_organizer.models.conflict import StayReason
@@ -14,9 +14,6 @@ from music_organizer.planning.material import Leftover, Material
 from music_organizer.tags.cache import TagCache
 from music_organizer.tags.cover_art import find_covers
 from music_organizer.tags.pool import TagReaderPool
-
-if TYPE_CHECKING:
-    from music_organizer.models.file_identity import FileIdentity
 
 _TELL_EVERY = 64
 _CACHE_SLICE = 500
@@ -48,7 +45,8 @@ class Gathering:
         self._pool = TagReaderPool(workers)
         self._cache = cache
         self._learns = learns
-        self._waiting: list[tuple[Path, FileIdentity]] = []
+        self._waiting: list[tuple[Path, Sequence[FoundFile]]] = []
+        self._found = 0
 
     def cancel(self) -> None:
         """Stop reading; may be called from any thread."""
@@ -63,7 +61,7 @@ class Gathering:
     def _scan(self) -> Iterator[Progress]:
         for listing in scan_parts(self._parts) if self._parts else scan(self._source):
             self._take(listing)
-            yield Progress(Stage.SCANNING, len(self._waiting), 0, current=str(listing.path))
+            yield Progress(Stage.SCANNING, self._found, 0, current=str(listing.path))
 
     def _take(self, listing: FolderListing) -> None:
         folder, material = listing.path, self.material
@@ -72,30 +70,34 @@ class Gathering:
                 Leftover(folder, None, StayReason.FOLDER_UNREADABLE, listing.error)
             )
             return
-        covers = find_covers(
-            [CoverArt(folder / one.name, one.identity) for one in listing.pictures]
-        )
+        if listing.pictures or listing.others or listing.junk:
+            self._take_company(listing)
+        material.leftovers += [
+            Leftover(folder / name, None, why, why.help) for name, why in listing.staying
+        ]
+        if listing.audio:
+            self._waiting.append((folder, listing.audio))
+            self._found += len(listing.audio)
+        material.entries[folder] = listing.entries
+
+    def _take_company(self, listing: FolderListing) -> None:
+        folder, material = listing.path, self.material
+        pictures = [CoverArt(folder / one.name, one.identity) for one in listing.pictures]
+        covers = find_covers(pictures)
         chosen = {cover.path for cover in covers}
         material.covers += covers
-        pictures = [one for one in listing.pictures if folder / one.name not in chosen]
+        others = [one for one in listing.pictures if folder / one.name not in chosen]
         material.beside += [
-            SideFile(folder / one.name, one.identity) for one in (*pictures, *listing.others)
+            SideFile(folder / one.name, one.identity) for one in (*others, *listing.others)
         ]
         if listing.junk:
             material.junk[folder] = [
                 SideFile(folder / one.name, one.identity) for one in listing.junk
             ]
-        material.leftovers += [
-            Leftover(folder / name, None, why, why.help) for name, why in listing.staying
-        ]
-        self._waiting += [(folder / one.name, one.identity) for one in listing.audio]
-        material.entries[folder] = listing.entries
 
     def _read(self) -> Iterator[Progress]:
-        total = len(self._waiting)
-        with without_garbage_collection():
-            unknown = self._remembered()
-        self._waiting.clear()
+        total = self._found
+        unknown = self._remembered()
         done = total - len(unknown)
         fresh: list[AudioFile] = []
         for result in self._pool.read(unknown):
@@ -111,19 +113,17 @@ class Gathering:
             if done % _TELL_EVERY == 0:
                 yield Progress(Stage.READING, done, total, current=str(result.path))
         self._learn(fresh)
-        self.material.audio.sort(key=lambda file: file.path)
+        self.material.audio.sort(key=attrgetter("path"))
         yield Progress(Stage.READING, done, total)
 
     def _remembered(self) -> list[Path]:
-        unknown: list[Path] = []
+        """Take what the cache knows and return the paths of all other files."""
+        waiting, self._waiting = self._waiting, []
         if self._cache is None:
-            return [path for path, _ in self._waiting]
-        for start in range(0, len(self._waiting), _CACHE_SLICE):
-            part = self._waiting[start : start + _CACHE_SLICE]
-            known = self._cache.get_many(part)
-            self.material.audio += known.values()
-            if len(known) < len(part):
-                unknown += [path for path, _ in part if path not in known]
+            return [folder / one.name for folder, found in waiting for one in found]
+        with without_garbage_collection():
+            known, unknown = self._cache.get_many(waiting)
+        self.material.audio += known
         return unknown
 
     def _learn(self, files: list[AudioFile]) -> None:

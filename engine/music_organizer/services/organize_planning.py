@@ -15,6 +15,7 @@ from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.album_choices import ChosenAlbums
+from music_organizer.planning.garbage_collection import without_garbage_collection
 from music_organizer.services.folders import (
     checked_folders,
     checked_parts,
@@ -95,9 +96,10 @@ class OrganizePlanning:
         """Read a source and plan it."""
         self._stopped = False
         self._kept = None
-        request, session = await self._begun(request, config)
-        scan = await self._scanned(request, config, progress)
-        plan = await self._planned(scan, session, config, request)
+        with without_garbage_collection():
+            request, session = await self._begun(request, config)
+            scan = await self._scanned(request, config, progress)
+            plan = await self._planned(scan, session, config, request)
         self._kept = (request, scan) if request.keeps else None
         return plan
 

@@ -4,13 +4,12 @@ import logging
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.tags.wire import path_to_bytes, paths_to_bytes
 
 _APPLICATION = 0x4D4F5443
 _DAY = 86_400
@@ -19,17 +18,36 @@ _SECONDS_TO_WAIT = 0.5
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _SCHEMA = """
     CREATE TABLE IF NOT EXISTS files (
-        path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
-        day INTEGER NOT NULL, answer TEXT NOT NULL
+        folder BLOB NOT NULL, name BLOB NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+        day INTEGER NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (folder, name)
     ) WITHOUT ROWID
 """
-_FIND = "SELECT path, size, mtime_ns, answer FROM files WHERE path IN ({marks})"
-_ASKED_AT_ONCE = 500
-_KEEP = "INSERT OR REPLACE INTO files (path, size, mtime_ns, day, answer) VALUES (?, ?, ?, ?, ?)"
+_COLUMNS = ["folder", "name", "size", "mtime_ns", "day", "answer"]
+_FIND = "SELECT name, size, mtime_ns, answer FROM files WHERE folder = ?"
+_KEEP = (
+    "INSERT OR REPLACE INTO files (folder, name, size, mtime_ns, day, answer)"
+    " VALUES (?, ?, ?, ?, ?, ?)"
+)
 _FORGET = "DELETE FROM files WHERE day < ?"
 _TROUBLE = (sqlite3.Error, OSError, OverflowError, ValueError)
 
 _log = logging.getLogger(__name__)
+
+_Row = tuple[bytes, int, int, str]
+
+
+class Known(NamedTuple):
+    """What is known of the files of one folder, in the order they were asked for.
+
+    Attributes:
+        folder: the folder.
+        answers: name, identity and answer of the files that have not changed since.
+        unknown: the names of all others.
+    """
+
+    folder: Path
+    answers: list[tuple[str, FileIdentity, str]]
+    unknown: list[str]
 
 
 class _OutdatedError(Exception):
@@ -57,24 +75,30 @@ class AnswerCache:
         self._version = version
 
     def get_many(
-        self, files: Iterable[tuple[Path, FileIdentity]]
-    ) -> Iterator[tuple[Path, FileIdentity, str]]:
-        """Yield what is known of those files that have not changed since, in any order."""
-        if not self._path.is_file():
-            return
-        try:
-            with self._opened("ro") as database:
-                asked = iter(files)
-                while some := list(islice(asked, _ASKED_AT_ONCE)):
-                    yield from _found(database, some)
-        except (_OutdatedError, _NotOursError, *_TROUBLE) as error:
-            _log.info("The cache %s is not used: %s", self._path, error)
+        self, folders: Iterable[tuple[Path, Sequence[tuple[str, FileIdentity]]]]
+    ) -> Iterator[Known]:
+        """Yield what is known of the files of each folder.
+
+        Args:
+            folders: folders, each with the names of files in it and what `stat` says of them.
+        """
+        with ExitStack() as held:
+            database = self._readable(held)
+            for folder, files in folders:
+                rows: list[_Row] = []
+                if database is not None:
+                    try:
+                        rows = database.execute(_FIND, (os.fsencode(folder),)).fetchall()
+                    except _TROUBLE as error:
+                        self._say_unused(error)
+                        database = None
+                yield _known(folder, files, rows)
 
     def put_many(self, answers: Iterable[tuple[Path, FileIdentity, str]]) -> None:
         """Remember what was found out."""
         day = int(time.time()) // _DAY
         rows = [
-            (path_to_bytes(path), identity.size, identity.mtime_ns, day, text)
+            (*_place(path), identity.size, identity.mtime_ns, day, text)
             for path, identity, text in answers
         ]
         try:
@@ -85,7 +109,20 @@ class AnswerCache:
         except (_NotOursError, *_TROUBLE) as error:
             _log.warning("Nothing is remembered in %s: %s", self._path, error)
 
-    def _put(self, rows: list[tuple[bytes, int, int, int, str]], day: int) -> bool:
+    def _readable(self, held: ExitStack) -> sqlite3.Connection | None:
+        """Open the database for as long as the stack is held; `None` when it is of no use."""
+        if not self._path.is_file():
+            return None
+        try:
+            return held.enter_context(self._opened("ro"))
+        except (_OutdatedError, _NotOursError, *_TROUBLE) as error:
+            self._say_unused(error)
+            return None
+
+    def _say_unused(self, error: Exception) -> None:
+        _log.info("The cache %s is not used: %s", self._path, error)
+
+    def _put(self, rows: list[tuple[bytes, bytes, int, int, int, str]], day: int) -> bool:
         """Write rows; false when the cache has to begin afresh."""
         try:
             self._make()
@@ -123,8 +160,9 @@ class AnswerCache:
                 raise _NotOursError("it is a database of another program")
             if _number(database, "user_version") != self._version:
                 raise _OutdatedError("it was written by another version")
-            if not database.execute("PRAGMA table_info(files)").fetchall():
-                raise _OutdatedError("its table is missing")
+            columns = [row[1] for row in database.execute("PRAGMA table_info(files)")]
+            if columns != _COLUMNS:
+                raise _OutdatedError("its table is missing, or of another shape")
             yield database
 
     @contextmanager
@@ -134,16 +172,21 @@ class AnswerCache:
             yield database
 
 
-def _found(
-    database: sqlite3.Connection, files: list[tuple[Path, FileIdentity]]
-) -> Iterator[tuple[Path, FileIdentity, str]]:
-    keys = paths_to_bytes(path for path, _ in files)
-    wanted = dict(zip(keys, files, strict=True))
-    question = _FIND.format(marks=",".join("?" * len(wanted)))
-    for key, size, mtime_ns, answer in database.execute(question, list(wanted)):
-        path, identity = wanted[key]
-        if (size, mtime_ns) == (identity.size, identity.mtime_ns):
-            yield path, identity, answer
+def _place(path: Path) -> tuple[bytes, bytes]:
+    return os.fsencode(path.parent), os.fsencode(path.name)
+
+
+def _known(folder: Path, files: Sequence[tuple[str, FileIdentity]], rows: list[_Row]) -> Known:
+    kept = {row[0]: row for row in rows}
+    answers: list[tuple[str, FileIdentity, str]] = []
+    unknown: list[str] = []
+    for name, identity in files:
+        row = kept.get(os.fsencode(name))
+        if row is not None and row[1] == identity.size and row[2] == identity.mtime_ns:
+            answers.append((name, identity, row[3]))
+        else:
+            unknown.append(name)
+    return Known(folder, answers, unknown)
 
 
 def _number(database: sqlite3.Connection, pragma: str) -> int:

@@ -1,15 +1,15 @@
 """Remember the tags of files between runs, so that an unchanged file is not read again."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.tags.answer_cache import AnswerCache
-from music_organizer.tags.wire import audio_to_answer, from_answer
+from music_organizer.tags.wire import known_from_answer, known_to_answer
 
 CACHE_FILE = "tags.db"
 """What it is called beside the history."""
@@ -28,27 +28,53 @@ class TagCache:
     def __init__(self, path: Path) -> None:
         self._answers = AnswerCache(path, VERSION)
 
-    def get_many(self, files: Iterable[tuple[Path, FileIdentity]]) -> dict[Path, AudioFile]:
-        """Return what is known of those files that have not changed since."""
-        known: dict[Path, AudioFile] = {}
-        for path, identity, text in self._answers.get_many(files):
-            audio = _audio(path, identity, text)
-            if audio is not None:
-                known[path] = audio
-        return known
+    def get_many(
+        self, folders: Iterable[tuple[Path, Sequence[tuple[str, FileIdentity]]]]
+    ) -> tuple[list[AudioFile], list[Path]]:
+        """Return what is known of files, and the paths of those nothing is known of, in order.
+
+        Args:
+            folders: folders, each with the names of files in it and what `stat` says of them.
+        """
+        known: list[AudioFile] = []
+        unknown: list[Path] = []
+        for folder, answers, others in self._answers.get_many(folders):
+            unknown += [folder / name for name in others]
+            for (name, identity, _), answer in zip(answers, _decoded(answers), strict=True):
+                path = folder / name
+                audio = _audio(path, identity, answer)
+                if audio is None:
+                    unknown.append(path)
+                else:
+                    known.append(audio)
+        return known, unknown
 
     def put_many(self, files: Iterable[AudioFile]) -> None:
         """Remember what was read; files without identity are passed over."""
         self._answers.put_many(
-            (audio.path, audio.identity, json.dumps(audio_to_answer(replace(audio, identity=None))))
+            (audio.path, audio.identity, json.dumps(known_to_answer(audio)))
             for audio in files
             if audio.identity is not None
         )
 
 
-def _audio(path: Path, identity: FileIdentity, text: str) -> AudioFile | None:
+def _decoded(answers: list[tuple[str, FileIdentity, str]]) -> list[Any]:
+    """Decode the answers of a folder: all at once, or one by one where some make no sense."""
+    texts = [text for _, _, text in answers]
+    with suppress(ValueError, TypeError, RecursionError):
+        decoded: list[Any] = json.loads(f"[{','.join(texts)}]")
+        if len(decoded) == len(texts):
+            return decoded
+    return [_decoded_alone(text) for text in texts]
+
+
+def _decoded_alone(text: str) -> object:
+    with suppress(ValueError, TypeError, RecursionError):
+        return json.loads(text)
+    return None
+
+
+def _audio(path: Path, identity: FileIdentity, answer: Any) -> AudioFile | None:  # noqa: ANN401
     with suppress(ValueError, KeyError, TypeError, AttributeError):
-        audio = from_answer(path, json.loads(text), identity)
-        if isinstance(audio, AudioFile):
-            return audio
+        return known_from_answer(path, identity, answer)
     return None

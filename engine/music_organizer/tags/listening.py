@@ -9,16 +9,20 @@ import os
 import shutil
 import subprocess
 from array import array
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.duplicates import Fingerprint
 from music_organizer.tags.answer_cache import AnswerCache
+
+if TYPE_CHECKING:
+    from music_organizer.models.file_identity import FileIdentity
 
 VERSION = 1
 """Raised whenever the same file would get another fingerprint than before."""
@@ -130,11 +134,15 @@ class Listener:
         self._learn(heard)
 
     def _known(self, files: list[AudioFile]) -> dict[Path, Fingerprint]:
-        asked = ((file.path, file.identity) for file in files if file.identity is not None)
+        asked: dict[Path, list[tuple[str, FileIdentity]]] = defaultdict(list)
+        for file in files:
+            if file.identity is not None:
+                asked[file.path.parent].append((file.path.name, file.identity))
         known: dict[Path, Fingerprint] = {}
-        for path, _, text in self._cache.get_many(asked):
-            with suppress(ValueError, TypeError):
-                known[path] = _words_of_bytes(bytes.fromhex(text))
+        for folder, answers, _ in self._cache.get_many(asked.items()):
+            for name, _, text in answers:
+                with suppress(ValueError, TypeError):
+                    known[folder / name] = _words_of_bytes(bytes.fromhex(text))
         return known
 
     def _learn(self, heard: list[tuple[AudioFile, Fingerprint]]) -> None:

@@ -3,7 +3,7 @@
 import base64
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -32,28 +32,15 @@ READY: Answer = {"ready": True}
 
 _TAG_NAMES = tuple(field.name for field in fields(Tags))
 _NO_TAGS = Tags()
+_EMPTY = {name: getattr(_NO_TAGS, name) for name in _TAG_NAMES}
+_KINDS = {name: list if value == () else type(value) for name, value in _EMPTY.items()}
 # Nearly every file has its own, so that remembering them for others only costs memory.
 _UNSHARED = frozenset({"title", "mb_track_id", "acoustid_id"})
 
 
 def path_to_text(path: Path) -> str:
     """Return a path as text that any JSON can carry, whatever bytes its names are made of."""
-    return path_to_bytes(path).decode("utf-8", "surrogateescape")
-
-
-def path_to_bytes(path: Path) -> bytes:
-    """Return a path as the system takes it."""
-    return os.fsencode(text_of(path))
-
-
-def paths_to_bytes(paths: Iterable[Path]) -> Iterator[bytes]:
-    """Yield paths as the system takes them; those that lie together share the work."""
-    last, before = None, b""
-    for path in paths:
-        folder, name = path.parent, path.name
-        if folder != last:
-            last, before = folder, os.path.join(os.fsencode(folder), b"")  # noqa: PTH118 - bytes
-        yield before + os.fsencode(name)
+    return os.fsencode(text_of(path)).decode("utf-8", "surrogateescape")
 
 
 def path_from_text(text: str) -> Path:
@@ -62,21 +49,25 @@ def path_from_text(text: str) -> Path:
 
 
 def audio_to_answer(audio: AudioFile) -> Answer:
-    """Return everything but the path, leaving out what is empty."""
-    tags = {
-        name: value
-        for name in _TAG_NAMES
-        if (value := getattr(audio.tags, name)) != getattr(_NO_TAGS, name)
-    }
+    """Return everything but the path, leaving out tags that are empty."""
+    return {"identity": _identity_to_list(audio.identity), **known_to_answer(audio)}
+
+
+def known_to_answer(audio: AudioFile) -> Answer:
+    """Return everything but path and identity, leaving out tags that are empty."""
+    tags = audio.tags
     return {
-        "identity": _identity_to_list(audio.identity),
-        "format": audio.format,
-        "length": audio.length,
-        "bitrate": audio.bitrate,
-        "cover": audio.has_cover,
-        "rate": audio.sample_rate,
-        "depth": audio.bit_depth,
-        "tags": tags,
+        "sound": [
+            audio.format,
+            audio.length,
+            audio.bitrate,
+            audio.has_cover,
+            audio.sample_rate,
+            audio.bit_depth,
+        ],
+        "tags": {
+            name: value for name, empty in _EMPTY.items() if (value := getattr(tags, name)) != empty
+        },
     }
 
 
@@ -113,48 +104,55 @@ def request_for(path: Path, sought: Sought) -> str | dict[str, str]:
     return text if sought is Sought.TAGS else {sought.value: text}
 
 
-def from_answer(
-    path: Path, answer: Mapping[str, Any], known: FileIdentity | None = None
-) -> AudioFile | UnreadableFile:
-    """Return what an answer says of the file at a path.
-
-    Args:
-        path: where the file lies.
-        answer: what was said.
-        known: its identity, where the answer does not tell it.
+def from_answer(path: Path, answer: Mapping[str, Any]) -> AudioFile | UnreadableFile:
+    """Return what a worker says of the file at a path.
 
     Raises:
         KeyError, TypeError, ValueError: it is not an answer of ours.
     """
-    identity = known or _identity_from_list(answer["identity"])
+    identity = _identity_from_list(answer["identity"])
     if "unreadable" in answer:
         return UnreadableFile(path, identity, str(answer["unreadable"]))
-    tags: dict[str, Any] = {
-        name: value if name in _UNSHARED else _shared(value)
-        for name, value in answer["tags"].items()
-    }
+    return known_from_answer(path, identity, answer)
+
+
+def known_from_answer(
+    path: Path, identity: FileIdentity | None, answer: Mapping[str, Any]
+) -> AudioFile:
+    """Return what is known of the file at a path; the tags of the answer are used up.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is not an answer of ours.
+    """
+    tags = answer["tags"]
+    for name, value in tags.items():
+        kind = _KINDS[name]
+        if type(value) is not kind:
+            raise TypeError(f"{name} is no {kind}")
+        if kind is list:
+            tags[name] = _shared_tuple(tuple(value))
+        elif isinstance(value, str) and name not in _UNSHARED:
+            # The same album or year is held once for a whole library.
+            tags[name] = sys.intern(value)
+    form, length, bitrate, cover, rate, depth = answer["sound"]
     return AudioFile(
         path,
         identity,
-        format=sys.intern(str(answer["format"])),
+        format=sys.intern(form),
         tags=Tags(**tags),
-        length=float(answer["length"]),
-        bitrate=int(answer["bitrate"]),
-        has_cover=bool(answer["cover"]),
-        sample_rate=int(answer["rate"]),
-        bit_depth=int(answer["depth"]),
+        length=float(length),
+        bitrate=int(bitrate),
+        has_cover=bool(cover),
+        sample_rate=int(rate),
+        bit_depth=int(depth),
     )
-
-
-def _shared(value: object) -> object:
-    """Return a tag so that the same artist, album or year is held once for a whole library."""
-    if isinstance(value, list):
-        return _shared_tuple(tuple(value))
-    return sys.intern(value) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=4096)
 def _shared_tuple(value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return one object for the artists that a whole library shares."""
+    if not all(isinstance(one, str) for one in value):
+        raise TypeError("it holds something else than text")
     return value
 
 

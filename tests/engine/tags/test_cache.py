@@ -3,7 +3,8 @@
 import logging
 import sqlite3
 import stat
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -27,14 +28,23 @@ def song(tmp_path: Path, name: str = "song.mp3", title: str = "T") -> AudioFile:
     return read_audio_file(path)
 
 
-def asked(*files: AudioFile) -> Iterable[tuple[Path, FileIdentity]]:
-    return [(file.path, file.identity) for file in files if file.identity]
+def known(
+    cache: TagCache, *files: AudioFile, identity: FileIdentity | None = None
+) -> dict[Path, AudioFile]:
+    """Ask for files, and hold the cache to telling of each whether it knows it."""
+    asked: dict[Path, list[tuple[str, FileIdentity]]] = defaultdict(list)
+    for file in files:
+        if state := identity or file.identity:
+            asked[file.path.parent].append((file.path.name, state))
+    found, others = cache.get_many(asked.items())
+    assert sorted([*others, *(file.path for file in found)]) == sorted(one.path for one in files)
+    return {file.path: file for file in found}
 
 
 def test_what_was_put_in_comes_out_the_same(tmp_path: Path, place: Path) -> None:
     files = [song(tmp_path), song(tmp_path, "gr\udcfc.mp3", "a \U0001f33b")]
     TagCache(place).put_many(files)
-    assert TagCache(place).get_many(asked(*files)) == {file.path: file for file in files}
+    assert known(TagCache(place), *files) == {file.path: file for file in files}
 
 
 def test_a_file_that_changed_is_not_known(tmp_path: Path, place: Path) -> None:
@@ -46,7 +56,7 @@ def test_a_file_that_changed_is_not_known(tmp_path: Path, place: Path) -> None:
         replace(file.identity, size=file.identity.size + 1),
         replace(file.identity, mtime_ns=file.identity.mtime_ns + 1),
     ):
-        assert cache.get_many([(file.path, changed)]) == {}
+        assert known(cache, file, identity=changed) == {}
 
 
 def test_the_answer_carries_the_identity_that_was_asked_with(tmp_path: Path, place: Path) -> None:
@@ -55,7 +65,7 @@ def test_the_answer_carries_the_identity_that_was_asked_with(tmp_path: Path, pla
     cache.put_many([file])
     assert file.identity
     elsewhere = replace(file.identity, device=77, inode=88)
-    assert cache.get_many([(file.path, elsewhere)])[file.path].identity == elsewhere
+    assert known(cache, file, identity=elsewhere)[file.path].identity == elsewhere
 
 
 def test_what_is_put_in_again_replaces_what_was_there(tmp_path: Path, place: Path) -> None:
@@ -64,12 +74,12 @@ def test_what_is_put_in_again_replaces_what_was_there(tmp_path: Path, place: Pat
     cache = TagCache(place)
     cache.put_many([old])
     cache.put_many([new])
-    assert cache.get_many(asked(new)) == {new.path: new}
+    assert known(cache, new) == {new.path: new}
 
 
 def test_looking_up_makes_no_file_and_no_folder(tmp_path: Path, place: Path) -> None:
     file = song(tmp_path)
-    assert TagCache(place).get_many(asked(file)) == {}
+    assert known(TagCache(place), file) == {}
     assert not place.parent.exists()
 
 
@@ -95,6 +105,12 @@ def no_table(place: Path) -> None:
         database.execute("DROP TABLE files")
 
 
+def older_shape(place: Path) -> None:
+    with closing(sqlite3.connect(place)) as database:
+        database.execute("DROP TABLE files")
+        database.execute("CREATE TABLE files (path BLOB PRIMARY KEY, answer TEXT) WITHOUT ROWID")
+
+
 def no_database(place: Path) -> None:
     place.write_bytes(b"not a database " * 1_000)
 
@@ -103,7 +119,9 @@ def cut_off(place: Path) -> None:
     place.write_bytes(place.read_bytes()[:5_000])
 
 
-@pytest.mark.parametrize("harm", [broken_page, other_version, no_table, no_database, cut_off])
+@pytest.mark.parametrize(
+    "harm", [broken_page, other_version, no_table, older_shape, no_database, cut_off]
+)
 def test_a_damaged_or_outdated_cache_begins_anew(
     tmp_path: Path, place: Path, harm: Callable[[Path], None]
 ) -> None:
@@ -111,9 +129,9 @@ def test_a_damaged_or_outdated_cache_begins_anew(
     cache = TagCache(place)
     cache.put_many([file])
     harm(place)
-    assert cache.get_many(asked(file)) == {}
+    assert known(cache, file) == {}
     cache.put_many([file])
-    assert cache.get_many(asked(file)) == {file.path: file}
+    assert known(cache, file) == {file.path: file}
 
 
 def test_beginning_anew_is_logged(
@@ -132,8 +150,26 @@ def test_looking_up_in_a_damaged_cache_leaves_it_as_it_is(tmp_path: Path, place:
     TagCache(place).put_many([file])
     no_database(place)
     before = place.read_bytes()
-    assert TagCache(place).get_many(asked(file)) == {}
+    assert known(TagCache(place), file) == {}
     assert place.read_bytes() == before
+
+
+SOUND = '"sound": ["mp3", 1.0, 2, false, 3, 4]'
+NONSENSE = (
+    "{",
+    "[]",
+    "null",
+    "{}, {}",
+    b"\xff",
+    f'{{{SOUND}, "tags": {{"colour": "red"}}}}',
+    f'{{{SOUND}, "tags": {{"track": "three"}}}}',
+    f'{{{SOUND}, "tags": {{"artists": [3]}}}}',
+    f'{{{SOUND}, "tags": {{"artists": [["A"]]}}}}',
+    f'{{{SOUND}, "tags": ["title"]}}',
+    '{"sound": ["mp3"], "tags": {}}',
+    '{"sound": [7, 1.0, 2, false, 3, 4], "tags": {}}',
+    "[" * 100_000,
+)
 
 
 def test_a_row_that_makes_no_sense_is_as_good_as_none(tmp_path: Path, place: Path) -> None:
@@ -141,12 +177,13 @@ def test_a_row_that_makes_no_sense_is_as_good_as_none(tmp_path: Path, place: Pat
     cache = TagCache(place)
     cache.put_many([good, bad])
     with closing(sqlite3.connect(place)) as database, database:
-        for nonsense in ("{", "[]", '{"tags": {"colour": "red"}}', "null"):
+        for nonsense in NONSENSE:
             database.execute(
-                "UPDATE files SET answer = ? WHERE path = ?", (nonsense, bytes(bad.path))
+                "UPDATE files SET answer = ? WHERE folder = ? AND name = ?",
+                (nonsense, bytes(bad.path.parent), bad.path.name.encode()),
             )
             database.commit()
-            assert cache.get_many(asked(good, bad)) == {good.path: good}
+            assert known(cache, good, bad) == {good.path: good}
 
 
 def test_a_database_of_something_else_is_left_alone(tmp_path: Path, place: Path) -> None:
@@ -156,7 +193,7 @@ def test_a_database_of_something_else_is_left_alone(tmp_path: Path, place: Path)
     before = place.read_bytes()
     file = song(tmp_path)
     TagCache(place).put_many([file])
-    assert TagCache(place).get_many(asked(file)) == {}
+    assert known(TagCache(place), file) == {}
     assert place.read_bytes() == before
 
 
@@ -166,7 +203,7 @@ def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     for place in (tmp_path / "file" / "tags.db", tmp_path / "music"):
         cache = TagCache(place)
         cache.put_many([file])
-        assert cache.get_many(asked(file)) == {}
+        assert known(cache, file) == {}
 
 
 def test_a_cache_in_use_elsewhere_is_no_error(tmp_path: Path, place: Path) -> None:
@@ -176,8 +213,8 @@ def test_a_cache_in_use_elsewhere_is_no_error(tmp_path: Path, place: Path) -> No
     with closing(sqlite3.connect(place)) as database:
         database.execute("BEGIN EXCLUSIVE")
         cache.put_many([second])
-        assert cache.get_many(asked(first)) == {}
-    assert cache.get_many(asked(first, second)) == {first.path: first}
+        assert known(cache, first) == {}
+    assert known(cache, first, second) == {first.path: first}
 
 
 def test_times_beyond_all_bounds_are_no_error(tmp_path: Path, place: Path) -> None:
@@ -186,4 +223,4 @@ def test_times_beyond_all_bounds_are_no_error(tmp_path: Path, place: Path) -> No
     odd = replace(file, identity=replace(file.identity, mtime_ns=1 << 70))
     cache = TagCache(place)
     cache.put_many([odd, replace(file, identity=None)])
-    assert cache.get_many(asked(odd)) == {}
+    assert known(cache, odd) == {}
