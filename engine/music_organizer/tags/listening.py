@@ -186,6 +186,9 @@ class Listener:
         except OSError:
             return None
         self._running.add(process)
+        if self._is_stopped:
+            # Whoever stopped everything meanwhile did not see this one.
+            process.kill()
         with process:
             try:
                 said, _ = process.communicate(timeout=self._seconds)
