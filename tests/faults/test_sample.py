@@ -1,6 +1,7 @@
 """A sample of all faults; `make faults` strikes with every one of them."""
 
 import sys
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -8,9 +9,9 @@ from tests.faults.outcome import Outcome
 from tests.faults.program import Launcher
 from tests.faults.run import chosen, outcomes
 from tests.faults.sampling import spread
-from tests.faults.strikes import swapped_links
+from tests.faults.strikes import Strike, errors_for_good, swapped_links
 from tests.faults.system_calls import IS_KNOWN_MACHINE
-from tests.faults.trials import Setting, unharmed
+from tests.faults.trials import Setting, Unharmed, unharmed
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not IS_KNOWN_MACHINE,
@@ -28,10 +29,12 @@ POINTS = {
     "links swapped in": 14,
 }
 ONCE_BROKEN = [
-    (Setting("redo", "plain"), "fsync operations.jsonl"),
-    (Setting("recover", "plain", across=True), ".lock"),
+    (swapped_links, Setting("redo", "plain"), "fsync operations.jsonl"),
+    (swapped_links, Setting("recover", "plain", across=True), ".lock"),
+    (errors_for_good, Setting("recover", "plain"), "fchown history.db-shm and on ENOSPC"),
 ]
-"""Moments at which a link swapped in left the times of folders, or an unfinished copy, wrong."""
+"""Moments at which a link swapped in left the times of folders, or an unfinished copy, wrong, and
+at which a full drive let SQLite remove the log of a killed run."""
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +53,11 @@ def test_no_promise_is_broken(suite: str, sample: list[Outcome]) -> None:
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize(("setting", "call"), ONCE_BROKEN)
-def test_what_once_broke_stays_mended(setting: Setting, call: str) -> None:
+@pytest.mark.parametrize(("strikes_of", "setting", "call"), ONCE_BROKEN)
+def test_what_once_broke_stays_mended(
+    strikes_of: Callable[[Setting, Unharmed], Iterator[Strike]], setting: Setting, call: str
+) -> None:
     with Launcher() as launcher:
-        strikes = swapped_links(setting, unharmed(setting, launcher))
+        strikes = strikes_of(setting, unharmed(setting, launcher))
         strike = next(one for one in strikes if call in one.label)
         assert strike.carried_out(launcher).sentences() == []

@@ -12,6 +12,7 @@ from pathlib import Path
 from peewee import DatabaseError, InterfaceError, SqliteDatabase
 
 from music_organizer.errors import HistoryDamagedError, HistoryError, HistoryLockedError
+from music_organizer.history.kept_log import log_kept
 from music_organizer.history.migrations import check_version, migrate
 from music_organizer.history.schema import SCHEMA_VERSION
 
@@ -53,14 +54,21 @@ def open_history(path: Path) -> SqliteDatabase:
         },
         timeout=_BUSY_SECONDS,
     )
-    with faults(path):
-        database.connect()
-        try:
-            migrate(database, path)
-        except BaseException:
-            database.close()
-            raise
+    try:
+        with faults(path), log_kept(path):
+            _connect(database, path)
+    except OSError as error:
+        raise _refused(path, error) from error
     return database
+
+
+def _connect(database: SqliteDatabase, path: Path) -> None:
+    database.connect()
+    try:
+        migrate(database, path)
+    except BaseException:
+        database.close()
+        raise
 
 
 @contextmanager
