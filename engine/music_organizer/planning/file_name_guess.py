@@ -14,6 +14,7 @@ _NUMBER_FIRST = (
     re.compile(r"(?P<track>\d\d)[-–—_]+(?P<rest>\D.*)"),
 )
 _BARE_NUMBER = re.compile(r"(?P<track>[1-3]\d) (?P<rest>\D.*)")
+_ON_SIDE = re.compile(r"[A-H]\d{1,2}[\s._)-]+\D.*")
 _NUMBER_PART = re.compile(r"\d{1,2}|0\d\d")
 _NUMBERED_PART = re.compile(r"(?P<track>0\d|[1-3]\d)[.)]? (?P<rest>\D.*)")
 _NUMBER_ONLY = re.compile(
@@ -30,12 +31,15 @@ class FileNameGuess:
         before: the parts in front of the number, the artist first.
         track: the number, 0 when there is none.
         disc: number of the disc, 0 when the name does not tell.
+        on_side: whether it begins with its place on a record (`A1`), which stays in the title,
+            since nothing tells how many tracks the sides before have.
     """
 
     rest: str
     before: tuple[str, ...] = ()
     track: int = 0
     disc: int = 0
+    on_side: bool = False
 
 
 def guess_from_file_name(stem: str, *, in_album: bool) -> FileNameGuess:
@@ -58,7 +62,8 @@ def guess_from_file_name(stem: str, *, in_album: bool) -> FileNameGuess:
     named = _NUMBER_ONLY.fullmatch(stem)
     if named:
         return FileNameGuess(stem, track=int(named["track"]))
-    return _numbered_inside(stem) or FileNameGuess(stem)
+    on_side = in_album and _ON_SIDE.fullmatch(stem) is not None
+    return _numbered_inside(stem) or FileNameGuess(stem, on_side=on_side)
 
 
 def _numbered_inside(stem: str) -> FileNameGuess | None:

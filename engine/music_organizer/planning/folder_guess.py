@@ -35,7 +35,8 @@ _ANY_NAME = (
     "; discography; studio albums; musik; musique; musica; música; alben; lieder; chansons"
     "; downloaded; phone; usb; cd; cds; playlist; playlists; favourites; favorites; collaborations"
     "; live recordings; rarities special editions; rarities & special editions; unknown; genres"
-    "; untitled folder"
+    "; untitled folder; loose; loose files; loose songs; loose tracks; stuff; verschiedenes"
+    "; sonstiges"
 )
 _GENERIC = frozenset(map(name_key, _ANY_NAME.split("; ")))
 

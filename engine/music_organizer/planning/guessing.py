@@ -1,10 +1,10 @@
 """Fills what tags do not say from the names of file and folders, carefully.
 
 Understood are `Artist - Album (Year)/01 - Title`, `Artist/Album/01 Title`, `Artist - Title`,
-`01. Title`, `1-02 Title`, `Artist - Album - 01 - Title`, folders of discs (`CD1`, `[Disc 2]`) and
-underscores for spaces. A folder counts as an album only when its name has the form of one or the
-file carries a number; what cannot be told stays empty. Names that programs write because they do
-not know (`Unknown Artist`) count as missing.
+`01. Title`, `1-02 Title`, `Artist - Album - 01 - Title`, sides of records (`A1 Title`), folders of
+discs (`CD1`, `[Disc 2]`) and underscores for spaces. A folder counts as an album only when its name
+has the form of one or the file carries a number; what cannot be told stays empty. Names that
+programs write because they do not know (`Unknown Artist`) count as missing.
 """
 
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ def guess(relative_path: PurePath) -> dict[str, str]:
     folders = guess_from_folders(tuple(map(_readable, _folders(relative_path))))
     name = guess_from_file_name(_readable(relative_path.stem), in_album=bool(folders.album))
     told = _told_by_file(name, folders)
-    if folders.certain or name.track:
+    if folders.certain or name.track or name.on_side:
         told |= _told_by_folders(folders, told)
     told["disc"] = str(name.disc or folders.disc or "")
     return {field: text for field, text in told.items() if text}
