@@ -9,8 +9,8 @@ from music_organizer.filesystem.port import DONE
 from tests.properties.lives import Lives
 
 FEW = settings(
-    max_examples=30,
-    stateful_step_count=12,
+    max_examples=12,
+    stateful_step_count=10,
     deadline=None,
     database=None,
     derandomize=True,
@@ -18,12 +18,12 @@ FEW = settings(
 )
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_lives() -> None:
     run_state_machine_as_test(Lives, settings=FEW)
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_a_journal_that_lies_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(executor, "perform", lambda *_, **__: DONE)
     with pytest.raises(AssertionError):
