@@ -55,6 +55,11 @@ ALLOWANCES = [
     Allowance("history/database.py", words("mkdir open"), "it makes its own database"),
     Allowance("history/database.py", words("rename"), "it sets its own damaged database aside"),
     Allowance(
+        "history/kept_log.py",
+        words("link unlink rename"),
+        "it keeps the log of its database while that is opened",
+    ),
+    Allowance(
         "history/database.py",
         words("TemporaryDirectory copyfile"),
         "it reads a copy where reading its database in place would change files",
