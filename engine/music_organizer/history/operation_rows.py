@@ -91,30 +91,31 @@ class OperationWriter:
     def row(self, op: OperationRecord, reason_key: int | None) -> tuple[object, ...]:
         """Return the row of an operation, in the order of `OPERATION_COLUMNS`."""
         identity = op.identity
+        # A million times over, `_value_` is at hand and `value` is a call.
         return (
             self._key,
             op.sequence,
             stored_id(op.id),
             op.timestamp.timestamp(),
-            op.operation_type.value,
+            op.operation_type._value_,
             self._source.stored(kept_source(op)),
             self._target.stored(kept_target(op)),
             self._library.stored(kept_backup(op)),
-            op.status.value,
-            stored_text(op.error_message),
+            op.status._value_,
+            None if op.error_message is None else stored_text(op.error_message),
             bytes.fromhex(op.checksum_before) if op.checksum_before else None,
             bytes.fromhex(op.checksum_after) if op.checksum_after else None,
             op.file_size,
             identity.device if identity else None,
             signed(identity.inode) if identity else None,
             identity.mtime_ns if identity else None,
-            op.role.value,
+            op.role._value_,
             reason_key,
             op.undoes.session_id if op.undoes else None,
             op.undoes.sequence if op.undoes else None,
             op.belongs_to,
-            as_json(op.metadata),
-            stored_audio(op.audio_checksum),
+            as_json(op.metadata) if op.metadata else None,
+            stored_audio(op.audio_checksum) if op.audio_checksum else None,
         )
 
 
