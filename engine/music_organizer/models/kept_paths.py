@@ -41,3 +41,16 @@ def keep_apart(record: type, field: str) -> Callable[[Any], KeptPath]:
 
     setattr(record, field, property(path, member.__set__))
     return kept
+
+
+def derived(record: type, field: str, make: Callable[[Any], str]) -> None:
+    """Let a text of a class with slots be made whenever it is asked for, if it was given empty.
+
+    Args:
+        record: the class.
+        field: the name of the field.
+        make: makes the text of the rest of a record.
+    """
+    member = getattr(record, field)
+    kept: Callable[[Any], str] = member.__get__
+    setattr(record, field, property(lambda one: kept(one) or make(one), member.__set__))

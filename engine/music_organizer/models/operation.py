@@ -10,7 +10,7 @@ from typing import Any
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.models.kept_paths import keep_apart
+from music_organizer.models.kept_paths import derived, keep_apart
 from music_organizer.models.words import WordedEnum
 
 ASIDE_SUFFIX = ".old"
@@ -114,7 +114,8 @@ class OperationRecord:
     Its paths may be given as `in_folder` has them; they are made when they are asked for.
 
     Attributes:
-        id: 16 hexadecimal digits, unique over all sessions.
+        id: 16 hexadecimal digits, unique over all sessions; where it is given empty, what
+            `operation_id` says.
         session_id: the session the step belongs to.
         timestamp: when the record last changed, in UTC; the order of steps is `sequence`.
         operation_type: what the step does.
@@ -178,15 +179,16 @@ class OperationRecord:
         return StayReason(stays) if stays else None
 
 
-kept_source, kept_target, kept_backup = (
-    keep_apart(OperationRecord, field) for field in ("source_path", "target_path", "backup_path")
-)
-
-
 def operation_id(session_id: str, sequence: int) -> str:
     """Derive the id of an operation, the same whenever its session is rebuilt from a log."""
     key = f"{session_id}\0{sequence}".encode("utf-8", "surrogateescape")
     return hashlib.blake2b(key, digest_size=8).hexdigest()
+
+
+kept_source, kept_target, kept_backup = (
+    keep_apart(OperationRecord, field) for field in ("source_path", "target_path", "backup_path")
+)
+derived(OperationRecord, "id", lambda op: operation_id(op.session_id, op.sequence))
 
 
 def now() -> datetime:

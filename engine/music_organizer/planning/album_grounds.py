@@ -1,7 +1,7 @@
 """Which album lies in a folder, and where it goes: what companions beside the music ask."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,10 +68,9 @@ class AlbumGrounds:
         self._root = root
         self._going: dict[Path, Counter[tuple[str, tuple[str, ...]]]] = defaultdict(Counter)
         self._leaders: dict[Ground, Wanted] = {}
-        for one in music:
-            folder = one.folder
-            self._going[folder][one.album, one.folders] += 1
-            self._leaders.setdefault((folder, one.folders), one)
+        for first, count in _together(music):
+            self._going[first.folder][first.album, first.folders] += count
+            self._leaders.setdefault((first.folder, first.folders), first)
         self._unknown = Counter(path.parent for path in unknown)
         self._inside: dict[Path, list[Path]] = defaultdict(list)
         self._beneath: dict[Path, str | None] = {}
@@ -157,6 +156,24 @@ class AlbumGrounds:
             for one in self._inside[folder]
             if (one, target) in self._leaders
         )
+
+
+def _together(music: Iterable[Wanted]) -> Iterator[tuple[Wanted, int]]:
+    """Yield the first of the files that follow each other on one way, and how many they are."""
+    first, count = None, 0
+    for one in music:
+        if first is None or not is_same_way(first, one):
+            if first is not None:
+                yield first, count
+            first, count = one, 0
+        count += 1
+    if first is not None:
+        yield first, count
+
+
+def is_same_way(one: Wanted, other: Wanted) -> bool:
+    """Tell whether two files of an album share their folder, before and after; at a glance."""
+    return one.folder is other.folder and one.folders is other.folders and one.album == other.album
 
 
 def arrivals(one: Wanted) -> tuple[Ground, ...]:

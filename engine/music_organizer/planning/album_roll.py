@@ -24,15 +24,27 @@ class AlbumRoll:
         self.residents = residents
         self._target = target
         self._at: dict[tuple[str, Path | tuple[str, ...]], tuple[PlannedAlbum, list[Path]]] = {}
+        self._planned: PlannedAlbum | None = None
+        self._folders: tuple[str, ...] = ()
+        self._files: list[Path] = []
 
     def note(self, placement: Placement) -> None:
         """Note a file under the folder it goes to, or the one it stays in."""
         planned = placement.planned
         if planned is None:
             return
-        folder = placement.file.path.parent if placement.missing else placement.folders
-        noted = self._at.setdefault((planned.key, folder), (planned, []))
-        noted[1].append(placement.file.path)
+        path = placement.file.path
+        if placement.missing:
+            self._noted(planned, path.parent).append(path)
+            return
+        # Most files follow one of their album and folder.
+        if planned is not self._planned or placement.folders is not self._folders:
+            self._planned, self._folders = planned, placement.folders
+            self._files = self._noted(planned, placement.folders)
+        self._files.append(path)
+
+    def _noted(self, planned: PlannedAlbum, folder: Path | tuple[str, ...]) -> list[Path]:
+        return self._at.setdefault((planned.key, folder), (planned, []))[1]
 
     def albums(self) -> PlannedAlbums:
         """Return the albums, to be asked by folder."""

@@ -8,11 +8,11 @@ from music_organizer.errors import OperationError
 from music_organizer.filesystem.port import ReadableFileSystem
 from music_organizer.models.conflict import ConflictStrategy, StayReason
 from music_organizer.models.operation import OperationType, Role
-from music_organizer.planning.album_grounds import arrivals
+from music_organizer.planning.album_grounds import arrivals, is_same_way
 from music_organizer.planning.draft import Draft
-from music_organizer.planning.filenames import numbered
+from music_organizer.planning.filenames import folded, numbered
 from music_organizer.planning.naming_attempt import ARRIVED, Found, Holder, NamingAttempt
-from music_organizer.planning.target_names import TargetNames
+from music_organizer.planning.target_names import TargetFolder, TargetNames
 from music_organizer.planning.using_up import used_up
 from music_organizer.planning.wanted import STAYS_WITH_MUSIC, Follower, Wanted
 
@@ -43,6 +43,7 @@ class ConflictResolver:
         self._kind = kind
         self._strategy_for = strategy_for
         self._checksums: dict[Path, str | None] = {}
+        self._lie_within = False
 
     def resolve(self, wanted: list[Wanted]) -> list[Draft]:
         """Return the steps the files take, and for those that stay the one that tells why.
@@ -53,7 +54,10 @@ class ConflictResolver:
         Args:
             wanted: the files, used up one by one once nothing can be given out anew.
         """
-        leaving = self._leaving(wanted)
+        within = self._lying_within(wanted)
+        self._lie_within = bool(within)
+        moving = within if self._kind is OperationType.MOVE else ()
+        leaving = frozenset(one.source for one in moving)
         while leaving:
             attempt = NamingAttempt(leaving)
             self._give_names(list(wanted), attempt)
@@ -64,29 +68,35 @@ class ConflictResolver:
         self._give_names(wanted, attempt)
         return attempt.drafts
 
-    def _leaving(self, wanted: Iterable[Wanted]) -> frozenset[Path]:
-        """Return the files below the target that move; nobody else can hold a name there."""
-        if self._kind is not OperationType.MOVE:
-            return frozenset()
+    def _lying_within(self, wanted: Iterable[Wanted]) -> list[Wanted]:
+        """Return the files that lie below the target; nobody else can hold a name there."""
         inside = cache(lambda folder: self._names.root in (folder, *folder.parents))
-        return frozenset(one.source for one in wanted if inside(one.folder))
+        return [one for one in wanted if inside(one.folder)]
 
     def _give_names(self, wanted: list[Wanted], attempt: NamingAttempt) -> None:
         led = {id(one.leader) for one in wanted if isinstance(one, Follower)}
-        for one in wanted:
-            folder = self._names.folder(one.folders)
-            if folder is not None and _lies_in(one, folder):
-                attempt.claim(folder, one.name, one)
+        if self._lie_within:
+            self._claim_own(wanted, attempt)
+        arrived: Wanted | None = None
         for one in used_up(wanted):
             if isinstance(one, Follower):
                 self._follow(one, attempt)
                 continue
-            steps = self._steps(one, self._names.folder(one.folders), attempt)
+            steps = self._steps(one, attempt)
             attempt.take(one, steps)
             if led and steps[-1].stays in ARRIVED:
-                attempt.arrived.update(arrivals(one))
+                if arrived is None or not is_same_way(one, arrived):
+                    attempt.arrived.update(arrivals(one))
+                arrived = one
             if id(one) in led:
                 attempt.leading[id(one)] = steps[-1]
+
+    def _claim_own(self, wanted: Iterable[Wanted], attempt: NamingAttempt) -> None:
+        """Let every file that has its name and folder already keep them."""
+        for one in wanted:
+            folder = self._names.folder(one.folders)
+            if folder is not None and _lies_in(one, folder.path):
+                attempt.claim(folder, one.name, one)
 
     def _follow(self, one: Follower, attempt: NamingAttempt) -> None:
         leading = attempt.leading.get(id(one.leader))
@@ -96,23 +106,30 @@ class ConflictResolver:
             final = leading.source if leading.stays else leading.target
             one = one.named_after(final.name) if arrives and final else one
         if arrives:
-            steps = self._steps(one, self._names.folder(one.folders), attempt)
+            steps = self._steps(one, attempt)
         else:
             steps = [_stay(one, StayReason.OTHER, STAYS_WITH_MUSIC)]
         steps[-1].belongs_to = leading
         attempt.take(one, steps)
 
-    def _steps(self, one: Wanted, folder: Path | None, attempt: NamingAttempt) -> list[Draft]:
+    def _steps(self, one: Wanted, attempt: NamingAttempt) -> list[Draft]:
+        folder = self._names.folder(one.folders)
         if folder is None:
             way = "/".join(one.folders)
             return [
                 _stay(one, StayReason.NAME_TAKEN, f"A file or link stands in the way of {way}.")
             ]
-        if _lies_in(one, folder):
+        if self._lie_within and _lies_in(one, folder.path):
             return [_stay(one, StayReason.IN_PLACE, StayReason.IN_PLACE.help)]
-        return self._placed(one, folder, attempt)
+        name = one.name
+        key = folded(name)
+        claims = attempt.claims(folder)
+        if key in claims or self._names.is_held(folder, key):
+            return self._placed(one, folder, attempt)
+        draft = claims[key] = self._step(one, folder, name)
+        return [draft]
 
-    def _placed(self, one: Wanted, folder: Path, attempt: NamingAttempt) -> list[Draft]:
+    def _placed(self, one: Wanted, folder: TargetFolder, attempt: NamingAttempt) -> list[Draft]:
         holder = self._holder(one, folder, one.name, attempt)
         if holder is None:
             return [self._goes(one, folder, one.name, attempt)]
@@ -120,18 +137,17 @@ class ConflictResolver:
             attempt.claim(folder, one.source.name, one)
             return [_stay(one, StayReason.IN_PLACE, StayReason.IN_PLACE.help)]
         if self._same_content(one, holder):
-            return [
-                _stay(one, StayReason.ALREADY_THERE, _same_as(holder.source), folder / one.name)
-            ]
+            target = folder.path / one.name
+            return [_stay(one, StayReason.ALREADY_THERE, _same_as(holder.source), target)]
         return self._by_strategy(one, folder, holder, attempt)
 
     def _by_strategy(
-        self, one: Wanted, folder: Path, holder: Holder, attempt: NamingAttempt
+        self, one: Wanted, folder: TargetFolder, holder: Holder, attempt: NamingAttempt
     ) -> list[Draft]:
         strategy = self._strategy_for(one.source)
         if strategy is ConflictStrategy.SKIP:
             message = f"The name is taken by {holder.source}, which holds something else."
-            return [_stay(one, StayReason.NAME_TAKEN, message, folder / one.name)]
+            return [_stay(one, StayReason.NAME_TAKEN, message, folder.path / one.name)]
         within_plan = attempt.holder(folder, one.name) is not None
         node = self._filesystem.node(holder.source)
         movable = not within_plan and node is not None and node.is_file
@@ -145,7 +161,7 @@ class ConflictResolver:
     def _make_room(
         self,
         one: Wanted,
-        folder: Path,
+        folder: TargetFolder,
         holder: Holder,
         strategy: ConflictStrategy,
         attempt: NamingAttempt,
@@ -165,14 +181,16 @@ class ConflictResolver:
         return Draft(
             OperationType.MOVE,
             source=path,
-            target=folder / name,
+            target=folder.path / name,
             identity=identity,
             role=one.role,
             reason=f"Makes room for {one.source.name}.",
             metadata={"step": "aside"},
         )
 
-    def _under_number(self, one: Wanted, folder: Path, attempt: NamingAttempt) -> list[Draft]:
+    def _under_number(
+        self, one: Wanted, folder: TargetFolder, attempt: NamingAttempt
+    ) -> list[Draft]:
         for number in _NUMBERS:
             name = numbered(one.stem, one.suffix, number)
             holder = self._holder(one, folder, name, attempt)
@@ -182,50 +200,55 @@ class ConflictResolver:
                 return [draft]
             if self._same_content(one, holder):
                 message = _same_as(holder.source)
-                return [_stay(one, StayReason.ALREADY_THERE, message, folder / name)]
+                return [_stay(one, StayReason.ALREADY_THERE, message, folder.path / name)]
         return [_stay(one, StayReason.NAME_TAKEN, "Thousands of names like it are taken.")]
 
-    def _free_number(self, stem: str, suffix: str, folder: Path, attempt: NamingAttempt) -> str:
+    def _free_number(
+        self, stem: str, suffix: str, folder: TargetFolder, attempt: NamingAttempt
+    ) -> str:
         for number in _NUMBERS:
             name = numbered(stem, suffix, number)
             taken = attempt.holder(folder, name) is not None
-            if not taken and not self._names.holders(folder, name):
+            if not taken and not self._names.holders(folder.path, name):
                 return name
-        raise OperationError(f"Thousands of names like {stem}{suffix} are taken in {folder}.")
+        raise OperationError(f"Thousands of names like {stem}{suffix} are taken in {folder.path}.")
 
-    def _goes(self, one: Wanted, folder: Path, name: str, attempt: NamingAttempt) -> Draft:
-        draft = Draft(
+    def _goes(self, one: Wanted, folder: TargetFolder, name: str, attempt: NamingAttempt) -> Draft:
+        draft = self._step(one, folder, name)
+        attempt.claim(folder, name, draft)
+        return draft
+
+    def _step(self, one: Wanted, folder: TargetFolder, name: str) -> Draft:
+        return Draft(
             self._kind_of(one),
             source=one.source,
-            target=folder / name,
             identity=one.identity,
             role=one.role,
             reason=one.reason,
             leaves=one.folder,
-            enters=folder,
+            enters=folder.path,
+            name=name,
         )
-        attempt.claim(folder, name, draft)
-        return draft
 
     def _kind_of(self, one: Wanted) -> OperationType:
         copies = isinstance(one, Follower) and one.copies
         return OperationType.COPY if copies and self._kind is OperationType.MOVE else self._kind
 
     def _holder(
-        self, one: Wanted, folder: Path, name: str, attempt: NamingAttempt
+        self, one: Wanted, folder: TargetFolder, name: str, attempt: NamingAttempt
     ) -> Holder | None:
         claim = attempt.holder(folder, name)
         if claim is not None and claim.source != one.source:
             return claim
-        for path in self._names.holders(folder, name):
+        for path in self._names.holders(folder.path, name):
             if path != one.source and path not in attempt.leaving:
                 node = self._filesystem.node(path)
                 if node is not None:
                     return Found(path, node.identity)
         return None
 
-    def _is_numbered_here(self, one: Wanted, folder: Path) -> bool:
-        if one.folder != folder or not one.source.name.startswith(one.stem):
+    def _is_numbered_here(self, one: Wanted, folder: TargetFolder) -> bool:
+        if one.folder != folder.path or not one.source.name.startswith(one.stem):
             return False
         rest = one.source.stem[len(one.stem) :]
         digits = rest.removeprefix(" (").removesuffix(")")
@@ -264,6 +287,7 @@ def _stay(one: Wanted, why: StayReason, message: str, target: Path | None = None
         reason=one.reason if one.role is Role.AUDIO else "",
         stays=why,
         message=message,
+        leaves=one.folder,
     )
 
 

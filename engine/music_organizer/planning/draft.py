@@ -1,13 +1,14 @@
 """Steps while a plan is still being made: they point at each other, not at numbers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.kept_paths import in_folder
 from music_organizer.models.operation import (
     NO_METADATA,
     OperationLink,
@@ -16,7 +17,6 @@ from music_organizer.models.operation import (
     OperationType,
     Role,
     now,
-    operation_id,
 )
 from music_organizer.models.playlist_rewrite import Edit, PlaylistRewrite
 from music_organizer.models.session import OperationSession
@@ -26,9 +26,11 @@ STORE_NAME = "files"
 _NAME_BYTES = 180
 
 
-@dataclass(slots=True, eq=False)
 class Draft:
     """One step of a plan in the making; see `OperationRecord` for the fields they share.
+
+    A target is given as a path, or as folder and name of which the path is made when it is asked
+    for: of most files only the two are ever needed.
 
     Attributes:
         requires: a step that must have succeeded first.
@@ -38,28 +40,72 @@ class Draft:
         edits: what changes in it, each with the step that has to succeed for it.
         leaves: the folder of the source, one object for many steps, where it is at hand.
         enters: the folder of the target, likewise.
+        name: the file name of the target, where `enters` is its folder and no path was given.
     """
 
-    kind: OperationType
-    source: Path | None = None
-    target: Path | None = None
-    backup: Path | None = None
-    identity: FileIdentity | None = None
-    checksum: str | None = None
-    audio_checksum: str | None = None
-    role: Role = Role.AUDIO
-    reason: str = ""
-    requires: "Draft | None" = None
-    belongs_to: "Draft | None" = None
-    undoes: OperationLink | None = None
-    to_backup: bool = False
-    stays: StayReason | None = None
-    message: str | None = None
-    metadata: Mapping[str, Any] = field(default_factory=lambda: NO_METADATA)
-    rewrite: PlaylistRewrite | None = None
-    edits: Sequence[tuple[Edit, "Draft | None"]] = ()
-    leaves: Path | None = None
-    enters: Path | None = None
+    __slots__ = (
+        "_target", "audio_checksum", "backup", "belongs_to", "checksum", "edits", "enters",
+        "identity", "kind", "leaves", "message", "metadata", "name", "reason", "requires",
+        "rewrite", "role", "source", "stays", "to_backup", "undoes",
+    )  # fmt: skip
+
+    def __init__(  # noqa: PLR0913 - a step is told in one call
+        self,
+        kind: OperationType,
+        *,
+        source: Path | None = None,
+        target: Path | None = None,
+        backup: Path | None = None,
+        identity: FileIdentity | None = None,
+        checksum: str | None = None,
+        audio_checksum: str | None = None,
+        role: Role = Role.AUDIO,
+        reason: str = "",
+        requires: "Draft | None" = None,
+        belongs_to: "Draft | None" = None,
+        undoes: OperationLink | None = None,
+        to_backup: bool = False,
+        stays: StayReason | None = None,
+        message: str | None = None,
+        metadata: Mapping[str, Any] = NO_METADATA,
+        rewrite: PlaylistRewrite | None = None,
+        edits: Sequence[tuple[Edit, "Draft | None"]] = (),
+        leaves: Path | None = None,
+        enters: Path | None = None,
+        name: str = "",
+    ) -> None:
+        self.kind = kind
+        self.source = source
+        self._target = target
+        self.backup = backup
+        self.identity = identity
+        self.checksum = checksum
+        self.audio_checksum = audio_checksum
+        self.role = role
+        self.reason = reason
+        self.requires = requires
+        self.belongs_to = belongs_to
+        self.undoes = undoes
+        self.to_backup = to_backup
+        self.stays = stays
+        self.message = message
+        self.metadata = metadata
+        self.rewrite = rewrite
+        self.edits = edits
+        self.leaves = leaves
+        self.enters = enters
+        self.name = name
+
+    @property
+    def target(self) -> Path | None:
+        """Where the thing lies after the step."""
+        if self._target is None and self.enters is not None:
+            self._target = self.enters / self.name
+        return self._target
+
+    @target.setter
+    def target(self, path: Path | None) -> None:
+        self._target, self.enters = path, None
 
     @property
     def source_folder(self) -> Path | None:
@@ -69,7 +115,7 @@ class Draft:
     @property
     def target_folder(self) -> Path | None:
         """The folder of the target."""
-        return self.enters or (self.target.parent if self.target else None)
+        return self.enters or (self._target.parent if self._target else None)
 
     @property
     def is_skipped(self) -> bool:
@@ -97,12 +143,13 @@ def numbered_records(
 
 def _sequences(drafts: list[Draft], first: int) -> dict[int, int]:
     """Number the drafts that others point at; a million others need no entry."""
-    pointed_at = {
-        id(other)
-        for draft in drafts
-        for other in (draft.requires, draft.belongs_to, *(step for _, step in draft.edits))
-        if other is not None
-    }
+    pointed_at = {id(draft.requires) for draft in drafts if draft.requires is not None}
+    pointed_at.update(id(draft.belongs_to) for draft in drafts if draft.belongs_to is not None)
+    for draft in drafts:
+        if draft.edits:
+            pointed_at.update(id(step) for _, step in draft.edits)
+    if not pointed_at:
+        return {}
     return {
         id(draft): number for number, draft in enumerate(drafts, first) if id(draft) in pointed_at
     }
@@ -115,13 +162,18 @@ def _record(
     sequences: Mapping[int, int],
     moment: datetime,
 ) -> OperationRecord:
+    source, target = draft.source, None
+    if source is not None and draft.leaves is not None:
+        source = in_folder(draft.leaves, source.name)
+    if draft.enters is not None:
+        target = in_folder(draft.enters, draft.name)
     return OperationRecord(
-        id=operation_id(session.session_id, number),
+        id="",
         session_id=session.session_id,
         timestamp=moment,
         operation_type=draft.kind,
-        source_path=draft.source,
-        target_path=draft.target,
+        source_path=source,
+        target_path=target or draft.target,
         backup_path=_backup_path(draft, session, number),
         status=OperationStatus.SKIPPED if draft.is_skipped else OperationStatus.PENDING,
         error_message=draft.message,

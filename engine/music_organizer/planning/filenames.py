@@ -42,6 +42,9 @@ _REPLACED = str.maketrans(
         "*": None,
     }
 )
+# What is safe as it is, but for two spaces in a row and the reserved names.
+_PLAIN = re.compile(r"[0-9A-Za-z_(\[][ !#-)+-.0-9;=@-\[\]-{}~]*[!#-)+,\-0-9;=@-\[\]-{}~]")
+_RESERVED_BEGIN = "acnlpACNLP"
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\s*(?:\.|$))",
     re.IGNORECASE,
@@ -59,7 +62,7 @@ def cleaned(text: str) -> str:
     text = text[:LONGEST_INPUT]
     # Most names are plain, and looked at sooner than they would be looked up.
     if text.isascii() and text.isprintable():
-        tidy = "  " not in text and " " not in (text[0], text[-1])
+        tidy = "  " not in text and text[0] != " " and text[-1] != " "
         return text if tidy else " ".join(text.split())
     return _cleaned(text)
 
@@ -73,6 +76,11 @@ def _cleaned(text: str) -> str:
 
 def safe_component(text: str, *, max_bytes: int = MAX_NAME_BYTES) -> str:
     """Return the text as one component of a path that is safe everywhere."""
+    # Most names are safe as they are, and told to be sooner than they would be looked up.
+    if len(text) <= max_bytes and _PLAIN.fullmatch(text) and "  " not in text:
+        reserved = text[0] in _RESERVED_BEGIN and _RESERVED.match(text)
+        if not reserved and len(text) <= LONGEST_INPUT:
+            return text
     return _safe(text[:LONGEST_INPUT], max_bytes)
 
 

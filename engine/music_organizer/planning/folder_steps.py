@@ -1,7 +1,8 @@
 """Folders that a plan makes, empties and must be able to put back as they were."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from heapq import heapify, heappop, heappush
 from pathlib import Path
 from types import MappingProxyType
@@ -12,8 +13,11 @@ from music_organizer.models.operation import JUNK_STEP, OperationType, Role
 from music_organizer.models.session import OUR_FOLDER
 from music_organizer.planning.draft import Draft
 
-_TAKES_AWAY = frozenset(
-    {OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE, OperationType.REMOVE_DIR}
+_TAKES_AWAY = (
+    OperationType.MOVE,
+    OperationType.DELETE,
+    OperationType.RESTORE,
+    OperationType.REMOVE_DIR,
 )
 
 NO_JUNK: Mapping[Path, Sequence[SideFile]] = MappingProxyType({})
@@ -29,7 +33,7 @@ def made_folders(drafts: Iterable[Draft], new_folders: set[Path]) -> list[Draft]
             folder = folder.parent
     return [
         Draft(OperationType.CREATE_DIR, target=folder, role=Role.FOLDER)
-        for folder in sorted(needed, key=lambda one: (len(one.parts), one))
+        for folder in sorted(needed, key=lambda one: (len(one.parts), one.parts))
     ]
 
 
@@ -50,7 +54,13 @@ def emptied_folders(
         junk: leftovers of the system that may go to the backup, by folder.
     """
     steps = list(drafts)
-    taken = Counter(_left(steps))
+    taken = _left(steps)
+
+    @cache
+    def inside(folder: Path) -> bool:
+        outer = folder.parent
+        return outer == root or (outer != folder and inside(outer))
+
     used: set[Path] = set()
     for entered in _entered(steps):
         folder = entered
@@ -58,18 +68,19 @@ def emptied_folders(
             used.add(folder)
             folder = folder.parent
     removed: list[Draft] = []
-    waiting = [(-len(folder.parts), folder) for folder in taken]
+    waiting = [(-len(folder.parts), folder.parts, folder) for folder in taken]
     heapify(waiting)
     while waiting:
-        depth, folder = heappop(waiting)
-        inside = root in folder.parents and folder not in used
+        *_, folder = heappop(waiting)
+        goes = folder not in used and inside(folder)
         left = junk.get(folder, ())
-        if inside and entries.get(folder, -1) == taken[folder] + len(left):
+        if goes and entries.get(folder, -1) == taken[folder] + len(left):
             removed += map(_into_backup, left)
             removed.append(Draft(OperationType.REMOVE_DIR, source=folder, role=Role.FOLDER))
-            if folder.parent not in taken:
-                heappush(waiting, (depth + 1, folder.parent))
-            taken[folder.parent] += 1
+            parent = folder.parent
+            if parent not in taken:
+                heappush(waiting, (-len(parent.parts), parent.parts, parent))
+            taken[parent] += 1
     return removed
 
 
@@ -103,7 +114,7 @@ def remembered_folders(
         if draft.kind is OperationType.RESET_DIR and draft.target and not draft.is_skipped
     )
     steps = []
-    for folder in sorted(touched):
+    for folder in sorted(touched, key=lambda one: one.parts):
         attributes = None if OUR_FOLDER in folder.parts else filesystem.folder_attributes(folder)
         if attributes is not None:
             steps.append(
@@ -117,20 +128,34 @@ def remembered_folders(
     return steps
 
 
-def _left(drafts: Iterable[Draft]) -> Iterator[Path]:
-    """Yield the folders that steps take something from, one for each such step."""
+def _left(drafts: Iterable[Draft]) -> Counter[Path]:
+    """Count the steps that take something from a folder, by folder."""
+    counts: Counter[Path] = Counter()
+    last, run = None, 0
     for draft in drafts:
-        if draft.kind in _TAKES_AWAY and not draft.is_skipped:
-            folder = draft.source_folder
-            if folder is not None:
-                yield folder
+        if draft.kind not in _TAKES_AWAY or draft.is_skipped:
+            continue
+        folder = draft.source_folder
+        # Most follow one from the same folder, and paths take time to be counted.
+        if folder is not last:
+            if last is not None:
+                counts[last] += run
+            last, run = folder, 0
+        run += 1
+    if last is not None:
+        counts[last] += run
+    return counts
 
 
 def _entered(drafts: Iterable[Draft]) -> Iterable[Path]:
     """Return the folders that steps bring something to, each once."""
-    brought = dict.fromkeys(
-        draft.target_folder
-        for draft in drafts
-        if draft.kind is not OperationType.RESET_DIR and not draft.is_skipped
-    )
-    return [folder for folder in brought if folder is not None]
+    brought: dict[Path, None] = {}
+    last = None
+    for draft in drafts:
+        if draft.kind is OperationType.RESET_DIR or draft.is_skipped:
+            continue
+        folder = draft.target_folder
+        if folder is not None and folder is not last:
+            brought[folder] = None
+            last = folder
+    return brought

@@ -73,6 +73,8 @@ def following(covers: Sequence[CoverArt], beside: Sequence[SideFile], placed: Pl
         beside: other files that are no audio.
         placed: the music.
     """
+    if not covers and not beside:
+        return Followers()
     run = _Following(covers, beside, placed)
     for cover in covers:
         run.take(cover, Role.COVER)

@@ -8,6 +8,7 @@ from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import OperationType
 from music_organizer.planning.draft import Draft
 from music_organizer.planning.filenames import folded
+from music_organizer.planning.target_names import TargetFolder
 from music_organizer.planning.wanted import Follower, Ground, Wanted
 
 ARRIVED = (None, StayReason.IN_PLACE)
@@ -42,16 +43,24 @@ class NamingAttempt:
     arrived: set[Ground] = field(default_factory=set)
     leading: dict[int, Draft] = field(default_factory=dict)
     staying: set[Path] = field(default_factory=set)
-    _claims: dict[Path, dict[str, Holder | Draft]] = field(default_factory=dict)
+    _claims: dict[TargetFolder, dict[str, Holder | Draft]] = field(default_factory=dict)
     _copied: dict[Path, Draft] = field(default_factory=dict)
 
-    def claim(self, folder: Path, name: str, holder: Holder | Draft) -> None:
-        """Note who holds a name from now on."""
-        self._claims.setdefault(folder, {})[folded(name)] = holder
+    def claims(self, folder: TargetFolder) -> dict[str, Holder | Draft]:
+        """Return who holds which name in a folder from now on, by the key of the name."""
+        try:
+            return self._claims[folder]
+        except KeyError:
+            claims = self._claims[folder] = {}
+            return claims
 
-    def holder(self, folder: Path, name: str) -> Holder | None:
+    def claim(self, folder: TargetFolder, name: str, holder: Holder | Draft) -> None:
+        """Note who holds a name from now on."""
+        self.claims(folder)[folded(name)] = holder
+
+    def holder(self, folder: TargetFolder, name: str) -> Holder | None:
         """Return who claimed a name within the plan."""
-        claim = self._claims.get(folder, {}).get(folded(name))
+        claim = self.claims(folder).get(folded(name))
         if not isinstance(claim, Draft):
             return claim
         if claim.source is None or claim.identity is None:

@@ -32,12 +32,26 @@ def ordered(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _in_the_way(steps: list[Draft]) -> dict[_Key, Draft]:
     """Find the steps that leave a name in a folder where something arrives."""
-    landing = {step.target_folder for step in steps}
+    landing = _folders(step.target_folder for step in steps)
+    leaving = [step for step in steps if step.source is not None and _leaves(step)]
+    if landing.isdisjoint(_folders(step.source_folder for step in leaving)):
+        return {}
     return {
         _key(step.source): step
-        for step in steps
-        if step.source is not None and _leaves(step) and step.source_folder in landing
+        for step in leaving
+        if step.source is not None and step.source_folder in landing
     }
+
+
+def _folders(of_steps: Iterable[Path | None]) -> set[Path]:
+    """Return the folders of steps; most have the same one as the step before."""
+    folders: set[Path] = set()
+    last = None
+    for folder in of_steps:
+        if folder is not last and folder is not None:
+            folders.add(folder)
+            last = folder
+    return folders
 
 
 class _Ordering:

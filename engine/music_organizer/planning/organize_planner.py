@@ -23,6 +23,7 @@ from music_organizer.planning.folder_steps import (
 from music_organizer.planning.followers import Followers, Placed, following
 from music_organizer.planning.garbage_collection import without_garbage_collection
 from music_organizer.planning.material import Material
+from music_organizer.planning.one_for_each import OneForEach
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.other_copies import note_copies, other_copies
 from music_organizer.planning.placement import placements
@@ -166,7 +167,7 @@ def _wanted(
 ) -> tuple[list[Wanted], list[Draft]]:
     wanted: list[Wanted] = []
     unknown: list[Draft] = []
-    known: dict[Path, Path] = {}
+    folders = OneForEach()
     found = placements(files, root, config.path_formats, roll.chosen, roll.residents)
     for placement in found:
         file = placement.file
@@ -175,7 +176,6 @@ def _wanted(
             message = f"It is not known where it belongs: {placement.missing}."
             unknown += staying([(file.path, file.identity)], StayReason.UNKNOWN, message)
             continue
-        folder = file.path.parent
         wanted.append(
             Wanted(
                 source=file.path,
@@ -186,7 +186,7 @@ def _wanted(
                 role=Role.AUDIO,
                 reason=placement.reason,
                 album=placement.planned.key if placement.planned else "",
-                folder=known.setdefault(folder, folder),
+                folder=folders.of(file.path),
             )
         )
     return wanted, unknown

@@ -45,18 +45,16 @@ def note_copies(drafts: Iterable[Draft], copies: Copies, names: TargetNames) -> 
         copies: what was found in the source.
         names: the names below the target; the same name with another suffix is another copy.
     """
-    moved = [
-        draft
-        for draft in drafts
-        if draft.role is Role.AUDIO and draft.source and draft.target and not draft.is_skipped
-    ]
-    for draft in moved:
-        if draft.source is None:
+    for draft in drafts:
+        folder = draft.target_folder
+        if draft.role is not Role.AUDIO or draft.is_skipped:
+            continue
+        if draft.source is None or folder is None:
             continue
         found: list[Path] = []
         if copies:
             found += copies.get(draft.source, ())
-        if draft.target_folder not in names.new_folders:
+        if folder not in names.new_folders:
             found += _in_library(draft, names)
         if found:
             noted = [str(path) for path in dict.fromkeys(found)]

@@ -18,8 +18,8 @@ measured without the file in them, so that all files of an album agree on their 
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Self
 
 from music_organizer.errors import PathFormatError
@@ -27,22 +27,30 @@ from music_organizer.models.category import Category
 from music_organizer.planning import path_parser
 from music_organizer.planning.filenames import (
     MAX_NAME_BYTES,
+    PLACEHOLDER,
     cleaned,
     cut_characters,
     safe_component,
 )
+from music_organizer.planning.path_filling import filled
 from music_organizer.planning.path_grammar import (
     FIELDS,
     SEPARATOR,
     MissingFieldError,
     Part,
-    Text,
     choices,
-    divides,
     rendered,
 )
 
-__all__ = ["FIELDS", "MAX_PATH", "MissingFieldError", "PathFormat", "is_roomy", "parse_all"]
+__all__ = [
+    "FIELDS",
+    "MAX_PATH",
+    "AlbumPaths",
+    "MissingFieldError",
+    "PathFormat",
+    "is_roomy",
+    "parse_all",
+]
 
 MAX_PATH = 240
 
@@ -58,12 +66,12 @@ class PathFormat:
     Attributes:
         text: the format as it was written.
         fields: the fields that occur in it.
+        parts: what it is made of.
     """
 
     text: str
     fields: frozenset[str]
-    _parts: tuple[Part, ...]
-    _folders: "_Folders | None" = field(compare=False)
+    parts: tuple[Part, ...]
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -73,7 +81,7 @@ class PathFormat:
             PathFormatError: it has a mistake; the error's `column` says where, counted from 1.
         """
         parts = path_parser.parse(text)
-        return cls(text, _names(parts), parts, _Folders.of(parts))
+        return cls(text, _names(parts), parts)
 
     def render(
         self, values: Mapping[str, str], *, suffix_length: int = 0, max_path: int = MAX_PATH
@@ -88,14 +96,6 @@ class PathFormat:
         Raises:
             MissingFieldError: a field that the format needs is empty.
         """
-        folders = self._folders
-        if folders is not None:
-            parents, length = folders.parents(values)
-            name = folders.name(values)
-            component = safe_component(name)
-            fits = length + len(component) + suffix_length <= max_path
-            if fits and is_roomy(name, suffix_length) and cleaned(name):
-                return (*parents, component)
         known = {name: cleaned(values.get(name, "")) for name in self.fields}
         pieces = self._pieces(known)
         components = tuple(map(safe_component, pieces))
@@ -106,13 +106,13 @@ class PathFormat:
         return self._shortened(known, suffix_length, max_path)
 
     def _pieces(self, known: Mapping[str, str]) -> list[str]:
-        *folders, name = rendered(self._parts, known).split(SEPARATOR)
+        *folders, name = rendered(self.parts, known).split(SEPARATOR)
         if not cleaned(name):
             raise MissingFieldError(self._last_field())
         return [*filter(cleaned, folders), name]
 
     def _last_field(self) -> str:
-        return list(choices(self._parts))[-1].names[0]
+        return list(choices(self.parts))[-1].names[0]
 
     def _shortened(
         self, known: Mapping[str, str], suffix_length: int, max_path: int
@@ -138,47 +138,63 @@ class PathFormat:
         return (*parents, *_forced(name(_largest(name_fits)), left, suffix_length))
 
 
-class _Folders:
-    """The folders of a path format, which the files of an album share, and the name behind them.
+class AlbumPaths:
+    """The paths that a format gives the files of one album, which share their folders.
 
     Args:
-        folders: the parts before the last `/`.
-        name: the parts behind it.
+        path_format: the format.
+        shared: the values of the album.
+        track: the other fields, whose values are given for each file.
     """
 
-    def __init__(self, folders: tuple[Part, ...], name: tuple[Part, ...]) -> None:
-        self._folders, self._name = folders, name
-        self._fields, self._name_fields = _names(folders), _names(name)
-        self._last: tuple[tuple[str, ...], tuple[tuple[str, ...], int]] | None = None
+    def __init__(
+        self, path_format: PathFormat, shared: Mapping[str, str], track: Sequence[str]
+    ) -> None:
+        self._format = path_format
+        self._shared = shared
+        known = {name: cleaned(shared.get(name, "")) for name in path_format.fields}
+        self._text = filled(path_format.parts, known, track)
+        self._folders: dict[str, tuple[tuple[str, ...], int]] = {}
+        self._parents: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    @classmethod
-    def of(cls, parts: tuple[Part, ...]) -> "Self | None":
-        """Divide a format at its last `/`; `None` where there is none outside of sections."""
-        for index in reversed(range(len(parts))):
-            part = parts[index]
-            if isinstance(part, Text) and SEPARATOR in part.text:
-                before, _, after = part.text.rpartition(SEPARATOR)
-                return cls((*parts[:index], Text(before)), (Text(after), *parts[index + 1 :]))
-            if divides(part):
-                return None
-        return None
+    def path(self, values: Mapping[str, str], suffix_length: int) -> tuple[tuple[str, ...], str]:
+        """Return the safe components of the folder, and the file name without its suffix.
 
-    def parents(self, values: Mapping[str, str]) -> tuple[tuple[str, ...], int]:
+        Files of one folder get the same object for it.
+
+        Args:
+            values: the fields of the track, all of them, on one line each.
+            suffix_length: characters to leave free for the suffix, its dot included.
+
+        Raises:
+            MissingFieldError: a field that the format needs is empty.
+        """
+        text = self._text(values)
+        if text is not None:
+            before, _, name = text.rpartition(SEPARATOR)
+            parents, length = self._folders.get(before) or self._folder(before)
+            component = safe_component(name)
+            fits = length + len(component) + suffix_length <= MAX_PATH
+            if (
+                fits
+                and is_roomy(name, suffix_length)
+                and (component != PLACEHOLDER or cleaned(name))
+            ):
+                return parents, component
+        every = {**self._shared, **values}
+        *folders, name = self._format.render(every, suffix_length=suffix_length)
+        return self._parents.setdefault(tuple(folders), tuple(folders)), name
+
+    def _folder(self, text: str) -> tuple[tuple[str, ...], int]:
         """Return the safe folders and the length of their path; unsafe ones have no room."""
-        asked = tuple([values.get(name, "") for name in self._fields])
-        if self._last is None or self._last[0] != asked:
-            known = {name: cleaned(values.get(name, "")) for name in self._fields}
-            pieces = [*filter(cleaned, rendered(self._folders, known).split(SEPARATOR))]
-            folders = tuple(map(safe_component, pieces))
-            fits = all(is_roomy(piece) for piece in pieces)
-            length = sum(map(len, folders)) + len(folders) if fits else _UNLIMITED
-            self._last = asked, (folders, length)
-        return self._last[1]
-
-    def name(self, values: Mapping[str, str]) -> str:
-        """Return the name as the format makes it, not yet safe."""
-        known = {name: cleaned(values.get(name, "")) for name in self._name_fields}
-        return rendered(self._name, known)
+        pieces = [*filter(cleaned, text.split(SEPARATOR))]
+        folders = tuple(map(safe_component, pieces))
+        length = sum(map(len, folders)) + len(folders)
+        found = self._parents.setdefault(folders, folders), length
+        if not all(map(is_roomy, pieces)):
+            found = folders, _UNLIMITED
+        self._folders[text] = found
+        return found
 
 
 def parse_all(formats: Mapping[Category, str]) -> dict[Category, PathFormat]:

@@ -130,15 +130,6 @@ def choices(parts: tuple[Part, ...]) -> Iterator[Choice]:
             yield from choices(part.parts)
 
 
-def divides(part: Part | Value) -> bool:
-    """Tell whether a part can begin another folder."""
-    if isinstance(part, Text):
-        return SEPARATOR in part.text
-    if isinstance(part, Value):
-        return False
-    return any(map(divides, part.parts if isinstance(part, Section) else part.alternatives))
-
-
 def _section(section: Section, values: Mapping[str, str]) -> str:
     try:
         return rendered(section.parts, values)

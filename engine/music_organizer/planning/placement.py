@@ -1,21 +1,24 @@
 """Where each file of an album goes, and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from music_organizer.models.album_choice import PlannedAlbum
-from music_organizer.models.audio_file import AudioFile
+from music_organizer.models.audio_file import AudioFile, Tags
 from music_organizer.models.category import Category
+from music_organizer.models.file_kinds import suffix_of
 from music_organizer.planning.album import Album
 from music_organizer.planning.album_choices import ChosenAlbums, decided
 from music_organizer.planning.albums import group_albums
 from music_organizer.planning.artists import displayed
 from music_organizer.planning.classification import Classification
-from music_organizer.planning.filenames import safe_file_name, safe_suffix
+from music_organizer.planning.filenames import cleaned, safe_file_name, safe_suffix
 from music_organizer.planning.guessing import completed
 from music_organizer.planning.path_format import (
     FIELDS,
+    AlbumPaths,
     MissingFieldError,
     PathFormat,
     is_roomy,
@@ -35,9 +38,11 @@ _GUESSED_NAMES = {
     "date": "year",
 }
 
+_FREQUENT = ("title", "track", "disc")
+_RARE = ("artist", "work", "movement", "conductor", "performer")
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+
+class Placement(NamedTuple):
     """Where one file goes; every file of an album shares its folders and reason.
 
     Attributes:
@@ -127,22 +132,22 @@ def place(
 ) -> Iterator[Placement]:
     """Place the files of an album, in the order of its tracks."""
     path_format = formats[classification.category]
-    shared = _album_values(album, classification, path_format)
-    folders_seen: dict[tuple[str, ...], tuple[str, ...]] = {}
+    values = _TrackValues(album, path_format.fields)
+    paths = AlbumPaths(
+        path_format, _album_values(album, classification, path_format), values.fields
+    )
     reasons: dict[tuple[object, ...], str] = {}
     for file, disc in zip(album.files, album.discs, strict=True):
-        suffix = safe_suffix(file.path.suffix.lower())
+        suffix = safe_suffix(suffix_of(file.path.name))
         said = file.guessed, file.tags.doubtful
         reason = reasons.get(said)
         if reason is None:
             reason = reasons[said] = _reason(classification.reason, *said)
-        values = shared | _track_values(album, file, disc)
         try:
-            *parents, stem = path_format.render(values, suffix_length=len(suffix))
+            folders, stem = paths.path(values.of(file.tags, disc), len(suffix))
         except MissingFieldError as error:
             yield Placement(file, reason=reason, missing=_missing(error.name), planned=planned)
             continue
-        folders = folders_seen.setdefault(tuple(parents), tuple(parents))
         if not is_roomy(stem, len(suffix)):
             stem = safe_file_name(stem, suffix).removesuffix(suffix)
         yield Placement(file, folders, stem, suffix, reason, planned=planned)
@@ -171,23 +176,41 @@ def _album_values(
     }
 
 
-def _track_values(album: Album, file: AudioFile, disc: int) -> dict[str, str]:
-    tags = file.tags
-    artist = displayed(tags.artists)
-    if not artist and not album.is_compilation:
-        artist = album.album_artist
-    several = album.disc_count > 1 and disc > 0
-    numbered = bool(album.name) and tags.track > 0
-    return {
-        "title": tags.title,
-        "artist": artist,
-        "work": tags.work,
-        "movement": tags.movement,
-        "conductor": displayed(tags.conductors),
-        "performer": displayed(tags.performers),
-        "track": str(tags.track).zfill(album.track_width) if numbered else "",
-        "disc": str(disc).zfill(len(str(album.disc_count))) if several else "",
-    }
+class _TrackValues:
+    """The values that differ from track to track of an album, those that a format asks for.
+
+    Args:
+        album: the album.
+        asked: the fields of the path format.
+    """
+
+    def __init__(self, album: Album, asked: frozenset[str]) -> None:
+        self._nobody = "" if album.is_compilation else album.album_artist
+        self._track_width = album.track_width if album.name else 0
+        self._disc_width = len(str(album.disc_count)) if album.disc_count > 1 else 0
+        self._rare = [name for name in _RARE if name in asked]
+        self.fields = (*_FREQUENT, *self._rare)
+
+    def of(self, tags: Tags, disc: int) -> dict[str, str]:
+        """Return the values of one track, each on one line."""
+        width, discs = self._track_width, self._disc_width
+        values = {
+            "title": cleaned(tags.title),
+            "track": str(tags.track).zfill(width) if width and tags.track > 0 else "",
+            "disc": str(disc).zfill(discs) if discs and disc > 0 else "",
+        }
+        for name in self._rare:
+            values[name] = cleaned(self._value(name, tags))
+        return values
+
+    def _value(self, name: str, tags: Tags) -> str:
+        if name == "artist":
+            return displayed(tags.artists) or self._nobody
+        if name == "work":
+            return tags.work
+        if name == "movement":
+            return tags.movement
+        return displayed(tags.conductors if name == "conductor" else tags.performers)
 
 
 def _reason(reason: str, guessed: frozenset[str], doubtful: Iterable[str]) -> str:

@@ -6,6 +6,21 @@ from music_organizer.filesystem.port import ReadableFileSystem
 from music_organizer.planning.filenames import folded
 
 
+class TargetFolder:
+    """A folder below the target, one object for each, which is found by identity.
+
+    Args:
+        path: the folder.
+        listed: the names in it, by their key, when they are known already.
+    """
+
+    __slots__ = ("listed", "path")
+
+    def __init__(self, path: Path, listed: dict[str, list[str]] | None) -> None:
+        self.path = path
+        self.listed = listed
+
+
 class TargetNames:
     """Knows the names below the target the way the most forgetful drive would compare them.
 
@@ -22,19 +37,30 @@ class TargetNames:
         self.root = root
         self._names: dict[Path, dict[str, list[str]]] = {}
         self._folders: dict[Path, bool] = {}
-        self._found: dict[tuple[str, ...], Path | None] = {}
+        self._found: dict[tuple[str, ...], TargetFolder | None] = {}
+        self._one_for_each: dict[Path, TargetFolder] = {}
         self.new_folders: set[Path] = set()
 
-    def folder(self, components: tuple[str, ...]) -> Path | None:
+    def folder(self, components: tuple[str, ...]) -> TargetFolder | None:
         """Return the folder for these components, spelled as on disk where it is there.
 
         Returns:
             the folder, noted as new where it is not there; `None` when something that is no
             folder (a file, a link) stands in the way.
         """
-        if components not in self._found:
-            self._found[components] = self._walked(components)
-        return self._found[components]
+        try:
+            return self._found[components]
+        except KeyError:
+            path = self._walked(components)
+            found = None if path is None else self._one(path)
+            self._found[components] = found
+            return found
+
+    def _one(self, path: Path) -> TargetFolder:
+        found = self._one_for_each.get(path)
+        if found is None:
+            found = self._one_for_each[path] = TargetFolder(path, self._names.get(path))
+        return found
 
     def _walked(self, components: tuple[str, ...]) -> Path | None:
         folder = self.root
@@ -49,6 +75,17 @@ class TargetNames:
     def holders(self, folder: Path, name: str) -> list[Path]:
         """Return what holds a name on the disk, in whatever spelling."""
         return [folder / found for found in self._listed(folder).get(folded(name), ())]
+
+    def is_held(self, folder: TargetFolder, key: str) -> bool:
+        """Tell whether something on the disk holds a name.
+
+        Args:
+            folder: the folder.
+            key: the name as `folded` gives it.
+        """
+        if folder.listed is None:
+            folder.listed = self._listed(folder.path)
+        return key in folder.listed
 
     def _child(self, folder: Path, component: str) -> Path:
         listed = self._listed(folder)

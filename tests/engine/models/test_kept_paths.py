@@ -13,6 +13,7 @@ from music_organizer.models.operation import (
     kept_source,
     kept_target,
     now,
+    operation_id,
 )
 
 _MOMENT = now()
@@ -62,3 +63,11 @@ def test_paths_of_a_record_cannot_be_set() -> None:
     record = _record(None, None)
     with pytest.raises(FrozenInstanceError):
         record.source_path = Path("/music")  # type: ignore[misc]
+
+
+def test_an_id_that_was_given_stays_and_another_is_told_by_session_and_sequence() -> None:
+    given = _record(None, None)
+    assert given.id == "0123456789abcdef"
+    left_out = replace(given, id="", sequence=7)
+    assert left_out.id == operation_id("run", 7)
+    assert replace(left_out, sequence=8).id == left_out.id
