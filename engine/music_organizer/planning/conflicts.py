@@ -1,7 +1,6 @@
 """Names that are taken, on the disk or inside the plan, and what the person chose for them."""
 
 from collections.abc import Callable, Iterable
-from functools import cache
 from pathlib import Path
 
 from music_organizer.errors import OperationError
@@ -70,8 +69,7 @@ class ConflictResolver:
 
     def _lying_within(self, wanted: Iterable[Wanted]) -> list[Wanted]:
         """Return the files that lie below the target; nobody else can hold a name there."""
-        inside = cache(lambda folder: self._names.root in (folder, *folder.parents))
-        return [one for one in wanted if inside(one.folder)]
+        return [one for one in wanted if self._names.are_around(one.folder)]
 
     def _give_names(self, wanted: list[Wanted], attempt: NamingAttempt) -> None:
         led = {id(one.leader) for one in wanted if isinstance(one, Follower)}

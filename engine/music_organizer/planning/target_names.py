@@ -39,6 +39,7 @@ class TargetNames:
         self._folders: dict[Path, bool] = {}
         self._found: dict[tuple[str, ...], TargetFolder | None] = {}
         self._one_for_each: dict[Path, TargetFolder] = {}
+        self._around: dict[Path, bool] = {root: True}
         self.new_folders: set[Path] = set()
 
     def folder(self, components: tuple[str, ...]) -> TargetFolder | None:
@@ -63,18 +64,25 @@ class TargetNames:
         return found
 
     def _walked(self, components: tuple[str, ...]) -> Path | None:
-        folder = self.root
-        if not self._is_folder(folder):
+        if not components:
+            return self.root if self._is_folder(self.root) else None
+        outer = self.folder(components[:-1])
+        if outer is None:
             return None
-        for component in components:
-            folder = self._child(folder, component)
-            if not self._is_folder(folder):
-                return None
-        return folder
+        folder = self._child(outer.path, components[-1])
+        return folder if self._is_folder(folder) else None
 
     def holders(self, folder: Path, name: str) -> list[Path]:
         """Return what holds a name on the disk, in whatever spelling."""
         return [folder / found for found in self._listed(folder).get(folded(name), ())]
+
+    def are_around(self, folder: Path) -> bool:
+        """Tell whether a folder is the target or lies below it."""
+        known = self._around.get(folder)
+        if known is None:
+            outer = folder.parent
+            known = self._around[folder] = outer != folder and self.are_around(outer)
+        return known
 
     def is_held(self, folder: TargetFolder, key: str) -> bool:
         """Tell whether something on the disk holds a name.
