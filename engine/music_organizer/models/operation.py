@@ -10,6 +10,7 @@ from typing import Any
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.filling import filled_at_once
 from music_organizer.models.kept_paths import derived, keep_apart
 from music_organizer.models.words import WordedEnum
 
@@ -107,6 +108,7 @@ class OperationLink:
     sequence: int
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationRecord:
     """One step: what is done to which file, how it went, and how it can be undone.
