@@ -49,6 +49,7 @@ _OTHERS = (
     Setting("rollback", "copied"),
     Setting("rollback", "listed", across=True),
     Setting("redo", "messy"),
+    Setting("redo", "listed"),
     Setting("restore", "messy", across=True),
     Setting("recover", "verified", across=True),
     Setting("recover-rollback", "messy", across=True),
