@@ -38,6 +38,11 @@ class Evidence(WordedEnum):
         "Same artist, title and length",
         "Their tags name the same artist and title, and they play equally long.",
     )
+    ANOTHER = (
+        "another",
+        "Same as another copy",
+        "It is alike another copy of the group; the file that stays tells nothing of it by itself.",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,7 @@ class _Judge:
         why = self._why_it_stays(keeper, file, evidence, same)
         return DuplicateCopy(
             file=file,
-            evidence=evidence or Evidence.TAGS,
+            evidence=evidence,
             likeness=same,
             is_unwanted=not why,
             why=why,
@@ -99,7 +99,7 @@ class _Judge:
         first, second = heard.get(keeper.path), heard.get(file.path)
         return likeness(first, second) if first and second else None
 
-    def _evidence(self, keeper: AudioFile, file: AudioFile, same: float | None) -> Evidence | None:
+    def _evidence(self, keeper: AudioFile, file: AudioFile, same: float | None) -> Evidence:
         sums = self._material.checksums
         if sums.get(keeper.path, "") == sums.get(file.path):
             return Evidence.BYTES
@@ -117,13 +117,13 @@ class _Judge:
                 return Evidence.SOUND
         key = recording_key(keeper)
         equal = near <= EQUALLY_LONG and key is not None and key == recording_key(file)
-        return Evidence.TAGS if equal else None
+        return Evidence.TAGS if equal else Evidence.ANOTHER
 
     def _why_it_stays(
         self,
         keeper: AudioFile,
         file: AudioFile,
-        evidence: Evidence | None,
+        evidence: Evidence,
         same: float | None,
     ) -> str:
         if file.path in self._kept:
@@ -132,7 +132,7 @@ class _Judge:
             return "It has several names (hard links); to part with one would free nothing."
         if evidence is Evidence.BYTES:
             return ""
-        if evidence is None:
+        if evidence is Evidence.ANOTHER:
             return "It is known by another copy of this group only."
         if same is not None and same < OTHER_SOUND:
             return f"It sounds different: {percent(same)} of the fingerprint agrees."

@@ -2928,6 +2928,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>Sie hat ihren Namen und Ordner schon.</translation>
     </message>
     <message>
+        <source>It is alike another copy of the group; the file that stays tells nothing of it by itself.</source>
+        <translation>Sie gleicht einer anderen Kopie der Gruppe; die Datei, die bleibt, sagt für sich nichts darüber.</translation>
+    </message>
+    <message>
         <source>It is back at its place already.</source>
         <translation>Sie ist schon wieder an ihrem Platz.</translation>
     </message>
@@ -3326,6 +3330,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Same artist, title and length as %1, which stays.</source>
         <translation>Gleicher Interpret, Titel und gleiche Länge wie %1; diese Datei bleibt.</translation>
+    </message>
+    <message>
+        <source>Same as another copy</source>
+        <translation>Gleich wie eine andere Kopie</translation>
     </message>
     <message>
         <source>Same bytes</source>

@@ -201,6 +201,16 @@ def test_musicbrainz_and_acoustid_tell_more_than_words() -> None:
     assert not groups(file("a.mp3", mb_track_id="r"), cut)
 
 
+def test_what_only_another_copy_tells_of_is_not_called_alike_and_stays() -> None:
+    kept = file("a.flac", bitrate=900_000)
+    between = file("b.mp3", acoustid_id="x")
+    far = file("c.mp3", "Lied", acoustid_id="x", bitrate=128_000)
+    found = {copy.file.path.name: copy for copy in group(kept, between, far).copies}
+    assert found["b.mp3"].evidence is Evidence.TAGS
+    assert found["c.mp3"].evidence is Evidence.ANOTHER
+    assert not found["c.mp3"].is_unwanted
+
+
 def test_the_same_bytes_need_no_tags() -> None:
     one, other = (AudioFile(ROOT / name) for name in ("a.mp3", "b.mp3"))
     sums = {one.path: "5a", other.path: "5a"}
