@@ -44,6 +44,7 @@ _OTHERS = (
     Setting("organize", "listed"),
     Setting("organize", "copied"),
     Setting("organize", "linked"),
+    Setting("organize", "listed", across=True),
     Setting("organize", "verified", across=True),
     Setting("rollback", "messy", across=True),
     Setting("rollback", "copied"),

@@ -50,6 +50,7 @@ class _Settling:
         self._place = op.source_path
         self._backup = op.backup_path
         self._part = op.source_path.with_name(part_name(op))
+        self._copying = op.backup_path.with_name(part_name(op))
         self._aside = op.source_path.with_name(part_name(op) + ASIDE_SUFFIX)
 
     def settled(self) -> Finding:
@@ -58,6 +59,7 @@ class _Settling:
             return self._not_begun()
         if not self._is_old(kept):
             return OperationStatus.UNKNOWN, f"{self._backup} holds something else."
+        self._discard(self._copying)
         for leftover in (self._found(self._part), self._found(self._aside)):
             if leftover and not self._is_old(leftover) and not self._is_new(kept, leftover):
                 message = f"{leftover.path} holds a version of {self._place} that nobody expected."
@@ -70,10 +72,11 @@ class _Settling:
         return self._changed(kept, there)
 
     def _not_begun(self) -> Finding:
-        """No step that others can see was taken; what was written beside the file goes."""
+        """No step that others can see was taken; what was written under hidden names goes."""
         if self._filesystem.node(self._place) is None:
             return OperationStatus.UNKNOWN, f"{self._place} is not there. Nothing was guessed."
         self._discard(self._part)
+        self._discard(self._copying)
         return NOT_BEGUN
 
     def _put_in_place(self, kept: _Found) -> Finding:

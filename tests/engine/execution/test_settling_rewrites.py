@@ -121,6 +121,19 @@ def test_a_second_name_in_the_backup_goes(names: Names) -> None:
     assert (settle(names), names.found()) == (PENDING, {"place": OLD})
 
 
+@pytest.mark.parametrize(
+    ("kept", "copying"), [({}, OLD[:3]), ({"backup": OLD}, OLD)], ids=["half", "not yet renamed"]
+)
+def test_a_copy_that_was_cut_off_on_its_way_into_the_backup_goes(
+    names: Names, kept: dict[str, bytes], copying: bytes
+) -> None:
+    names.write(place=OLD, part=NEW, **kept)
+    hidden = written(names.backup.with_name(names.part.name), copying)
+    assert settle(names) is PENDING
+    assert names.found() == {"place": OLD}
+    assert not hidden.exists()
+
+
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("list.m3u")])
 def test_what_is_no_file_is_not_touched(names: Names, make: Callable[[Path], None]) -> None:
     names.write(place=OLD)
