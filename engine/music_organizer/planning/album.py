@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from music_organizer.models.audio_file import AudioFile
+from music_organizer.models.filling import filled_at_once
 
 RELEASE_KEY = "mb:"
 """What the key of an album begins with where its tags name a MusicBrainz release."""
 
 
+@filled_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Album:
     """Files that belong together, wherever they lie.

@@ -26,6 +26,9 @@ _THREE_DIGITS = range(100, 1_000)
 _LONGEST_KEY = 300
 _YEARS_SHOWN = 4
 
+_Dates = tuple[str, str]
+"""The date of the first release and that of this one, as the tags of a file name them."""
+
 
 def album_of(bundle: Bundle) -> Album:
     """Take down what the files of a bundle agree on."""
@@ -39,14 +42,15 @@ def album_of(bundle: Bundle) -> Album:
     if by_composer:
         artists = (composer,)
     name = _name(files) if bundle.name else ""
-    year = _year(files, various=various) if name else ""
+    dates = Counter((file.tags.original_date, file.tags.date) for file in files)
+    year = _year(dates, various=various) if name else ""
     return Album(
         key=_key(bundle, year),
         name=name,
         artists=artists,
         album_artist=VARIOUS_ARTISTS if various else displayed(artists),
         year=year,
-        date=_date(files, year),
+        date=_date(dates, year),
         disc_count=_disc_count(members) if name else 1,
         track_width=_track_width(files),
         is_compilation=various,
@@ -56,7 +60,7 @@ def album_of(bundle: Bundle) -> Album:
         release_types=_most(file.tags.release_types for file in files),
         genre=genre,
         composer=composer,
-        doubt="" if various or not name else _doubt(files),
+        doubt="" if various or not name else _doubt(files, dates),
         files=tuple(files),
         discs=tuple(member.disc for member in members),
     )
@@ -134,16 +138,15 @@ def _credited(name: str, files: list[AudioFile]) -> tuple[str, ...]:
     return parts if len(parts) > 1 and credited * 2 > len(files) else (name,)
 
 
-def _year(files: list[AudioFile], *, various: bool) -> str:
+def _year(dates: Counter[_Dates], *, various: bool) -> str:
     """Return the year of the first release; of a compilation the year of this one.
 
     Tracks of a compilation often carry their own years, and it is no older than its latest track.
     """
     years: Counter[str] = Counter()
-    for file in files:
-        dates = (file.tags.original_date, file.tags.date)
-        first, second = map(year_of, reversed(dates) if various else dates)
-        years[first or second] += 1
+    for both, count in dates.items():
+        first, second = map(year_of, reversed(both) if various else both)
+        years[first or second] += count
     years.pop("", 0)
     if not years:
         return ""
@@ -151,10 +154,10 @@ def _year(files: list[AudioFile], *, various: bool) -> str:
     return max(years) if various and years[best] * 2 <= years.total() else best
 
 
-def _doubt(files: list[AudioFile]) -> str:
+def _doubt(files: list[AudioFile], dates: Iterable[_Dates]) -> str:
     """Say what the tags contradict each other about; the most frequent was believed."""
     doubts = []
-    years = {year_of(file.tags.original_date) or year_of(file.tags.date) for file in files} - {""}
+    years = {year_of(original) or year_of(date) for original, date in dates} - {""}
     if len(years) > 1:
         shown = ", ".join(sorted(years)[:_YEARS_SHOWN])
         doubts.append(f"its files disagree about the year: {shown}")
@@ -165,13 +168,13 @@ def _doubt(files: list[AudioFile]) -> str:
     return "; ".join(doubts)
 
 
-def _date(files: list[AudioFile], year: str) -> str:
+def _date(dates: Counter[_Dates], year: str) -> str:
     """Return the most frequent date within the year of the album."""
-    dates: Counter[str] = Counter()
-    for tags in (file.tags for file in files):
-        dates[sound_date(tags.original_date) or sound_date(tags.date)] += 1
-    fitting = [date for date in dates if date and date.startswith(year)] if year else []
-    return min(fitting, key=lambda date: (-dates[date], -len(date), date), default=year)
+    sound: Counter[str] = Counter()
+    for (original, date), count in dates.items():
+        sound[sound_date(original) or sound_date(date)] += count
+    fitting = [date for date in sound if date and date.startswith(year)] if year else []
+    return min(fitting, key=lambda date: (-sound[date], -len(date), date), default=year)
 
 
 def _disc_count(members: list[Member]) -> int:

@@ -59,11 +59,17 @@ def _spelled_alike(albums: list[Album]) -> list[Album]:
     chosen_artists = {key: chosen_spelling(counts) for key, counts in artists.items()}
     chosen_names = {key: chosen_spelling(counts) for key, counts in names.items()}
     return [
-        replace(
+        _called(
             album,
-            name=chosen_names[artist_key(album.album_artist), name_key(album.name)],
-            artists=tuple(chosen_artists[artist_key(artist)] for artist in album.artists),
-            album_artist=chosen_artists[artist_key(album.album_artist)],
+            chosen_names[artist_key(album.album_artist), name_key(album.name)],
+            tuple(chosen_artists[artist_key(artist)] for artist in album.artists),
+            chosen_artists[artist_key(album.album_artist)],
         )
         for album in albums
     ]
+
+
+def _called(album: Album, name: str, artists: tuple[str, ...], album_artist: str) -> Album:
+    if (album.name, album.artists, album.album_artist) == (name, artists, album_artist):
+        return album
+    return replace(album, name=name, artists=artists, album_artist=album_artist)

@@ -51,6 +51,7 @@ _UNKNOWN_SPELLINGS = (
 _VARIOUS_KEYS = frozenset(map(name_key, _VARIOUS_SPELLINGS.split("; ")))
 _BRACKETS = "<>[]()"
 _PLACEHOLDERS = frozenset(_UNKNOWN_SPELLINGS.casefold().split("; "))
+_FIRST_LETTERS = frozenset(name[0] for name in _PLACEHOLDERS)
 
 
 @lru_cache(CACHED_NAMES)
@@ -70,9 +71,16 @@ def is_various(name: str) -> bool:
     return name_key(name) in _VARIOUS_KEYS
 
 
-@lru_cache(CACHED_NAMES)
 def is_placeholder(name: str) -> bool:
     """Tell whether a program wrote the name because it did not know any."""
+    # The first letter tells of most names, sooner than they would be looked up.
+    if name.isascii() and name[:1].isalpha() and name[0].lower() not in _FIRST_LETTERS:
+        return False
+    return _is_placeholder(name)
+
+
+@lru_cache(CACHED_NAMES)
+def _is_placeholder(name: str) -> bool:
     return cleaned(name).strip(_BRACKETS).casefold() in _PLACEHOLDERS
 
 

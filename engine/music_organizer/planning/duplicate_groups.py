@@ -111,11 +111,12 @@ def _meeting(material: DuplicateMaterial, search: DuplicateSearch) -> Iterator[S
 
 
 def _of_one_id(files: Sequence[AudioFile]) -> Iterator[Sequence[int]]:
+    tags = [file.tags for file in files]
     for ids in (
-        (file.tags.mb_track_id for file in files),
-        (file.tags.acoustid_id for file in files),
+        [(one, tag.mb_track_id) for one, tag in enumerate(tags) if tag.mb_track_id],
+        [(one, tag.acoustid_id) for one, tag in enumerate(tags) if tag.acoustid_id],
     ):
-        for members in _by_key(enumerate(one or None for one in ids)):
+        for members in _by_key(ids):
             yield from _equally_long(files, members, SAME_ID_LENGTH)
 
 

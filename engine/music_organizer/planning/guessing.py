@@ -9,6 +9,7 @@ programs write because they do not know (`Unknown Artist`) count as missing.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -23,7 +24,7 @@ from music_organizer.planning.artists import (
 from music_organizer.planning.classical import with_work
 from music_organizer.planning.disc_names import disc_of_folder
 from music_organizer.planning.file_name_guess import FileNameGuess, guess_from_file_name
-from music_organizer.planning.filenames import cleaned
+from music_organizer.planning.filenames import CACHED_NAMES, cleaned
 from music_organizer.planning.folder_guess import FolderGuess, guess_from_folders
 from music_organizer.planning.spelling import name_key
 
@@ -114,15 +115,21 @@ def _told_by_folders(folders: FolderGuess, told: Mapping[str, str]) -> dict[str,
 
 
 def _without_placeholders(tags: Tags) -> Tags:
-    changes: dict[str, Any] = {}
-    for field in ("title", "album"):
-        if is_placeholder(getattr(tags, field)):
-            changes[field] = ""
-    for field in ("artists", "album_artists"):
-        names = getattr(tags, field)
-        if any(map(is_placeholder, names)):
-            changes[field] = tuple(name for name in names if not is_placeholder(name))
-    return replace(tags, **changes) if changes else tags
+    title, album, artists, makers = tags.title, tags.album, tags.artists, tags.album_artists
+    if not (is_placeholder(title) or is_placeholder(album) or _hold_one(artists, makers)):
+        return tags
+    return replace(
+        tags,
+        title="" if is_placeholder(title) else title,
+        album="" if is_placeholder(album) else album,
+        artists=tuple(name for name in artists if not is_placeholder(name)),
+        album_artists=tuple(name for name in makers if not is_placeholder(name)),
+    )
+
+
+@lru_cache(CACHED_NAMES)
+def _hold_one(artists: tuple[str, ...], makers: tuple[str, ...]) -> bool:
+    return any(map(is_placeholder, artists)) or any(map(is_placeholder, makers))
 
 
 def _complete(tags: Tags) -> bool:

@@ -13,7 +13,7 @@ class OneForEach:
     def of(self, path: Path) -> Path:
         """Return the folder of a file; the path keeps its text from then on."""
         # Making the parent of a path and hashing it take twice as long.
-        text = os.path.dirname(path)  # noqa: PTH120
+        text = str(path).rpartition(os.sep)[0]
         folder = self._folders.get(text)
         if folder is None:
             folder = self._folders[text] = path.parent

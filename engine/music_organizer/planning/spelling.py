@@ -1,13 +1,18 @@
 """One spelling out of several, and the keys by which spellings count as the same name."""
 
-import re
+import string
 from collections.abc import Mapping
 from functools import lru_cache
 from unicodedata import combining, normalize
 
 from music_organizer.planning.filenames import CACHED_NAMES, cleaned
 
-_SIGNS = re.compile(r"[^0-9a-z]+")
+_PLAIN = str.maketrans(
+    string.ascii_uppercase,
+    string.ascii_lowercase,
+    "".join(char for char in map(chr, range(128)) if not char.isalnum()),
+)
+"""Makes letters small and drops all signs, of names that are ASCII."""
 
 
 @lru_cache(CACHED_NAMES)
@@ -18,8 +23,7 @@ def name_key(name: str) -> str:
     """
     name = cleaned(name)
     if name.isascii():
-        name = name.casefold()
-        return _SIGNS.sub("", name) or name.replace(" ", "")
+        return name.translate(_PLAIN) or name.replace(" ", "")
     plain = normalize("NFKD", name).casefold().replace("\u0131", "i")
     if not any(map(str.isalnum, plain)):
         return "".join(plain.split())

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from music_organizer.filesystem.looking import LookingGlass
@@ -18,6 +19,7 @@ from music_organizer.planning.organize_planner import plan_organize
 from music_organizer.playlists.playlist import Playlist
 from music_organizer.services.library_reader import LibraryReader
 from music_organizer.services.organize_session import Choices, with_albums
+from music_organizer.services.playlist_gathering import PlaylistGathering
 
 
 class KeptScan:
@@ -37,6 +39,20 @@ class KeptScan:
         self._library = LibraryReader()
         self._catalogue: Catalogue | None = None
         self.playlist_roots: tuple[Path, ...] = ()
+
+    def playlist_gathering(self, roots: tuple[Path, ...], *, is_fresh: bool) -> PlaylistGathering:
+        """Return what looks for playlists.
+
+        Args:
+            roots: the folders to look through.
+            is_fresh: whether the source was scanned a moment ago, all of it, so that its folders
+                need not be listed once more.
+        """
+        if not is_fresh:
+            return PlaylistGathering(roots)
+        material = self._material
+        listed = chain(material.beside, *material.junk.values())
+        return PlaylistGathering(roots, material.entries, listed)
 
     def take_playlists(self, roots: tuple[Path, ...], playlists: list[Playlist]) -> None:
         """Plan with these playlists from now on.

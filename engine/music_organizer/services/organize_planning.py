@@ -25,7 +25,6 @@ from music_organizer.services.gathering import Gathering
 from music_organizer.services.kept_scan import KeptScan
 from music_organizer.services.organize_session import Choices, check_choices, organize_session
 from music_organizer.services.pausable_run import OnProgress
-from music_organizer.services.playlist_gathering import PlaylistGathering
 from music_organizer.services.workspace import Workspace
 from music_organizer.tags.cache import CACHE_FILE, TagCache
 
@@ -99,7 +98,8 @@ class OrganizePlanning:
         with without_garbage_collection():
             request, session = await self._begun(request, config)
             scan = await self._scanned(request, config, progress)
-            plan = await self._planned(scan, session, config, request)
+            is_whole = not request.parts
+            plan = await self._planned(scan, session, config, request, is_fresh=is_whole)
         self._kept = (request, scan) if request.keeps else None
         return plan
 
@@ -109,7 +109,7 @@ class OrganizePlanning:
         if choices is not None:
             request = replace(request, choices=choices)
         request, session = await self._begun(request, config)
-        plan = await self._planned(scan, session, config, request)
+        plan = await self._planned(scan, session, config, request, is_fresh=False)
         self._kept = request, scan
         return plan
 
@@ -123,9 +123,15 @@ class OrganizePlanning:
         return await self._workspace.worker.run(scan.examples, path_formats, limit, choices)
 
     async def _planned(
-        self, scan: KeptScan, session: OperationSession, config: Config, request: PlanRequest
+        self,
+        scan: KeptScan,
+        session: OperationSession,
+        config: Config,
+        request: PlanRequest,
+        *,
+        is_fresh: bool,
     ) -> Plan:
-        await self._read_playlists(scan, session, config)
+        await self._read_playlists(scan, session, config, is_fresh=is_fresh)
         if not self._workspace.keeps_history:
             # Nothing could bring back what went to the backup.
             config = replace(config, junk=JunkPolicy.LEAVE)
@@ -190,7 +196,7 @@ class OrganizePlanning:
         return KeptScan(request.source, material, is_kept=request.keeps)
 
     async def _read_playlists(
-        self, scan: KeptScan, session: OperationSession, config: Config
+        self, scan: KeptScan, session: OperationSession, config: Config, *, is_fresh: bool
     ) -> None:
         """Read the playlists that a plan may have to rewrite, unless they are known already.
 
@@ -200,7 +206,7 @@ class OrganizePlanning:
         roots = session.roots if keeps and config.playlists else ()
         if scan.playlist_roots == roots:
             return
-        gathering = PlaylistGathering(roots)
+        gathering = scan.playlist_gathering(roots, is_fresh=is_fresh)
         async with aclosing(self._workspace.worker.slices(gathering.run())) as slices:
             async for _ in slices:
                 if self._stopped:

@@ -7,7 +7,9 @@ from music_organizer.errors import OperationError
 from music_organizer.filesystem.finding_names import NameFinder
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.filesystem.playlist_files import playlist_files
+from music_organizer.models.audio_file import SideFile
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.file_kinds import suffix_of
 from music_organizer.models.playlist_rewrite import LARGEST_PLAYLIST
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.playlists.entries import SUFFIXES
@@ -19,18 +21,28 @@ class PlaylistGathering:
 
     Args:
         roots: the folders to look through; those inside another one are looked through once.
+        walked: folders that were listed a moment ago.
+        listed: the playlists that lie in them, and perhaps other files.
     """
 
-    def __init__(self, roots: Sequence[Path]) -> None:
+    def __init__(
+        self,
+        roots: Sequence[Path],
+        walked: Iterable[Path] = (),
+        listed: Iterable[SideFile] = (),
+    ) -> None:
         self.playlists: list[Playlist] = []
         self._roots = list(dict.fromkeys(roots))
+        self._walked = set(walked)
+        self._found = {
+            one.path: one.identity for one in listed if suffix_of(one.path.name) in SUFFIXES
+        }
         self._disk = LookingGlass()
         self._finder = NameFinder()
 
     def run(self) -> Iterator[Progress]:
         """Walk, read and understand; `playlists` holds the result when the iterator ends."""
-        found: dict[Path, FileIdentity] = {}
-        walked: set[Path] = set()
+        found, walked = self._found, self._walked
         for root in self._roots:
             for folder, one in playlist_files(root, SUFFIXES, walked):
                 if one is not None:

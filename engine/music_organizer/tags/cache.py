@@ -75,6 +75,7 @@ def _decoded_alone(text: str) -> object:
 
 
 def _audio(path: Path, identity: FileIdentity, answer: Any) -> AudioFile | None:  # noqa: ANN401
-    with suppress(ValueError, KeyError, TypeError, AttributeError):
+    try:
         return known_from_answer(path, identity, answer)
-    return None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
