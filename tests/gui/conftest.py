@@ -3,8 +3,9 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from music_organizer_gui.async_bridge import loop_of
 from music_organizer_gui.preferences import Preferences
@@ -17,9 +18,16 @@ def _garbage_is_collected_here() -> Iterator[None]:
     """Keep the collector from destroying Qt objects on whatever thread it happens to run."""
     gc.disable()
     yield
+    _let_go_of_keys()
     _destroy_windows_and_looks()
     gc.collect()
     gc.enable()
+
+
+def _let_go_of_keys() -> None:
+    """Forget the modifiers of the last key that a test pressed, which Qt takes for held down."""
+    if QApplication.instance() is not None and QApplication.keyboardModifiers():
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
 
 
 def _destroy_windows_and_looks() -> None:
