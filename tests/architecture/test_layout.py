@@ -56,7 +56,7 @@ ALLOWANCES = [
     Allowance("history/database.py", words("rename"), "it sets its own damaged database aside"),
     Allowance(
         "history/kept_log.py",
-        words("link unlink rename"),
+        words("link unlink"),
         "it keeps the log of its database while that is opened",
     ),
     Allowance(

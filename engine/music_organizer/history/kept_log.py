@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _NO_LINKS = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
@@ -25,8 +25,10 @@ def log_kept(path: Path) -> Iterator[None]:
         OSError: the second name cannot be given, on a drive that has such names.
     """
     log, kept = _names(path)
-    if not log.exists() and kept.exists():
-        _settle(path, is_needed=_modified(path) <= _modified(kept))
+    # Other programs may open and close the same history at any moment.
+    with suppress(FileNotFoundError):
+        if not log.exists():
+            _settle(path, is_needed=_modified(path) <= _modified(kept))
     if not log.exists():
         yield
         return
@@ -43,11 +45,11 @@ def _names(path: Path) -> tuple[Path, Path]:
 
 
 def _give_second_name(log: Path, kept: Path) -> None:
-    if kept.exists() and not kept.samefile(log):
-        kept.unlink()
     try:
+        if kept.exists() and not kept.samefile(log):
+            kept.unlink()
         os.link(log, kept)
-    except FileExistsError:
+    except (FileExistsError, FileNotFoundError):
         return
     except OSError as error:
         if error.errno not in _NO_LINKS:
@@ -62,10 +64,10 @@ def _settle(path: Path, *, is_needed: bool) -> None:
         is_needed: whether nothing of the log has reached the history since it was kept.
     """
     log, kept = _names(path)
-    if log.exists() or not is_needed:
-        kept.unlink(missing_ok=True)
-    elif kept.exists():
-        kept.rename(log)
+    if is_needed and not log.exists():
+        with suppress(FileExistsError, FileNotFoundError):
+            os.link(kept, log)
+    kept.unlink(missing_ok=True)
 
 
 def _modified(path: Path) -> int:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -66,6 +67,13 @@ def test_a_log_that_reached_the_history_since_is_let_go(history: Path) -> None:
     os.utime(f"{history}-wal-kept", ns=(stale, stale))
     assert remembered(history) == [("kept",)]
     assert beside(history) == {""}
+
+
+def test_many_programs_open_and_close_one_history_at_once(history: Path) -> None:
+    with ThreadPoolExecutor(8) as programs:
+        found = list(programs.map(remembered, [history] * 60))
+    assert found == [[("kept",)]] * 60
+    assert beside(history) <= {"", "-wal", "-shm"}
 
 
 def test_an_opening_leaves_nothing_beside_the_history(history: Path) -> None:
