@@ -23,6 +23,7 @@ from music_organizer.models.session import OperationSession
 from music_organizer.planning.conflicts import ConflictResolver
 from music_organizer.planning.draft import numbered_records
 from music_organizer.planning.folder_steps import (
+    Traffic,
     emptied_folders,
     made_folders,
     remembered_folders,
@@ -144,9 +145,9 @@ class Stage:
         drafts = resolver.resolve(list(self._wanted()))
         files = ordered(draft for draft in drafts if not draft.is_skipped)
         files = with_rewrites(files, self.playlists())
-        steps = made_folders(files, names.new_folders) + files
-        steps += emptied_folders(files, entries(self.source), self.source)
-        remembered = remembered_folders(steps, looking, self.target) if steps else []
+        steps = made_folders(Traffic(files), names.new_folders) + files
+        steps += emptied_folders(Traffic(files), entries(self.source), self.source)
+        remembered = remembered_folders(Traffic(steps), looking, self.target) if steps else []
         return Plan(made, numbered_records([*remembered, *steps], made))
 
     def missing_entries(self) -> list[Path]:

@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any, Self
 from unicodedata import normalize
 
 from music_organizer.models.category import Category
+from music_organizer.models.kept_paths import KeptPath, path_of
 
 VARIOUS_ARTISTS = "Various Artists"
 
@@ -98,9 +99,9 @@ class PlannedAlbums:
     def __init__(self) -> None:
         self._homes: dict[str, str] = {}
         self._at: dict[str, dict[str, PlannedAlbum]] = defaultdict(dict)
-        self._files: dict[str, list[tuple[str, list[Path]]]] = defaultdict(list)
+        self._files: dict[str, list[tuple[str, Sequence[KeptPath]]]] = defaultdict(list)
 
-    def add(self, folder: Path, album: PlannedAlbum, files: list[Path]) -> None:
+    def add(self, folder: Path, album: PlannedAlbum, files: Sequence[KeptPath]) -> None:
         """Note that files of an album go to a folder."""
         place = _place(folder)
         self._at[place][album.key] = album
@@ -120,7 +121,8 @@ class PlannedAlbums:
         wanted = set(files)
         if len(albums) < 2 or not wanted:  # noqa: PLR2004 - one album leaves nothing to choose
             return list(albums.values())
-        keys = {key for key, held in self._files[place] if not wanted.isdisjoint(held)}
+        found = self._files[place]
+        keys = {key for key, held in found if not wanted.isdisjoint(map(path_of, held))}
         return [album for key, album in albums.items() if key in keys]
 
     def home(self, key: str) -> str | None:

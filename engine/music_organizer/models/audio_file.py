@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.filling import filled_at_once
+from music_organizer.models.kept_paths import folder_of, keep_apart, name_of
 
 LOSSLESS_FORMATS = frozenset({"flac", "alac", "wav", "aiff", "ape", "wv", "tta", "dsf", "dff"})
 
@@ -71,6 +73,8 @@ class Tags:
 class AudioFile:
     """One audio file: where it lies, what it is and what its tags say.
 
+    Its path may be given as `in_folder` has it; it is made when it is asked for.
+
     Attributes:
         path: where the file lies.
         identity: what `stat` said when the tags were read.
@@ -95,9 +99,22 @@ class AudioFile:
     bit_depth: int = 0
 
     @property
+    def folder(self) -> Path:
+        """The folder it lies in."""
+        return cast("Path", folder_of(kept_file(self)))
+
+    @property
+    def name(self) -> str:
+        """Its file name."""
+        return name_of(kept_file(self))
+
+    @property
     def is_lossless(self) -> bool:
         """Tell whether its format keeps every bit of the sound."""
         return self.format in LOSSLESS_FORMATS
+
+
+kept_file = keep_apart(AudioFile, "path")
 
 
 @dataclass(frozen=True, slots=True)

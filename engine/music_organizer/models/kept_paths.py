@@ -1,4 +1,4 @@
-"""Paths of a record, kept as a folder that many share and a name until somebody asks for them.
+"""Paths kept as a folder that many share and a name, until somebody asks for them.
 
 A path of its own costs a record a quarter of its memory, and a page of the history half its time,
 though most of them are never looked at, or only for their folder and their name.
@@ -9,21 +9,38 @@ from pathlib import Path
 from typing import Any, cast
 
 KeptPath = Path | tuple[Path, str] | None
-"""What a record holds: a path, or a folder and a name in it."""
+"""What is held: a path, or a folder and a name in it."""
 
 
 def in_folder(folder: Path, name: str) -> Path:
     """Return what a record takes for the path of a name in a folder.
 
-    It is for the constructor of a record and nothing else: only there it becomes a path.
+    It is for the constructors of classes that keep paths apart: only there it becomes a path.
     """
     return (folder, name)  # type: ignore[return-value]
 
 
+def path_of(kept: KeptPath) -> Path | None:
+    """Return the path; like the parent of a path it is made anew whenever it is asked for."""
+    return kept[0] / kept[1] if type(kept) is tuple else cast("Path | None", kept)
+
+
+def folder_of(kept: KeptPath) -> Path | None:
+    """Return the folder, of many files the same object; made only where a whole path is held."""
+    if type(kept) is tuple:
+        return kept[0]
+    return None if kept is None else cast("Path", kept).parent
+
+
+def name_of(kept: KeptPath) -> str:
+    """Return the name; empty where nothing is held."""
+    if type(kept) is tuple:
+        return kept[1]
+    return "" if kept is None else cast("Path", kept).name
+
+
 def keep_apart(record: type, field: str) -> Callable[[Any], KeptPath]:
     """Let a field of a class with slots take what `in_folder` returns, and answer with paths.
-
-    Like the parent of a path, the path is made whenever it is asked for, and is not kept.
 
     Args:
         record: the class.
@@ -34,12 +51,7 @@ def keep_apart(record: type, field: str) -> Callable[[Any], KeptPath]:
     """
     member = getattr(record, field)
     kept: Callable[[Any], KeptPath] = member.__get__
-
-    def path(one: object) -> Path | None:
-        held = kept(one)
-        return held[0] / held[1] if type(held) is tuple else cast("Path | None", held)
-
-    setattr(record, field, property(path, member.__set__))
+    setattr(record, field, property(lambda one: path_of(kept(one)), member.__set__))
     return kept
 
 

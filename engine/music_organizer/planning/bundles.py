@@ -63,8 +63,9 @@ def bundled(files: Iterable[AudioFile]) -> Iterator[Bundle]:
         album = file.tags.album
         name, named_disc = without_disc(album) if album else ("", 0)
         # Files of one folder come one after the other.
-        if (parent := file.path.parent) != last:
-            last, (folder, folder_disc) = parent, _album_folder(parent)
+        if file.folder is not last:
+            last = file.folder
+            folder, folder_disc = _album_folder(last)
         tagged = file.tags.disc if 0 < file.tags.disc <= MOST_DISCS else 0
         member = Member(file, tagged or named_disc or folder_disc)
         key = "" if is_placeholder(name) else name_key(name)

@@ -6,6 +6,7 @@ from pathlib import Path
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.port import ReadableFileSystem
 from music_organizer.models.conflict import ConflictStrategy, StayReason
+from music_organizer.models.kept_paths import in_folder
 from music_organizer.models.operation import OperationType, Role
 from music_organizer.planning.album_grounds import arrivals, is_same_way
 from music_organizer.planning.draft import Draft
@@ -13,7 +14,7 @@ from music_organizer.planning.filenames import folded, numbered
 from music_organizer.planning.naming_attempt import ARRIVED, Found, Holder, NamingAttempt
 from music_organizer.planning.target_names import TargetFolder, TargetNames
 from music_organizer.planning.using_up import used_up
-from music_organizer.planning.wanted import STAYS_WITH_MUSIC, Follower, Wanted
+from music_organizer.planning.wanted import STAYS_WITH_MUSIC, Follower, Wanted, kept_wanted
 
 StrategyFor = Callable[[Path], ConflictStrategy]
 
@@ -132,7 +133,7 @@ class ConflictResolver:
         if holder is None:
             return [self._goes(one, folder, one.name, attempt)]
         if self._is_numbered_here(one, folder):
-            attempt.claim(folder, one.source.name, one)
+            attempt.claim(folder, one.present_name, one)
             return [_stay(one, StayReason.IN_PLACE, StayReason.IN_PLACE.help)]
         if self._same_content(one, holder):
             target = folder.path / one.name
@@ -171,7 +172,7 @@ class ConflictResolver:
                 source=path,
                 identity=identity,
                 role=one.role,
-                reason=f"Replaced by {one.source.name}; kept in the backup.",
+                reason=f"Replaced by {one.present_name}; kept in the backup.",
                 to_backup=True,
             )
         name = self._free_number(path.stem, path.suffix, folder, attempt)
@@ -182,7 +183,7 @@ class ConflictResolver:
             target=folder.path / name,
             identity=identity,
             role=one.role,
-            reason=f"Makes room for {one.source.name}.",
+            reason=f"Makes room for {one.present_name}.",
             metadata={"step": "aside"},
         )
 
@@ -219,13 +220,11 @@ class ConflictResolver:
     def _step(self, one: Wanted, folder: TargetFolder, name: str) -> Draft:
         return Draft(
             self._kind_of(one),
-            source=one.source,
+            source=kept_wanted(one),  # type: ignore[arg-type]
+            target=in_folder(folder.path, name),
             identity=one.identity,
             role=one.role,
             reason=one.reason,
-            leaves=one.folder,
-            enters=folder.path,
-            name=name,
         )
 
     def _kind_of(self, one: Wanted) -> OperationType:
@@ -246,13 +245,13 @@ class ConflictResolver:
         return None
 
     def _is_numbered_here(self, one: Wanted, folder: TargetFolder) -> bool:
-        if one.folder != folder.path or not one.source.name.startswith(one.stem):
+        if one.folder != folder.path or not one.present_name.startswith(one.stem):
             return False
         rest = one.source.stem[len(one.stem) :]
         digits = rest.removeprefix(" (").removesuffix(")")
         if not digits.isascii() or not digits.isdigit() or len(digits) > len(str(_NUMBERS.stop)):
             return False
-        return one.source.name == numbered(one.stem, one.suffix, int(digits))
+        return one.present_name == numbered(one.stem, one.suffix, int(digits))
 
     def _same_content(self, one: Wanted, holder: Holder) -> bool:
         if holder.identity.size != one.identity.size:
@@ -271,21 +270,19 @@ class ConflictResolver:
 
 
 def _lies_in(one: Wanted, folder: Path) -> bool:
-    # Most names differ, and are compared sooner than paths are joined.
-    return one.source.name == one.name and one.folder == folder
+    return one.present_name == one.name and one.folder == folder
 
 
 def _stay(one: Wanted, why: StayReason, message: str, target: Path | None = None) -> Draft:
     return Draft(
         OperationType.MOVE,
-        source=one.source,
+        source=kept_wanted(one),  # type: ignore[arg-type]
         target=target,
         identity=one.identity,
         role=one.role,
         reason=one.reason if one.role is Role.AUDIO else "",
         stays=why,
         message=message,
-        leaves=one.folder,
     )
 
 

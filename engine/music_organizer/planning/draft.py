@@ -8,7 +8,7 @@ from typing import Any
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.models.kept_paths import in_folder
+from music_organizer.models.kept_paths import KeptPath, folder_of, name_of, path_of
 from music_organizer.models.operation import (
     NO_METADATA,
     OperationLink,
@@ -29,24 +29,23 @@ _NAME_BYTES = 180
 class Draft:
     """One step of a plan in the making; see `OperationRecord` for the fields they share.
 
-    A target is given as a path, or as folder and name of which the path is made when it is asked
-    for: of most files only the two are ever needed.
+    Source and target may be given as `in_folder` has them; their paths are made when they are
+    asked for. Of most files only folder and name are ever needed.
 
     Attributes:
+        kept_source: where the thing lies before the step, as it was given.
+        kept_target: where it lies after it, likewise.
         requires: a step that must have succeeded first.
         to_backup: whether the bytes end up in the backup store of this session.
         message: why the file stays, in one sentence, when it does.
         rewrite: what is known of a playlist that is rewritten, without its edits.
         edits: what changes in it, each with the step that has to succeed for it.
-        leaves: the folder of the source, one object for many steps, where it is at hand.
-        enters: the folder of the target, likewise.
-        name: the file name of the target, where `enters` is its folder and no path was given.
     """
 
     __slots__ = (
-        "_target", "audio_checksum", "backup", "belongs_to", "checksum", "edits", "enters",
-        "identity", "kind", "leaves", "message", "metadata", "name", "reason", "requires",
-        "rewrite", "role", "source", "stays", "to_backup", "undoes",
+        "audio_checksum", "backup", "belongs_to", "checksum", "edits", "identity", "kept_source",
+        "kept_target", "kind", "message", "metadata", "reason", "requires", "rewrite", "role",
+        "stays", "to_backup", "undoes",
     )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - a step is told in one call
@@ -70,13 +69,10 @@ class Draft:
         metadata: Mapping[str, Any] = NO_METADATA,
         rewrite: PlaylistRewrite | None = None,
         edits: Sequence[tuple[Edit, "Draft | None"]] = (),
-        leaves: Path | None = None,
-        enters: Path | None = None,
-        name: str = "",
     ) -> None:
         self.kind = kind
-        self.source = source
-        self._target = target
+        self.kept_source: KeptPath = source
+        self.kept_target: KeptPath = target
         self.backup = backup
         self.identity = identity
         self.checksum = checksum
@@ -92,30 +88,34 @@ class Draft:
         self.metadata = metadata
         self.rewrite = rewrite
         self.edits = edits
-        self.leaves = leaves
-        self.enters = enters
-        self.name = name
+
+    @property
+    def source(self) -> Path | None:
+        """Where the thing lies before the step."""
+        return path_of(self.kept_source)
+
+    @source.setter
+    def source(self, path: Path | None) -> None:
+        self.kept_source = path
 
     @property
     def target(self) -> Path | None:
         """Where the thing lies after the step."""
-        if self._target is None and self.enters is not None:
-            self._target = self.enters / self.name
-        return self._target
+        return path_of(self.kept_target)
 
     @target.setter
     def target(self, path: Path | None) -> None:
-        self._target, self.enters = path, None
+        self.kept_target = path
 
     @property
     def source_folder(self) -> Path | None:
         """The folder of the source."""
-        return self.leaves or (self.source.parent if self.source else None)
+        return folder_of(self.kept_source)
 
     @property
     def target_folder(self) -> Path | None:
         """The folder of the target."""
-        return self.enters or (self._target.parent if self._target else None)
+        return folder_of(self.kept_target)
 
     @property
     def is_skipped(self) -> bool:
@@ -162,18 +162,13 @@ def _record(
     sequences: Mapping[int, int],
     moment: datetime,
 ) -> OperationRecord:
-    source, target = draft.source, None
-    if source is not None and draft.leaves is not None:
-        source = in_folder(draft.leaves, source.name)
-    if draft.enters is not None:
-        target = in_folder(draft.enters, draft.name)
     return OperationRecord(
         id="",
         session_id=session.session_id,
         timestamp=moment,
         operation_type=draft.kind,
-        source_path=source,
-        target_path=target or draft.target,
+        source_path=draft.kept_source,  # type: ignore[arg-type]
+        target_path=draft.kept_target,  # type: ignore[arg-type]
         backup_path=_backup_path(draft, session, number),
         status=OperationStatus.SKIPPED if draft.is_skipped else OperationStatus.PENDING,
         error_message=draft.message,
@@ -208,8 +203,8 @@ def _metadata(draft: Draft, sequences: Mapping[int, int]) -> Mapping[str, Any]:
 
 
 def _backup_path(draft: Draft, session: OperationSession, number: int) -> Path | None:
-    if draft.to_backup and draft.source is not None:
-        name = f"{number:06d}-{_short(draft.source.name)}"
+    if draft.to_backup and draft.kept_source is not None:
+        name = f"{number:06d}-{_short(name_of(draft.kept_source))}"
         return session.backup_folder / STORE_NAME / name
     return draft.backup
 

@@ -23,10 +23,61 @@ _TAKES_AWAY = (
 NO_JUNK: Mapping[Path, Sequence[SideFile]] = MappingProxyType({})
 
 
-def made_folders(drafts: Iterable[Draft], new_folders: set[Path]) -> list[Draft]:
-    """Return the steps that make the folders these steps need, outer folders first."""
+class Traffic:
+    """What steps do to folders, counted once for all that ask.
+
+    Args:
+        drafts: the first of the steps.
+
+    Attributes:
+        left: how many steps take something from a folder.
+        entered: the folders that steps bring something to, in the order of the steps.
+        reset: the folders that get other attributes.
+    """
+
+    def __init__(self, drafts: Iterable[Draft] = ()) -> None:
+        self.left: Counter[Path] = Counter()
+        self.entered: dict[Path, None] = {}
+        self.reset: set[Path] = set()
+        self.take(drafts)
+
+    def take(self, drafts: Iterable[Draft]) -> None:
+        """Count more steps."""
+        left = entered = None
+        run = 0
+        for draft in drafts:
+            if draft.is_skipped:
+                continue
+            if draft.kind is OperationType.RESET_DIR:
+                self.reset.update([draft.target] if draft.target else ())
+                continue
+            folder = draft.target_folder
+            # Most follow one of the same folder, and paths take time to be counted.
+            if folder is not None and folder is not entered:
+                self.entered[folder] = None
+                entered = folder
+            if draft.kind in _TAKES_AWAY:
+                folder = draft.source_folder
+                if folder is not left:
+                    self._count(left, run)
+                    left, run = folder, 0
+                run += 1
+        self._count(left, run)
+
+    def _count(self, folder: Path | None, steps: int) -> None:
+        if folder is not None:
+            self.left[folder] += steps
+
+
+def made_folders(traffic: Traffic, new_folders: set[Path]) -> list[Draft]:
+    """Return the steps that make the folders other steps need, outer folders first.
+
+    Args:
+        traffic: what the other steps do.
+        new_folders: those that are not there yet.
+    """
     needed: set[Path] = set()
-    for entered in _entered(drafts):
+    for entered in traffic.entered:
         folder = entered
         while folder in new_folders and folder not in needed:
             needed.add(folder)
@@ -38,23 +89,22 @@ def made_folders(drafts: Iterable[Draft], new_folders: set[Path]) -> list[Draft]
 
 
 def emptied_folders(
-    drafts: Iterable[Draft],
+    traffic: Traffic,
     entries: Mapping[Path, int],
     root: Path,
     junk: Mapping[Path, Sequence[SideFile]] = NO_JUNK,
 ) -> list[Draft]:
-    """Return the steps that remove what these steps leave empty, inner folders first.
+    """Return the steps that remove what other steps leave empty, inner folders first.
 
     Where only junk is left in a folder, it goes to the backup before the folder is removed.
 
     Args:
-        drafts: the steps of the plan.
+        traffic: what the other steps do.
         entries: how many names each folder of the source holds now.
         root: the source itself, which always stays.
         junk: leftovers of the system that may go to the backup, by folder.
     """
-    steps = list(drafts)
-    taken = _left(steps)
+    taken = traffic.left.copy()
 
     @cache
     def inside(folder: Path) -> bool:
@@ -62,7 +112,7 @@ def emptied_folders(
         return outer == root or (outer != folder and inside(outer))
 
     used: set[Path] = set()
-    for entered in _entered(steps):
+    for entered in traffic.entered:
         folder = entered
         while folder not in used:
             used.add(folder)
@@ -97,22 +147,16 @@ def _into_backup(junk: SideFile) -> Draft:
 
 
 def remembered_folders(
-    drafts: Iterable[Draft], filesystem: ReadableFileSystem, library: Path
+    traffic: Traffic, filesystem: ReadableFileSystem, library: Path
 ) -> list[Draft]:
-    """Return the steps that note mode and times of every folder these steps will alter.
+    """Return the steps that note mode and times of every folder other steps will alter.
 
     Args:
-        drafts: the steps of the plan.
+        traffic: what the other steps do.
         filesystem: asked for the folders' attributes.
         library: the folder that will hold the operation log.
     """
-    planned = list(drafts)
-    touched = {library, *_left(planned), *_entered(planned)}
-    touched.update(
-        draft.target
-        for draft in planned
-        if draft.kind is OperationType.RESET_DIR and draft.target and not draft.is_skipped
-    )
+    touched = {library, *traffic.left, *traffic.entered, *traffic.reset}
     steps = []
     for folder in sorted(touched, key=lambda one: one.parts):
         attributes = None if OUR_FOLDER in folder.parts else filesystem.folder_attributes(folder)
@@ -126,36 +170,3 @@ def remembered_folders(
                 )
             )
     return steps
-
-
-def _left(drafts: Iterable[Draft]) -> Counter[Path]:
-    """Count the steps that take something from a folder, by folder."""
-    counts: Counter[Path] = Counter()
-    last, run = None, 0
-    for draft in drafts:
-        if draft.kind not in _TAKES_AWAY or draft.is_skipped:
-            continue
-        folder = draft.source_folder
-        # Most follow one from the same folder, and paths take time to be counted.
-        if folder is not last:
-            if last is not None:
-                counts[last] += run
-            last, run = folder, 0
-        run += 1
-    if last is not None:
-        counts[last] += run
-    return counts
-
-
-def _entered(drafts: Iterable[Draft]) -> Iterable[Path]:
-    """Return the folders that steps bring something to, each once."""
-    brought: dict[Path, None] = {}
-    last = None
-    for draft in drafts:
-        if draft.kind is OperationType.RESET_DIR or draft.is_skipped:
-            continue
-        folder = draft.target_folder
-        if folder is not None and folder is not last:
-            brought[folder] = None
-            last = folder
-    return brought

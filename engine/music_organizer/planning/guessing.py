@@ -55,7 +55,7 @@ def completed(audio_file: AudioFile, root: Path) -> AudioFile:
         root: the folder that is organized; names above it tell nothing.
     """
     tags = with_work(_without_placeholders(audio_file.tags))
-    if _complete(tags) and (tags.disc or not disc_of_folder(audio_file.path.parent.name)):
+    if _complete(tags) and (tags.disc or not disc_of_folder(audio_file.folder.name)):
         return audio_file if tags is audio_file.tags else replace(audio_file, tags=tags)
     path = audio_file.path
     relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)

@@ -33,7 +33,7 @@ def ordered(drafts: Iterable[Draft]) -> list[Draft]:
 def _in_the_way(steps: list[Draft]) -> dict[_Key, Draft]:
     """Find the steps that leave a name in a folder where something arrives."""
     landing = _folders(step.target_folder for step in steps)
-    leaving = [step for step in steps if step.source is not None and _leaves(step)]
+    leaving = [step for step in steps if step.kept_source is not None and _leaves(step)]
     if landing.isdisjoint(_folders(step.source_folder for step in leaving)):
         return {}
     return {

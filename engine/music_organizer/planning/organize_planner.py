@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from music_organizer.filesystem.port import ReadableFileSystem
-from music_organizer.models.audio_file import AudioFile
+from music_organizer.models.audio_file import AudioFile, kept_file
 from music_organizer.models.config import BackupPolicy, CompanionPolicy, Config, TransferMode
 from music_organizer.models.conflict import ConflictStrategy, StayReason
 from music_organizer.models.operation import OperationType, Role
@@ -16,6 +16,7 @@ from music_organizer.planning.conflicts import ConflictResolver
 from music_organizer.planning.draft import Draft, numbered_records
 from music_organizer.planning.folder_steps import (
     NO_JUNK,
+    Traffic,
     emptied_folders,
     made_folders,
     remembered_folders,
@@ -23,7 +24,6 @@ from music_organizer.planning.folder_steps import (
 from music_organizer.planning.followers import Followers, Placed, following
 from music_organizer.planning.garbage_collection import without_garbage_collection
 from music_organizer.planning.material import Material
-from music_organizer.planning.one_for_each import OneForEach
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.other_copies import note_copies, other_copies
 from music_organizer.planning.placement import placements
@@ -106,11 +106,16 @@ def _drafts(
     if config.backup is BackupPolicy.ALL:
         files = with_backups(files)
     files = with_rewrites(files, material.playlists)
-    steps = made_folders(files, names.new_folders) + files
+    traffic = Traffic(files)
+    made = made_folders(traffic, names.new_folders)
+    traffic.take(made)
+    steps = made + files
     if config.remove_empty_folders and config.mode is TransferMode.MOVE:
         junk = material.junk if takes_junk(config) else NO_JUNK
-        steps += emptied_folders(files, material.entries, session.source_root, junk)
-    remembered = remembered_folders(steps, filesystem, session.library_root) if steps else []
+        emptied = emptied_folders(traffic, material.entries, session.source_root, junk)
+        traffic.take(emptied)
+        steps += emptied
+    remembered = remembered_folders(traffic, filesystem, session.library_root) if steps else []
     told = left_behind(followers.staying) + leftovers(material, steps, config)
     return with_notes([*remembered, *steps, *stays, *told], material.playlists)
 
@@ -167,7 +172,6 @@ def _wanted(
 ) -> tuple[list[Wanted], list[Draft]]:
     wanted: list[Wanted] = []
     unknown: list[Draft] = []
-    folders = OneForEach()
     found = placements(files, root, config.path_formats, roll.chosen, roll.residents)
     for placement in found:
         file = placement.file
@@ -178,7 +182,7 @@ def _wanted(
             continue
         wanted.append(
             Wanted(
-                source=file.path,
+                source=kept_file(file),  # type: ignore[arg-type]
                 identity=file.identity,
                 folders=placement.folders,
                 stem=placement.stem,
@@ -186,7 +190,6 @@ def _wanted(
                 role=Role.AUDIO,
                 reason=placement.reason,
                 album=placement.planned.key if placement.planned else "",
-                folder=folders.of(file.path),
             )
         )
     return wanted, unknown

@@ -49,10 +49,10 @@ def note_copies(drafts: Iterable[Draft], copies: Copies, names: TargetNames) -> 
         folder = draft.target_folder
         if draft.role is not Role.AUDIO or draft.is_skipped:
             continue
-        if draft.source is None or folder is None:
+        if draft.kept_source is None or folder is None:
             continue
         found: list[Path] = []
-        if copies:
+        if copies and draft.source:
             found += copies.get(draft.source, ())
         if folder not in names.new_folders:
             found += _in_library(draft, names)

@@ -13,7 +13,7 @@ from music_organizer.models.operation import OperationType
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.draft import Draft, numbered_records
-from music_organizer.planning.folder_steps import emptied_folders, remembered_folders
+from music_organizer.planning.folder_steps import Traffic, emptied_folders, remembered_folders
 from music_organizer.planning.playlist_rewrites import with_rewrites
 from music_organizer.planning.staying import staying
 from music_organizer.playlists.playlist import Playlist
@@ -45,8 +45,9 @@ def plan_parting(
     }
     steps = with_rewrites(files, playlists, stand_ins)
     if config.remove_empty_folders:
-        steps = steps + emptied_folders(files, report.entries, session.source_root)
-    remembered = remembered_folders(steps, filesystem, session.library_root) if steps else []
+        steps = steps + emptied_folders(Traffic(files), report.entries, session.source_root)
+    traffic = Traffic(steps)
+    remembered = remembered_folders(traffic, filesystem, session.library_root) if steps else []
     for bad in report.unreadable:
         stays += staying([(bad.path, bad.identity)], StayReason.UNREADABLE, bad.reason)
     return Plan(session, numbered_records([*remembered, *steps, *stays], session))

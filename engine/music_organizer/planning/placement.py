@@ -38,7 +38,6 @@ _GUESSED_NAMES = {
     "date": "year",
 }
 
-_FREQUENT = ("title", "track", "disc")
 _RARE = ("artist", "work", "movement", "conductor", "performer")
 
 
@@ -138,7 +137,7 @@ def place(
     )
     reasons: dict[tuple[object, ...], str] = {}
     for file, disc in zip(album.files, album.discs, strict=True):
-        suffix = safe_suffix(suffix_of(file.path.name))
+        suffix = safe_suffix(suffix_of(file.name))
         said = file.guessed, file.tags.doubtful
         reason = reasons.get(said)
         if reason is None:
@@ -189,16 +188,17 @@ class _TrackValues:
         self._track_width = album.track_width if album.name else 0
         self._disc_width = len(str(album.disc_count)) if album.disc_count > 1 else 0
         self._rare = [name for name in _RARE if name in asked]
-        self.fields = (*_FREQUENT, *self._rare)
+        # What no track has vanishes once for the whole album.
+        own = ["track"] * (self._track_width > 0) + ["disc"] * (self._disc_width > 0)
+        self.fields = ("title", *own, *self._rare)
 
     def of(self, tags: Tags, disc: int) -> dict[str, str]:
         """Return the values of one track, each on one line."""
-        width, discs = self._track_width, self._disc_width
-        values = {
-            "title": cleaned(tags.title),
-            "track": str(tags.track).zfill(width) if width and tags.track > 0 else "",
-            "disc": str(disc).zfill(discs) if discs and disc > 0 else "",
-        }
+        values = {"title": cleaned(tags.title)}
+        if self._track_width:
+            values["track"] = str(tags.track).zfill(self._track_width) if tags.track > 0 else ""
+        if self._disc_width:
+            values["disc"] = str(disc).zfill(self._disc_width) if disc > 0 else ""
         for name in self._rare:
             values[name] = cleaned(self._value(name, tags))
         return values

@@ -10,7 +10,7 @@ from music_organizer.models.operation import OperationRecord, OperationType, Rol
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.draft import Draft, numbered_records
-from music_organizer.planning.folder_steps import made_folders, remembered_folders
+from music_organizer.planning.folder_steps import Traffic, made_folders, remembered_folders
 
 REPLACED_FOLDER = "Replaced in the library"
 
@@ -47,11 +47,12 @@ def plan_restore(
         drafts.append(_restored(place, target, original, filesystem, is_whole))
     copies = [draft for draft in drafts if not draft.is_skipped]
     steps = [
-        *made_folders(copies, _missing_folders(copies, session.target_root, filesystem)),
+        *made_folders(Traffic(copies), _missing_folders(copies, session.target_root, filesystem)),
         *copies,
     ]
     steps += _folder_times(operations, recorded, session, copies)
-    remembered = remembered_folders(steps, filesystem, session.library_root) if steps else []
+    traffic = Traffic(steps)
+    remembered = remembered_folders(traffic, filesystem, session.library_root) if steps else []
     skipped = [draft for draft in drafts if draft.is_skipped]
     return Plan(session, numbered_records([*remembered, *steps, *skipped], session))
 

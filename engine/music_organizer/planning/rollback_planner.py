@@ -21,7 +21,7 @@ from music_organizer.models.session import OperationSession
 from music_organizer.models.verdict import Verdict
 from music_organizer.planning.draft import Draft, numbered_records
 from music_organizer.planning.findings import Finding, Surroundings, judged
-from music_organizer.planning.folder_steps import remembered_folders
+from music_organizer.planning.folder_steps import Traffic, remembered_folders
 from music_organizer.planning.inversion import INVERSES
 from music_organizer.planning.playlist_findings import judged_rewrite, mended_playlists
 from music_organizer.planning.rollback_scope import awaited_folders, needed
@@ -270,9 +270,8 @@ class _RollbackPlanner:
         resets = self._resets(operations)
         library = self._session.library_root
         changing = [*steps.files, *resets]
-        remembered = (
-            remembered_folders(changing, self._around.disk.now, library) if changing else []
-        )
+        traffic = Traffic(changing)
+        remembered = remembered_folders(traffic, self._around.disk.now, library) if changing else []
         drafts = [*remembered, *changing, *steps.skipped]
         return Plan(self._session, numbered_records(drafts, self._session))
 

@@ -128,6 +128,6 @@ def _follower(one: CoverArt | SideFile, role: Role, track: Wanted, between: str 
         role=role,
         reason=_FOLLOWS,
         leader=track,
-        ground=(track.source.parent, track.folders),
+        ground=(track.folder, track.folders),
         infix=track.suffix if between is None else between,
     ).named_after(track.name)

@@ -1,15 +1,15 @@
 """What a file wants to become, before anybody asked whether the name is free."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.kept_paths import folder_of, keep_apart, name_of
 from music_organizer.models.operation import Role
 from music_organizer.planning.filenames import safe_file_name
 
 STAYS_WITH_MUSIC = "The music it belongs to stays as well."
-
-_SOMEWHERE = Path()
 
 Ground = tuple[Path, tuple[str, ...]]
 """Music that lies in (or directly below) one folder and goes to (or directly below) another."""
@@ -18,6 +18,8 @@ Ground = tuple[Path, tuple[str, ...]]
 @dataclass(slots=True, eq=False)
 class Wanted:
     """One file of the source and the name it should get.
+
+    Its source may be given as `in_folder` has it.
 
     Attributes:
         source: where it lies.
@@ -28,7 +30,6 @@ class Wanted:
         role: what part it plays.
         reason: why it goes there.
         album: key of its album.
-        folder: where it lies; one object for all files there, which is hashed and compared once.
     """
 
     source: Path
@@ -39,17 +40,24 @@ class Wanted:
     role: Role
     reason: str
     album: str = ""
-    folder: Path = field(default=_SOMEWHERE)
 
-    def __post_init__(self) -> None:
-        """Ask the source for its folder where nobody had it at hand."""
-        if self.folder is _SOMEWHERE:
-            self.folder = self.source.parent
+    @property
+    def folder(self) -> Path:
+        """The folder it lies in."""
+        return cast("Path", folder_of(kept_wanted(self)))
+
+    @property
+    def present_name(self) -> str:
+        """The file name it has."""
+        return name_of(kept_wanted(self))
 
     @property
     def name(self) -> str:
         """The file name it wants."""
         return self.stem + self.suffix
+
+
+kept_wanted = keep_apart(Wanted, "source")
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

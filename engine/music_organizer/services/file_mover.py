@@ -32,7 +32,7 @@ from music_organizer.models.session import (
 )
 from music_organizer.planning.conflicts import ConflictResolver
 from music_organizer.planning.draft import numbered_records
-from music_organizer.planning.folder_steps import made_folders, remembered_folders
+from music_organizer.planning.folder_steps import Traffic, made_folders, remembered_folders
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.wanted import Wanted
@@ -179,7 +179,7 @@ class EnhancedAsyncFileMover:
         with ExitStack() as held:
             held.enter_context(FolderLock(self.workspace.lock_folder, source, target))
             remembered = numbered_records(
-                remembered_folders([], LocalFileSystem(target), target), session
+                remembered_folders(Traffic(), LocalFileSystem(target), target), session
             )
             done = [replace(op, status=OperationStatus.COMPLETED) for op in remembered]
             make_session_folder(target, session.session_id)
@@ -231,8 +231,8 @@ class EnhancedAsyncFileMover:
         )
         drafts = resolver.resolve([wanted])
         files = ordered(drafts)
-        steps = [*made_folders(files, names.new_folders), *files]
-        remembered = remembered_folders(steps, filesystem, session.library_root)[1:]
+        steps = [*made_folders(Traffic(files), names.new_folders), *files]
+        remembered = remembered_folders(Traffic(steps), filesystem, session.library_root)[1:]
         records = numbered_records([*remembered, *steps], session, self._next)
         self._next += len(records)
         return records

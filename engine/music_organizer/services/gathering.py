@@ -1,7 +1,6 @@
 """Scan a source and read its tags, telling how far it has come."""
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from pathlib import Path
 
 from music_organizer.filesystem.listing import FolderListing, FoundFile
@@ -113,7 +112,9 @@ class Gathering:
             if done % _TELL_EVERY == 0:
                 yield Progress(Stage.READING, done, total, current=str(result.path))
         self._learn(fresh)
-        self.material.audio.sort(key=attrgetter("path"))
+        if unknown:
+            place = {folder: number for number, folder in enumerate(self.material.entries)}
+            self.material.audio.sort(key=lambda one: (place[one.folder], one.name))
         yield Progress(Stage.READING, done, total)
 
     def _remembered(self) -> list[Path]:

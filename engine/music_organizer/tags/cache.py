@@ -41,10 +41,9 @@ class TagCache:
         for folder, answers, others in self._answers.get_many(folders):
             unknown += [folder / name for name in others]
             for (name, identity, _), answer in zip(answers, _decoded(answers), strict=True):
-                path = folder / name
-                audio = _audio(path, identity, answer)
+                audio = _audio(folder, name, identity, answer)
                 if audio is None:
-                    unknown.append(path)
+                    unknown.append(folder / name)
                 else:
                     known.append(audio)
         return known, unknown
@@ -74,8 +73,13 @@ def _decoded_alone(text: str) -> object:
     return None
 
 
-def _audio(path: Path, identity: FileIdentity, answer: Any) -> AudioFile | None:  # noqa: ANN401
+def _audio(
+    folder: Path,
+    name: str,
+    identity: FileIdentity,
+    answer: Any,  # noqa: ANN401
+) -> AudioFile | None:
     try:
-        return known_from_answer(path, identity, answer)
+        return known_from_answer(folder, name, identity, answer)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -85,8 +85,12 @@ class TagReaderPool:
         Raises:
             EnvironmentFault: the system cannot start a worker.
         """
+        folder = None
         for path, answer in self._asked(paths, Sought.TAGS):
-            yield _result(path, answer)
+            parent = path.parent
+            # Files of one folder come one after the other, and share it.
+            folder = parent if folder is None or parent != folder else folder
+            yield _result(path, folder, answer)
 
     def read_picture(self, path: Path) -> bytes | None:
         """Read the picture embedded in one file; `None` when there is none to be had.
@@ -195,9 +199,9 @@ def _beyond(chunk: Chunk, given: int) -> Iterator[tuple[Path, bytes | str]]:
     return zip(chunk.paths[given:], answers, strict=False)
 
 
-def _result(path: Path, answer: bytes | str) -> AudioFile | UnreadableFile:
+def _result(path: Path, folder: Path, answer: bytes | str) -> AudioFile | UnreadableFile:
     if isinstance(answer, bytes):
-        return from_answer(path, json.loads(answer))
+        return from_answer(folder, path.name, json.loads(answer))
     identity = None
     with suppress(OSError):
         identity = FileIdentity.of(path.lstat())

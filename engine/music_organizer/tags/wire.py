@@ -12,6 +12,7 @@ from typing import Any
 
 from music_organizer.models.audio_file import AudioFile, CoverSize, Tags, UnreadableFile
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.kept_paths import in_folder
 from music_organizer.models.path_text import text_of
 
 Answer = dict[str, Any]
@@ -104,39 +105,39 @@ def request_for(path: Path, sought: Sought) -> str | dict[str, str]:
     return text if sought is Sought.TAGS else {sought.value: text}
 
 
-def from_answer(path: Path, answer: Mapping[str, Any]) -> AudioFile | UnreadableFile:
-    """Return what a worker says of the file at a path.
+def from_answer(folder: Path, name: str, answer: Mapping[str, Any]) -> AudioFile | UnreadableFile:
+    """Return what a worker says of a file in a folder.
 
     Raises:
         KeyError, TypeError, ValueError: it is not an answer of ours.
     """
     identity = _identity_from_list(answer["identity"])
     if "unreadable" in answer:
-        return UnreadableFile(path, identity, str(answer["unreadable"]))
-    return known_from_answer(path, identity, answer)
+        return UnreadableFile(folder / name, identity, str(answer["unreadable"]))
+    return known_from_answer(folder, name, identity, answer)
 
 
 def known_from_answer(
-    path: Path, identity: FileIdentity | None, answer: Mapping[str, Any]
+    folder: Path, name: str, identity: FileIdentity | None, answer: Mapping[str, Any]
 ) -> AudioFile:
-    """Return what is known of the file at a path; the tags of the answer are used up.
+    """Return what is known of a file in a folder; the tags of the answer are used up.
 
     Raises:
         KeyError, TypeError, ValueError: it is not an answer of ours.
     """
     tags = answer["tags"]
-    for name, value in tags.items():
-        kind = _KINDS[name]
+    for field, value in tags.items():
+        kind = _KINDS[field]
         if type(value) is not kind:
-            raise TypeError(f"{name} is no {kind}")
+            raise TypeError(f"{field} is no {kind}")
         if kind is list:
-            tags[name] = _shared_tuple(tuple(value))
-        elif isinstance(value, str) and name not in _UNSHARED:
+            tags[field] = _shared_tuple(tuple(value))
+        elif isinstance(value, str) and field not in _UNSHARED:
             # The same album or year is held once for a whole library.
-            tags[name] = sys.intern(value)
+            tags[field] = sys.intern(value)
     form, length, bitrate, cover, rate, depth = answer["sound"]
     return AudioFile(
-        path,
+        in_folder(folder, name),
         identity,
         format=sys.intern(form),
         tags=Tags(**tags),
