@@ -1,7 +1,6 @@
 """Build small real audio files in every format, with any tags."""
 
 import hashlib
-from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -86,7 +85,7 @@ def make_audio(
     fields: dict[str, Any] = {_LISTS.get(name, name): _value(name, tags[name]) for name in tags}
     if fields or cover:
         picture = picture_bytes() if cover else b""
-        sound = tagged(sound, replace(Tags(), **fields), id3_version=id3_version, cover=picture)
+        sound = tagged(sound, Tags(**fields), id3_version=id3_version, cover=picture)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(sound)
     return path

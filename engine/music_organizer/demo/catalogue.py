@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from music_organizer.models.audio_file import Tags
 
@@ -68,7 +68,7 @@ def sample_tracks() -> Iterator[SampleTrack]:
 def _studio_albums() -> Iterator[SampleTrack]:
     for number, title in enumerate(HARBOUR_TITLES, 1):
         name = f"{number:02}-{title.lower().replace(' ', '_')}.mp3"
-        tags = replace(_HARBOUR_LIGHTS, title=title, track=number)
+        tags = _HARBOUR_LIGHTS._replace(title=title, track=number)
         yield SampleTrack(f"{HARBOUR_LIGHTS}/{name}", "tone.mp3", tags)
     album = Tags(
         artists=("Glass Orchard",),
@@ -81,10 +81,10 @@ def _studio_albums() -> Iterator[SampleTrack]:
     titles = ("Coastlines", "Contour Interval", "Blank Quarter", "Magnetic North", "Legend")
     for number, title in enumerate(titles, 1):
         path = f"Music/glass orchard/Slow Cartography/{number} {title}.flac"
-        yield SampleTrack(path, "tone.flac", replace(album, title=title, track=number))
+        yield SampleTrack(path, "tone.flac", album._replace(title=title, track=number))
     album = Tags(artists=("Ebb/Flow",), album="Push/Pull", date="2018", genres=("Electronic",))
     for number, title in enumerate(("Either/Or", "And/Or"), 1):
-        tags = replace(album, title=title, track=number)
+        tags = album._replace(title=title, track=number)
         yield SampleTrack(
             f"Music/ebb flow/{number}. {title.replace('/', '-')}.mp3", "tone.mp3", tags
         )
@@ -103,7 +103,7 @@ def _two_discs() -> Iterator[SampleTrack]:
     for disc, titles in enumerate(discs, 1):
         for number, title in enumerate(titles, 1):
             path = f"Music/The Tin Lanterns - Atlas of Rain/CD{disc}/Track {number:02}.m4a"
-            tags = replace(album, title=title, track=number, track_total=3, disc=disc)
+            tags = album._replace(title=title, track=number, track_total=3, disc=disc)
             yield SampleTrack(path, "tone.m4a", tags, cover="cover-tide.jpg")
 
 
@@ -119,7 +119,7 @@ def _live_album() -> Iterator[SampleTrack]:
     titles = ("Tuning In (Live)", "Terminus (Live)", "Reed Bed (Live)", "Encore (Live)")
     for number, title in enumerate(titles, 1):
         path = f"Music/saltmarsh radio live/{number:02} {title}.ogg"
-        yield SampleTrack(path, "tone.ogg", replace(album, title=title, track=number))
+        yield SampleTrack(path, "tone.ogg", album._replace(title=title, track=number))
 
 
 def _compilation() -> Iterator[SampleTrack]:
@@ -133,13 +133,12 @@ def _compilation() -> Iterator[SampleTrack]:
     for number, (artist, title) in enumerate(_NIGHT_BUS, 1):
         folder = "Downloads/night bus" if number % 2 else "Phone backup/F07"
         name = f"{artist} - {title}.mp3" if number % 2 else f"QX{number * 7:02}T.mp3"
-        tags = replace(album, artists=(artist,), title=title, track=number)
+        tags = album._replace(artists=(artist,), title=title, track=number)
         yield SampleTrack(f"{folder}/{name}", "tone.mp3", tags, id3_version=3)
 
 
 def _special_editions() -> Iterator[SampleTrack]:
-    album = replace(
-        _HARBOUR_LIGHTS,
+    album = _HARBOUR_LIGHTS._replace(
         album="Harbour Lights (Deluxe Edition)",
         date="2015-10-02",
         original_date="2014-05-09",
@@ -147,13 +146,13 @@ def _special_editions() -> Iterator[SampleTrack]:
     )
     titles = (*HARBOUR_TITLES[:2], "Low Water (Acoustic)", "Breakwater")
     for number, title in enumerate(titles, 1):
-        tags = replace(album, title=title, track=number)
+        tags = album._replace(title=title, track=number)
         path = f"Downloads/Harbour Lights DELUXE/{number:02} {title}.mp3"
         yield SampleTrack(path, "tone.mp3", tags, id3_version=3, cover="cover-dusk.jpg")
     demos = Tags(artists=("Moth Parade",), album="Rough Sketches (Demos)", date="2006")
     sketches = (("Kettle", "wv"), ("Stairwell", "ape"), ("Lamp Post", "mpc"), ("Attic", "wma"))
     for number, (title, suffix) in enumerate(sketches, 1):
-        tags = replace(demos, title=title, track=number)
+        tags = demos._replace(title=title, track=number)
         yield SampleTrack(f"Old laptop/demos/{title}.{suffix}", f"tone.{suffix}", tags)
 
 
@@ -163,7 +162,7 @@ def _collaboration() -> Iterator[SampleTrack]:
     titles = ("Handshake", "Two Maps", "Field Notes", "Fence Line")
     for number, title in enumerate(titles, 1):
         path = f"Music/Common Ground (Copper Sparrow + Glass Orchard)/{number:02} {title}.flac"
-        tags = replace(album, title=title, track=number, track_total=4)
+        tags = album._replace(title=title, track=number, track_total=4)
         yield SampleTrack(path, "tone-high.flac", tags)
 
 
@@ -176,7 +175,7 @@ def _other_scripts() -> Iterator[SampleTrack]:
         genres=("Electropop",),
     )
     for number, title in enumerate(("Frühstück auf dem Mond", "Öfter mal 🌧️", "Süßholz"), 1):
-        tags = replace(owls, title=title, track=number)
+        tags = owls._replace(title=title, track=number)
         # The way names arrive from older Macs: an umlaut is two characters.
         name = unicodedata.normalize("NFD", f"{number:02} {title}.m4a")
         yield SampleTrack(f"Music/Käuzchen & Söhne/Grüße 🌻/{name}", "tone-alac.m4a", tags)
@@ -187,18 +186,18 @@ def _other_scripts() -> Iterator[SampleTrack]:
         date="2016",
     )
     for number, title in enumerate(("الميناء", "شراع", "نجمة البحر"), 1):
-        tags = replace(moon, title=title, track=number)
+        tags = moon._replace(title=title, track=number)
         yield SampleTrack(f"Music/مرسى القمر/{number} {title}.opus", "tone.opus", tags)
 
 
 def _single_files() -> Iterator[SampleTrack]:
     studies = Tags(artists=("Saltmarsh Radio",), album="Tidal Studies", date="2022-01-14")
     for number, suffix in enumerate(("aiff", "dsf", "tta"), 1):
-        tags = replace(studies, title=f"Study No. {number}", track=number, genres=("Classical",))
+        tags = studies._replace(title=f"Study No. {number}", track=number, genres=("Classical",))
         yield SampleTrack(f"Hi-Res/study{number}.{suffix}", f"tone.{suffix}", tags)
-    first = replace(_HARBOUR_LIGHTS, title=HARBOUR_TITLES[0], track=1)
+    first = _HARBOUR_LIGHTS._replace(title=HARBOUR_TITLES[0], track=1)
     yield SampleTrack("Phone backup/F11/first_light (1).mp3", "tone.mp3", first)
-    second = replace(_HARBOUR_LIGHTS, title=HARBOUR_TITLES[1], track=2)
+    second = _HARBOUR_LIGHTS._replace(title=HARBOUR_TITLES[1], track=2)
     yield SampleTrack("Old laptop/rope and anchor.mp3", "tone-low.mp3", second)
     yield SampleTrack("Downloads/Umbra Vale - Night Ferry.mp3", "tone-low.mp3", None)
     yield SampleTrack("Phone backup/memo 3.wav", "tone.wav", None)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.filling import filled_at_once
@@ -11,12 +11,17 @@ from music_organizer.models.kept_paths import folder_of, keep_apart, name_of
 LOSSLESS_FORMATS = frozenset({"flac", "alac", "wav", "aiff", "ape", "wv", "tta", "dsf", "dff"})
 
 
-@filled_at_once
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tags:
+class Tags(NamedTuple):
     """The tags that decide where a file goes; empty or zero where the file does not say.
 
+    Those that nearly every file has of its own come first; the others are mostly alike in all
+    files of an album.
+
     Attributes:
+        movement: which part of its work the track is.
+        movement_number: its number, 0 when not known.
+        mb_track_id: MusicBrainz recording identifier.
+        acoustid_id: AcoustID, the same for recordings that its service found to sound the same.
         artists: the performers of the track, in the order of the file.
         album_artists: the performers of the whole release.
         date: date of this release as written in the file, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -26,26 +31,26 @@ class Tags:
         conductors: who conducts, where a tag of its own says so.
         performers: singers and players, where tags of their own name them.
         work: the piece of classical music that the track is a part of.
-        movement: which part of it.
-        movement_number: its number, 0 when not known.
         compilation: whether the file carries the compilation mark of its format.
         release_types: MusicBrainz release types in lower case, primary type first.
         mb_album_id: MusicBrainz release identifier.
-        mb_track_id: MusicBrainz recording identifier.
         catalog_number: what its label calls the release.
         country: where it was released.
-        acoustid_id: AcoustID, the same for recordings that its service found to sound the same.
         has_fingerprint: whether another program left the fingerprint of its sound.
         doubtful: what the file says that cannot be meant so, as `“19xx” as year`.
     """
 
     title: str = ""
+    track: int = 0
+    movement: str = ""
+    movement_number: int = 0
+    mb_track_id: str = ""
+    acoustid_id: str = ""
     artists: tuple[str, ...] = ()
     album: str = ""
     album_artists: tuple[str, ...] = ()
     date: str = ""
     original_date: str = ""
-    track: int = 0
     track_total: int = 0
     disc: int = 0
     disc_total: int = 0
@@ -55,15 +60,11 @@ class Tags:
     conductors: tuple[str, ...] = ()
     performers: tuple[str, ...] = ()
     work: str = ""
-    movement: str = ""
-    movement_number: int = 0
     compilation: bool = False
     release_types: tuple[str, ...] = ()
     mb_album_id: str = ""
-    mb_track_id: str = ""
     catalog_number: str = ""
     country: str = ""
-    acoustid_id: str = ""
     has_fingerprint: bool = False
     doubtful: tuple[str, ...] = ()
 

@@ -1,9 +1,8 @@
 """What makes a file on disk recognizably the same file."""
 
 import os
-from dataclasses import dataclass
 from functools import cache
-from typing import Self
+from typing import NamedTuple, Self
 
 
 @cache
@@ -12,8 +11,7 @@ def _same(device: int) -> int:
     return device
 
 
-@dataclass(frozen=True, slots=True)
-class FileIdentity:
+class FileIdentity(NamedTuple):
     """What `stat` says of a file, enough to notice that it changed or was exchanged.
 
     Attributes:

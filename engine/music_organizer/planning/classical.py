@@ -6,7 +6,6 @@ performers may stand in tags of their own, with what they play in brackets (`Ann
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from music_organizer.models.audio_file import Tags
@@ -43,12 +42,12 @@ def with_work(tags: Tags) -> Tags:
         makers = players or tags.conductors or (tags.composers if tags.work else ())
         if makers:
             changes["artists"] = makers
-    return replace(tags, **changes) if changes else tags
+    return tags._replace(**changes) if changes else tags
 
 
 def _title(tags: Tags) -> str:
     movement, number = tags.movement, tags.movement_number
-    if movement and number and not _NUMERAL.match(movement):
+    if movement and number > 0 and not _NUMERAL.match(movement):
         numeral = _ROMAN[number - 1] if number <= len(_ROMAN) else str(number)
         movement = f"{numeral}. {movement}"
     return ": ".join(filter(None, (tags.work, movement)))

@@ -66,7 +66,7 @@ def completed(audio_file: AudioFile, root: Path) -> AudioFile:
     if not changes and tags is audio_file.tags:
         return audio_file
     guessed = audio_file.guessed.union(changes)
-    return replace(audio_file, tags=replace(tags, **changes), guessed=guessed)
+    return replace(audio_file, tags=tags._replace(**changes), guessed=guessed)
 
 
 def _folders(path: PurePath) -> list[str]:
@@ -118,8 +118,7 @@ def _without_placeholders(tags: Tags) -> Tags:
     title, album, artists, makers = tags.title, tags.album, tags.artists, tags.album_artists
     if not (is_placeholder(title) or is_placeholder(album) or _hold_one(artists, makers)):
         return tags
-    return replace(
-        tags,
+    return tags._replace(
         title="" if is_placeholder(title) else title,
         album="" if is_placeholder(album) else album,
         artists=tuple(name for name in artists if not is_placeholder(name)),

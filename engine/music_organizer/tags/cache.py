@@ -14,7 +14,7 @@ from music_organizer.tags.wire import known_from_answer, known_to_answer
 CACHE_FILE = "tags.db"
 """What it is called beside the history."""
 
-VERSION = 5
+VERSION = 6
 """Raised whenever the same file would be read to other tags than before."""
 
 
@@ -40,8 +40,10 @@ class TagCache:
         unknown: list[Path] = []
         for folder, answers, others in self._answers.get_many(folders):
             unknown += [folder / name for name in others]
-            for (name, identity, _), answer in zip(answers, _decoded(answers), strict=True):
-                audio = _audio(folder, name, identity, answer)
+            parts = [_parted(text) for _, _, text in answers]
+            own = _decoded([part[0] for part in parts])
+            for (name, identity, _), (_, common), values in zip(answers, parts, own, strict=True):
+                audio = _audio(folder, name, identity, values, common)
                 if audio is None:
                     unknown.append(folder / name)
                 else:
@@ -51,15 +53,24 @@ class TagCache:
     def put_many(self, files: Iterable[AudioFile]) -> None:
         """Remember what was read; files without identity are passed over."""
         self._answers.put_many(
-            (audio.path, audio.identity, json.dumps(known_to_answer(audio)))
+            (audio.path, audio.identity, _text(audio))
             for audio in files
             if audio.identity is not None
         )
 
 
-def _decoded(answers: list[tuple[str, FileIdentity, str]]) -> list[Any]:
+def _text(audio: AudioFile) -> str:
+    own, common = known_to_answer(audio)
+    return f"{json.dumps(own)}\n{common}"
+
+
+def _parted(text: object) -> tuple[str, str]:
+    own, _, common = text.partition("\n") if isinstance(text, str) else ("", "", "")
+    return own, common
+
+
+def _decoded(texts: list[str]) -> list[Any]:
     """Decode the answers of a folder: all at once, or one by one where some make no sense."""
-    texts = [text for _, _, text in answers]
     with suppress(ValueError, TypeError, RecursionError):
         decoded: list[Any] = json.loads(f"[{','.join(texts)}]")
         if len(decoded) == len(texts):
@@ -77,9 +88,10 @@ def _audio(
     folder: Path,
     name: str,
     identity: FileIdentity,
-    answer: Any,  # noqa: ANN401
+    own: Any,  # noqa: ANN401
+    common: str,
 ) -> AudioFile | None:
     try:
-        return known_from_answer(folder, name, identity, answer)
-    except (ValueError, KeyError, TypeError, AttributeError):
+        return known_from_answer(folder, name, identity, own, common)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

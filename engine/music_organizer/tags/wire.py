@@ -1,10 +1,10 @@
 """How paths and what was read of files are written as JSON, for the worker and for the cache."""
 
 import base64
+import json
 import os
 import sys
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -31,12 +31,11 @@ class Sought(StrEnum):
 READY: Answer = {"ready": True}
 """What a worker says when it can take files."""
 
-_TAG_NAMES = tuple(field.name for field in fields(Tags))
-_NO_TAGS = Tags()
-_EMPTY = {name: getattr(_NO_TAGS, name) for name in _TAG_NAMES}
+_OWN = Tags._fields.index("artists")
+_EMPTY: dict[str, Any] = dict(zip(Tags._fields[_OWN:], Tags()[_OWN:], strict=True))
 _KINDS = {name: list if value == () else type(value) for name, value in _EMPTY.items()}
-# Nearly every file has its own, so that remembering them for others only costs memory.
-_UNSHARED = frozenset({"title", "mb_track_id", "acoustid_id"})
+_OWN_KINDS = (float, int, *map(type, Tags()[:_OWN]))
+_SOUND_KINDS = (str, bool, int, int)
 
 
 def path_to_text(path: Path) -> str:
@@ -50,26 +49,26 @@ def path_from_text(text: str) -> Path:
 
 
 def audio_to_answer(audio: AudioFile) -> Answer:
-    """Return everything but the path, leaving out tags that are empty."""
-    return {"identity": _identity_to_list(audio.identity), **known_to_answer(audio)}
+    """Return everything but the path."""
+    own, common = known_to_answer(audio)
+    return {"identity": _identity_to_list(audio.identity), "own": own, "common": common}
 
 
-def known_to_answer(audio: AudioFile) -> Answer:
-    """Return everything but path and identity, leaving out tags that are empty."""
-    tags = audio.tags
-    return {
-        "sound": [
-            audio.format,
-            audio.length,
-            audio.bitrate,
-            audio.has_cover,
-            audio.sample_rate,
-            audio.bit_depth,
-        ],
-        "tags": {
-            name: value for name, empty in _EMPTY.items() if (value := getattr(tags, name)) != empty
-        },
+def known_to_answer(audio: AudioFile) -> tuple[list[Any], str]:
+    """Return everything but path and identity.
+
+    Returns:
+        what nearly every file has of its own; and the rest, which is mostly the same in all files
+        of an album, as a text that is understood once for all of them.
+    """
+    sound = [audio.format, audio.has_cover, audio.sample_rate, audio.bit_depth]
+    tags = {
+        name: value
+        for (name, empty), value in zip(_EMPTY.items(), audio.tags[_OWN:], strict=True)
+        if value != empty
     }
+    own = [float(audio.length), audio.bitrate, *audio.tags[:_OWN]]
+    return own, json.dumps([sound, tags])
 
 
 def unreadable_to_answer(reason: str, identity: FileIdentity | None) -> Answer:
@@ -114,44 +113,58 @@ def from_answer(folder: Path, name: str, answer: Mapping[str, Any]) -> AudioFile
     identity = _identity_from_list(answer["identity"])
     if "unreadable" in answer:
         return UnreadableFile(folder / name, identity, str(answer["unreadable"]))
-    return known_from_answer(folder, name, identity, answer)
+    return known_from_answer(folder, name, identity, answer["own"], answer["common"])
 
 
 def known_from_answer(
-    folder: Path, name: str, identity: FileIdentity | None, answer: Mapping[str, Any]
+    folder: Path, name: str, identity: FileIdentity | None, own: Sequence[Any], common: str
 ) -> AudioFile:
-    """Return what is known of a file in a folder; the tags of the answer are used up.
+    """Return what is known of a file in a folder, from what `known_to_answer` returned.
 
     Raises:
         KeyError, TypeError, ValueError: it is not an answer of ours.
     """
-    tags = answer["tags"]
+    if tuple(map(type, own)) != _OWN_KINDS:
+        raise TypeError("it does not hold what every file has of its own")
+    (form, cover, rate, depth), tags = _understood(common)
+    return AudioFile(
+        in_folder(folder, name),
+        identity,
+        form,
+        Tags._make((*own[2:], *tags)),
+        own[0],
+        own[1],
+        cover,
+        sample_rate=rate,
+        bit_depth=depth,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _understood(common: str) -> tuple[tuple[str, bool, int, int], tuple[Any, ...]]:
+    """Return how the files of an album are coded, and their common tags."""
+    sound, tags = json.loads(common)
+    shared = dict(_EMPTY)
+    if tuple(map(type, sound)) != _SOUND_KINDS:
+        raise TypeError("it does not tell how the file is coded")
     for field, value in tags.items():
         kind = _KINDS[field]
         if type(value) is not kind:
             raise TypeError(f"{field} is no {kind}")
-        if kind is list:
-            tags[field] = _shared_tuple(tuple(value))
-        elif isinstance(value, str) and field not in _UNSHARED:
-            # The same album or year is held once for a whole library.
-            tags[field] = sys.intern(value)
-    form, length, bitrate, cover, rate, depth = answer["sound"]
-    return AudioFile(
-        in_folder(folder, name),
-        identity,
-        format=sys.intern(form),
-        tags=Tags(**tags),
-        length=float(length),
-        bitrate=int(bitrate),
-        has_cover=bool(cover),
-        sample_rate=int(rate),
-        bit_depth=int(depth),
-    )
+        shared[field] = _shared(value)
+    form, cover, rate, depth = sound
+    return (sys.intern(form), cover, rate, depth), tuple(shared.values())
+
+
+def _shared(value: Any) -> Any:  # noqa: ANN401 - one of the kinds of tags
+    """Return one object for the artists, the album or the year that a whole library shares."""
+    if isinstance(value, list):
+        return _shared_tuple(tuple(value))
+    return sys.intern(value) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=4096)
 def _shared_tuple(value: tuple[str, ...]) -> tuple[str, ...]:
-    """Return one object for the artists that a whole library shares."""
     if not all(isinstance(one, str) for one in value):
         raise TypeError("it holds something else than text")
     return value

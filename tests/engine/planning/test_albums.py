@@ -181,7 +181,7 @@ def test_the_first_release_gives_the_year_of_an_album_but_not_of_a_compilation()
     files = songs("x", artists="A", album="B", date="2011-03-04", original_date="1975")
     assert only(files).year == "1975"
     various = [
-        replace(file, tags=replace(file.tags, album_artists=("Various Artists",))) for file in files
+        replace(file, tags=file.tags._replace(album_artists=("Various Artists",))) for file in files
     ]
     assert only(various).year == "2011"
 

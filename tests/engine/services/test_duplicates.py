@@ -362,7 +362,7 @@ class TestBySound:
 
     async def test_another_title_of_the_same_sound_stays(self, shelf: Shelf) -> None:
         make_song(shelf.folder / "a.flac", 1, tags=self.TAGS)
-        make_song(shelf.folder / "b.mp3", 1, tags=replace(self.TAGS, title="Song (Instrumental)"))
+        make_song(shelf.folder / "b.mp3", 1, tags=self.TAGS._replace(title="Song (Instrumental)"))
         report = await shelf.find(by_sound=True)
         assert not report.unwanted
         assert report.groups[0].copies[0].why.endswith("another one.")

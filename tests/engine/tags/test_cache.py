@@ -53,8 +53,8 @@ def test_a_file_that_changed_is_not_known(tmp_path: Path, place: Path) -> None:
     cache.put_many([file])
     assert file.identity
     for changed in (
-        replace(file.identity, size=file.identity.size + 1),
-        replace(file.identity, mtime_ns=file.identity.mtime_ns + 1),
+        file.identity._replace(size=file.identity.size + 1),
+        file.identity._replace(mtime_ns=file.identity.mtime_ns + 1),
     ):
         assert known(cache, file, identity=changed) == {}
 
@@ -64,7 +64,7 @@ def test_the_answer_carries_the_identity_that_was_asked_with(tmp_path: Path, pla
     cache = TagCache(place)
     cache.put_many([file])
     assert file.identity
-    elsewhere = replace(file.identity, device=77, inode=88)
+    elsewhere = file.identity._replace(device=77, inode=88)
     assert known(cache, file, identity=elsewhere)[file.path].identity == elsewhere
 
 
@@ -154,21 +154,33 @@ def test_looking_up_in_a_damaged_cache_leaves_it_as_it_is(tmp_path: Path, place:
     assert place.read_bytes() == before
 
 
-SOUND = '"sound": ["mp3", 1.0, 2, false, 3, 4]'
+OWN = '[1.0, 2, "Title", 1, "", 0, "", ""]'
+SOUND = '["mp3", false, 3, 4]'
 NONSENSE = (
     "{",
     "[]",
     "null",
     "{}, {}",
     b"\xff",
-    f'{{{SOUND}, "tags": {{"colour": "red"}}}}',
-    f'{{{SOUND}, "tags": {{"track": "three"}}}}',
-    f'{{{SOUND}, "tags": {{"artists": [3]}}}}',
-    f'{{{SOUND}, "tags": {{"artists": [["A"]]}}}}',
-    f'{{{SOUND}, "tags": ["title"]}}',
-    '{"sound": ["mp3"], "tags": {}}',
-    '{"sound": [7, 1.0, 2, false, 3, 4], "tags": {}}',
+    OWN,
+    f"{OWN}\n",
+    f"{OWN}\n{{",
+    f"{OWN}\n[]",
+    f"\n[{SOUND}, {{}}]",
+    f"{OWN}, {OWN}\n[{SOUND}, {{}}]",
+    f"[]\n[{SOUND}, {{}}]",
+    f"null\n[{SOUND}, {{}}]",
+    f'[1.0, 2, "Title", "three", "", 0, "", ""]\n[{SOUND}, {{}}]',
+    f'[1.0, 2, "Title", true, "", 0, "", ""]\n[{SOUND}, {{}}]',
+    f'{OWN}\n[{SOUND}, {{"colour": "red"}}]',
+    f'{OWN}\n[{SOUND}, {{"disc": "three"}}]',
+    f'{OWN}\n[{SOUND}, {{"artists": [3]}}]',
+    f'{OWN}\n[{SOUND}, {{"artists": [["A"]]}}]',
+    f'{OWN}\n[{SOUND}, ["album"]]',
+    f'{OWN}\n[["mp3"], {{}}]',
+    f"{OWN}\n[[7, false, 3, 4], {{}}]",
     "[" * 100_000,
+    f"{OWN}\n{'[' * 100_000}",
 )
 
 
@@ -220,7 +232,7 @@ def test_a_cache_in_use_elsewhere_is_no_error(tmp_path: Path, place: Path) -> No
 def test_times_beyond_all_bounds_are_no_error(tmp_path: Path, place: Path) -> None:
     file = song(tmp_path)
     assert file.identity
-    odd = replace(file, identity=replace(file.identity, mtime_ns=1 << 70))
+    odd = replace(file, identity=file.identity._replace(mtime_ns=1 << 70))
     cache = TagCache(place)
     cache.put_many([odd, replace(file, identity=None)])
     assert known(cache, odd) == {}

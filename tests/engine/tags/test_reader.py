@@ -68,7 +68,7 @@ EVERYTHING = Tags(
 
 
 def everything(**other: object) -> dict[str, Any]:
-    return {name: getattr(EVERYTHING, name) for name in EVERYTHING.__slots__} | other
+    return EVERYTHING._asdict() | other
 
 
 def read(path: Path) -> Tags:

@@ -23,6 +23,9 @@ def worker() -> Iterator[subprocess.Popen[bytes]]:
         process.kill()
 
 
+TITLE = 2
+
+
 def pipe(stream: IO[bytes] | None) -> IO[bytes]:
     assert stream is not None
     return stream
@@ -33,7 +36,7 @@ def ask(worker: subprocess.Popen[bytes], paths: list[Path]) -> list[str]:
     pipe(worker.stdin).write(line)
     pipe(worker.stdin).flush()
     answers = [json.loads(pipe(worker.stdout).readline()) for _ in paths]
-    return [answer.get("unreadable") or answer["tags"]["title"] for answer in answers]
+    return [answer.get("unreadable") or answer["own"][TITLE] for answer in answers]
 
 
 def test_it_says_when_it_is_ready_and_answers_every_line(
