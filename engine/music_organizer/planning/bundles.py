@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from music_organizer.planning.artists import (
     is_various,
 )
 from music_organizer.planning.disc_names import MOST_DISCS, disc_of_folder, without_disc
+from music_organizer.planning.filenames import CACHED_NAMES
 from music_organizer.planning.spelling import name_key
 
 _MANY_ARTISTS = 5
@@ -60,16 +62,14 @@ def bundled(files: Iterable[AudioFile]) -> Iterator[Bundle]:
     shelves: dict[tuple[str, str], list[Member]] = defaultdict(list)
     last, folder, folder_disc = None, "", 0
     for file in files:
-        album = file.tags.album
-        name, named_disc = without_disc(album) if album else ("", 0)
+        tags = file.tags
+        key, named_disc = _album_key(tags.album)
         # Files of one folder come one after the other.
         if file.folder is not last:
             last = file.folder
             folder, folder_disc = _album_folder(last)
-        tagged = file.tags.disc if 0 < file.tags.disc <= MOST_DISCS else 0
-        member = Member(file, tagged or named_disc or folder_disc)
-        key = "" if is_placeholder(name) else name_key(name)
-        shelves[folder, key].append(member)
+        tagged = tags.disc if 0 < tags.disc <= MOST_DISCS else 0
+        shelves[folder, key].append(Member(file, tagged or named_disc or folder_disc))
     for (_, name), members in shelves.items():
         yield from _divided(name, members) if name else _single_tracks(members)
 
@@ -82,6 +82,13 @@ def is_generic(name: str) -> bool:
 def places_of(members: list[Member]) -> set[tuple[int, int]]:
     """Return disc and track of every file whose track is known."""
     return {(disc, file.tags.track) for file, disc in members if file.tags.track > 0}
+
+
+@lru_cache(CACHED_NAMES)
+def _album_key(album: str) -> tuple[str, int]:
+    """Return the key of an album's name, empty where it says nothing, and the disc it names."""
+    name, disc = without_disc(album) if album else ("", 0)
+    return "" if is_placeholder(name) else name_key(name), disc
 
 
 def _album_folder(folder: Path) -> tuple[str, int]:
@@ -215,8 +222,11 @@ def _groups(members: list[Member], key: Callable[[Member], str]) -> dict[str, li
 
 def _explicit_key(member: Member) -> str:
     names = member.file.tags.album_artists
-    if not names:
-        return ""
+    return _maker_key(names) if names else ""
+
+
+@lru_cache(CACHED_NAMES)
+def _maker_key(names: tuple[str, ...]) -> str:
     keys = artist_keys(names)
     return VARIOUS if any(map(is_various, names[:3])) else keys[0] if keys else ""
 
