@@ -191,6 +191,7 @@ def verify(parser: Parser) -> None:
 
 def rollback(parser: Parser) -> None:
     """Add the options of `rollback`."""
+    from music_organizer.models.config import ChecksumPolicy
     from music_organizer.models.conflict import ConflictStrategy
 
     options.session(parser)
@@ -221,6 +222,7 @@ def rollback(parser: Parser) -> None:
         help="take these back too: edited (a copy is kept first), moved_by_hand; "
         "repeat it or join them with commas",
     )
+    options.worded(parser, "--checksums", ChecksumPolicy, "which files are hashed before they go")
     parser.add_argument(
         "--verify", action="store_true", default=None, help="read every file again afterwards"
     )

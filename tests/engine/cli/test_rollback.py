@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,22 @@ def manifest_without_times(
         }
         for tree in trees
     )
+
+
+def test_files_are_compared_with_their_checksums_unless_told_otherwise(
+    command: Command, folders: Folders, session: str
+) -> None:
+    placed = folders.target / PLACED
+    status = placed.stat()
+    with placed.open("r+b") as file:
+        file.seek(-1, os.SEEK_END)
+        file.write(b"?")
+    os.utime(placed, ns=(status.st_atime_ns, status.st_mtime_ns))
+    told = command("rollback", session, "--force")
+    assert (told.code, placed.exists()) == (1, True)
+    assert "does not hold the bytes the history tells of" in told.out + told.err
+    assert command("rollback", session, "--force", "--checksums", "copies").code == 0
+    assert not placed.exists()
 
 
 @pytest.mark.parametrize("arguments", [["--dry-run"], ["--dry-run", "--json"]])
