@@ -28,6 +28,7 @@ TEMPLATES = (
     "classical music, whose performers share an album",
     "you said so",
     "its files disagree about the year: %1",
+    "its cue sheet tells what it is",
     "its tags name disc %1 of %2",
     "its tags name “%1” as %2",
     "its tags name no year that can be read",
@@ -216,7 +217,7 @@ _LABELLED = re.compile(r"(?P<label>[^:]{1,60}): (?P<why>.+)", re.DOTALL)
 
 
 # What the tags of an album contradict each other about follows the evidence.
-_DOUBTS = re.compile("; (?=its (?:files disagree|tags name) )")
+_DOUBTS = re.compile("; (?=its (?:cue sheet tells|files disagree|tags name) )")
 
 
 @dataclass(frozen=True, slots=True)

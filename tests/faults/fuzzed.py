@@ -15,12 +15,14 @@ from music_organizer import HistoryArchive, OperationRollbackService
 from music_organizer.errors import BackupError, PathFormatError
 from music_organizer.filesystem.finding_names import NameFinder
 from music_organizer.history.operation_log import read_log
-from music_organizer.models.audio_file import UnreadableFile
-from music_organizer.models.config import BackupPolicy
+from music_organizer.models.audio_file import AudioFile, UnreadableFile
+from music_organizer.models.config import DEFAULT_PATH_FORMATS, BackupPolicy
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.format_presets import FORMAT_PRESETS
 from music_organizer.models.playlist_rewrite import Edit, PlaylistRewrite
+from music_organizer.planning import cue_sheets
 from music_organizer.planning.path_format import FIELDS, MAX_PATH, MissingFieldError, PathFormat
+from music_organizer.planning.placement import placements
 from music_organizer.playlists.playlist import Playlist, understood
 from music_organizer.result import Success
 from music_organizer.services.restore import RestoreService
@@ -67,7 +69,10 @@ _LIST_WORDS = (
     ),
 )
 _M3U = "#EXTM3U\n#EXTINF:1,One\none.mp3\nÅ b/zwei.mp3\n./drei & vier.flac\ngone.mp3\n"
-_CUE = 'PERFORMER "Ada"\nFILE "one.mp3" MP3\n  TRACK 01 AUDIO\nFILE one.mp3 WAVE\n'
+_CUE = (
+    'PERFORMER "Ada"\nTITLE "../Blue"\nREM DATE 1998\nFILE "one.mp3" MP3\n  TRACK 01 AUDIO\n'
+    '    TITLE "Öne"\n    INDEX 01 00:00:00\nFILE one.mp3 WAVE\n  TRACK 02 AUDIO\n'
+)
 _LISTS: Mapping[str, tuple[bytes, ...]] = {
     ".m3u": tuple(_M3U.encode(name) for name in ("utf-8", "cp1252", "utf-16")),
     ".m3u8": (_M3U.encode(), _M3U.replace("\n", "\r\n").encode("utf-8-sig")),
@@ -209,9 +214,18 @@ def _undone(made: bytes, playlist: Playlist, edits: list[Edit]) -> bytes:
 
 
 class CueSheets(Playlists):
-    """Cue sheets, which name their files like playlists do."""
+    """Cue sheets, which name their files like playlists do, and tell what is in them."""
 
     suffixes = (".cue",)
+
+    def attempt(self, random: Random) -> None:
+        super().attempt(random)
+        sheets = cue_sheets.CueSheets()
+        path = self._folder / "list.cue"
+        sheets.add(path, mutated(random, _LISTS[".cue"], _LIST_WORDS))
+        told = sheets.told(AudioFile(self._folder / "one.mp3"))
+        ((placed),) = placements([told], self._folder, DEFAULT_PATH_FORMATS)
+        expect(placed.target is None or ".." not in placed.target.parts, placed)
 
 
 class OperationLogs:

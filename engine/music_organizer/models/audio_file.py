@@ -1,12 +1,16 @@
 """What is known of one audio file and of the pictures that belong to it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple, Self, cast
 
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.filling import filled_at_once
 from music_organizer.models.kept_paths import folder_of, keep_apart, name_of
+
+CUE_SHEET = "cue sheet"
+"""Says among the guessed fields of a file that its tags are those of the cue sheet beside it."""
 
 LOSSLESS_FORMATS = frozenset({"flac", "alac", "wav", "aiff", "ape", "wv", "tta", "dsf", "dff"})
 
@@ -83,7 +87,8 @@ class AudioFile:
         length: playing time in seconds, 0 when not known.
         bitrate: bits per second, 0 when not known.
         has_cover: whether a picture is embedded.
-        guessed: names of the tag fields that were told from folder and file names.
+        guessed: names of the tag fields that were told from folder and file names; and
+            `CUE_SHEET` where a cue sheet told the others.
         sample_rate: samples per second, 0 when not known.
         bit_depth: bits of a sample, 0 when not known or when the format has none.
     """
@@ -113,6 +118,16 @@ class AudioFile:
     def is_lossless(self) -> bool:
         """Tell whether its format keeps every bit of the sound."""
         return self.format in LOSSLESS_FORMATS
+
+    def with_tags(self, tags: Tags, guessed: Iterable[str] = ()) -> Self:
+        """Return the file with other tags.
+
+        Args:
+            tags: the tags.
+            guessed: what else of them was told from elsewhere.
+        """
+        path, known = kept_file(self), self.guessed.union(guessed)
+        return replace(self, path=path, tags=tags, guessed=known)  # type: ignore[arg-type]
 
 
 kept_file = keep_apart(AudioFile, "path")

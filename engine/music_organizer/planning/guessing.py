@@ -8,7 +8,6 @@ programs write because they do not know (`Unknown Artist`) count as missing.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import Any
@@ -56,7 +55,7 @@ def completed(audio_file: AudioFile, root: Path) -> AudioFile:
     """
     tags = with_work(_without_placeholders(audio_file.tags))
     if _complete(tags) and (tags.disc or not disc_of_folder(audio_file.folder.name)):
-        return audio_file if tags is audio_file.tags else replace(audio_file, tags=tags)
+        return audio_file if tags is audio_file.tags else audio_file.with_tags(tags)
     path = audio_file.path
     relative = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
     told = guess(relative)
@@ -65,8 +64,7 @@ def completed(audio_file: AudioFile, root: Path) -> AudioFile:
     changes = _changes(tags, told)
     if not changes and tags is audio_file.tags:
         return audio_file
-    guessed = audio_file.guessed.union(changes)
-    return replace(audio_file, tags=tags._replace(**changes), guessed=guessed)
+    return audio_file.with_tags(tags._replace(**changes), changes)
 
 
 def _folders(path: PurePath) -> list[str]:

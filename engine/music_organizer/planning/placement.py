@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from music_organizer.models.album_choice import PlannedAlbum
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import CUE_SHEET, AudioFile, Tags
 from music_organizer.models.category import Category
 from music_organizer.models.file_kinds import suffix_of
 from music_organizer.planning.album import Album
@@ -214,7 +214,8 @@ class _TrackValues:
 
 
 def _reason(reason: str, guessed: frozenset[str], doubtful: Iterable[str]) -> str:
-    reason = "; ".join((reason, *(f"its tags name {doubt}" for doubt in doubtful)))
+    by_sheet = ("its cue sheet tells what it is",) if CUE_SHEET in guessed else ()
+    reason = "; ".join((reason, *by_sheet, *(f"its tags name {doubt}" for doubt in doubtful)))
     told = [name for field, name in _GUESSED_NAMES.items() if field in guessed]
     return f"{reason} ({', '.join(told)} told from its name and folder)" if told else reason
 

@@ -1,13 +1,19 @@
 """Scan a source and read its tags, telling how far it has come."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from music_organizer.errors import OperationError
 from music_organizer.filesystem.listing import FolderListing, FoundFile
+from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.filesystem.scanner import scan, scan_parts
 from music_organizer.models.audio_file import AudioFile, CoverArt, SideFile, UnreadableFile
 from music_organizer.models.conflict import StayReason
+from music_organizer.models.file_kinds import suffix_of
+from music_organizer.models.playlist_rewrite import LARGEST_PLAYLIST
 from music_organizer.models.progress import Progress, Stage
+from music_organizer.planning.cue_sheets import CueSheets, says_nothing
 from music_organizer.planning.garbage_collection import without_garbage_collection
 from music_organizer.planning.material import Leftover, Material
 from music_organizer.tags.cache import TagCache
@@ -16,6 +22,7 @@ from music_organizer.tags.pool import TagReaderPool
 
 _TELL_EVERY = 64
 _CACHE_SLICE = 500
+_CUE = ".cue"
 
 
 class Gathering:
@@ -112,10 +119,23 @@ class Gathering:
             if done % _TELL_EVERY == 0:
                 yield Progress(Stage.READING, done, total, current=str(result.path))
         self._learn(fresh)
+        self._take_cue_sheets()
         if unknown:
             place = {folder: number for number, folder in enumerate(self.material.entries)}
             self.material.audio.sort(key=lambda one: (place[one.folder], one.name))
         yield Progress(Stage.READING, done, total)
+
+    def _take_cue_sheets(self) -> None:
+        """Let cue sheets tell what the audio without tags beside them is."""
+        untold = {one.folder for one in self.material.audio if says_nothing(one)}
+        sheets, disk = CueSheets(), LookingGlass()
+        for one in self.material.beside:
+            if suffix_of(one.path.name) == _CUE and one.path.parent in untold:
+                # One that cannot be read tells nothing; who looks for playlists reports it.
+                with suppress(OperationError):
+                    sheets.add(one.path, disk.content(one.path, LARGEST_PLAYLIST))
+        if sheets:
+            self.material.audio = [sheets.told(one) for one in self.material.audio]
 
     def _remembered(self) -> list[Path]:
         """Take what the cache knows and return the paths of all other files."""

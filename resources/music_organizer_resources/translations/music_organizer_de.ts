@@ -3684,6 +3684,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <translation>es ist nicht mehr da</translation>
     </message>
     <message>
+        <source>its cue sheet tells what it is</source>
+        <translation>das Cuesheet sagt, was es ist</translation>
+    </message>
+    <message>
         <source>its files disagree about the year: %1</source>
         <translation>die Dateien nennen verschiedene Jahre: %1</translation>
     </message>
