@@ -222,7 +222,7 @@ def rollback(parser: Parser) -> None:
         help="take these back too: edited (a copy is kept first), moved_by_hand; "
         "repeat it or join them with commas",
     )
-    options.worded(parser, "--checksums", ChecksumPolicy, "which files are hashed before they go")
+    options.worded(parser, "--checksums", ChecksumPolicy, "which files are hashed")
     parser.add_argument(
         "--verify", action="store_true", default=None, help="read every file again afterwards"
     )

@@ -165,10 +165,8 @@ def _credited(name: str, votes: _Votes) -> tuple[str, ...]:
     if len(parts) <= 1:
         return (name,)
     keys = [artist_key(part) for part in parts]
-    alike = _counted(
-        ([artist_key(a) for a in said.artists] == keys, count) for said, count in votes
-    )
-    return parts if alike.get(True, 0) * 2 > sum(count for _, count in votes) else (name,)
+    alike = sum(count for said, count in votes if [artist_key(a) for a in said.artists] == keys)
+    return parts if alike * 2 > sum(count for _, count in votes) else (name,)
 
 
 def _year(votes: _Votes, *, various: bool) -> str:

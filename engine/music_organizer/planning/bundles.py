@@ -65,9 +65,8 @@ def bundled(files: Iterable[AudioFile]) -> Iterator[Bundle]:
         tags = file.tags
         key, named_disc = _album_key(tags.album)
         # Files of one folder come one after the other.
-        if file.folder is not last:
-            last = file.folder
-            folder, folder_disc = _album_folder(last)
+        if (own := file.folder) is not last:
+            last, (folder, folder_disc) = own, _album_folder(own)
         tagged = tags.disc if 0 < tags.disc <= MOST_DISCS else 0
         shelves[folder, key].append(Member(file, tagged or named_disc or folder_disc))
     for (_, name), members in shelves.items():
@@ -221,8 +220,7 @@ def _groups(members: list[Member], key: Callable[[Member], str]) -> dict[str, li
 
 
 def _explicit_key(member: Member) -> str:
-    names = member.file.tags.album_artists
-    return _maker_key(names) if names else ""
+    return _maker_key(member.file.tags.album_artists)
 
 
 @lru_cache(CACHED_NAMES)

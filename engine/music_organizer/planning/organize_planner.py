@@ -153,7 +153,7 @@ def with_backups(files: Sequence[Draft]) -> list[Draft]:
         if draft.kind is OperationType.MOVE and draft.source and first:
             backup = Draft(
                 OperationType.BACKUP,
-                source=draft.source,
+                source=draft.kept_source,  # type: ignore[arg-type]
                 identity=draft.identity,
                 role=draft.role,
                 reason="Every file is kept in the backup first.",

@@ -52,8 +52,8 @@ def note_copies(drafts: Iterable[Draft], copies: Copies, names: TargetNames) -> 
         if draft.kept_source is None or folder is None:
             continue
         found: list[Path] = []
-        if copies and draft.source:
-            found += copies.get(draft.source, ())
+        if copies and (source := draft.source):
+            found += copies.get(source, ())
         if folder not in names.new_folders:
             found += _in_library(draft, names)
         if found:

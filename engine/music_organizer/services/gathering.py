@@ -120,8 +120,9 @@ class Gathering:
                 yield Progress(Stage.READING, done, total, current=str(result.path))
         self._learn(fresh)
         self._take_cue_sheets()
-        if unknown:
-            place = {folder: number for number, folder in enumerate(self.material.entries)}
+        # A whole scan comes in this order, and what was known of it; nothing else does.
+        if unknown or self._parts:
+            place = {folder: number for number, folder in enumerate(sorted(self.material.entries))}
             self.material.audio.sort(key=lambda one: (place[one.folder], one.name))
         yield Progress(Stage.READING, done, total)
 

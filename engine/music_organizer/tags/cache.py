@@ -15,7 +15,7 @@ CACHE_FILE = "tags.db"
 """What it is called beside the history."""
 
 VERSION = 6
-"""Raised whenever the same file would be read to other tags than before."""
+"""Raised whenever a file would be read to other tags than before, or a row be written otherwise."""
 
 
 class TagCache:
@@ -70,7 +70,7 @@ def _parted(text: object) -> tuple[str, str]:
 
 
 def _decoded(texts: list[str]) -> list[Any]:
-    """Decode the answers of a folder: all at once, or one by one where some make no sense."""
+    """Decode what files have of their own: all at once, or one by one where some make no sense."""
     with suppress(ValueError, TypeError, RecursionError):
         decoded: list[Any] = json.loads(f"[{','.join(texts)}]")
         if len(decoded) == len(texts):

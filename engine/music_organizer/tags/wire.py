@@ -122,7 +122,7 @@ def known_from_answer(
     """Return what is known of a file in a folder, from what `known_to_answer` returned.
 
     Raises:
-        KeyError, TypeError, ValueError: it is not an answer of ours.
+        AttributeError, KeyError, RecursionError, TypeError, ValueError: it is no answer of ours.
     """
     if tuple(map(type, own)) != _OWN_KINDS:
         raise TypeError("it does not hold what every file has of its own")

@@ -5,16 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from music_organizer.models.audio_file import AudioFile
+from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.kept_paths import in_folder
 from music_organizer.models.operation import (
     OperationRecord,
     OperationStatus,
     OperationType,
+    Role,
     kept_source,
     kept_target,
     now,
     operation_id,
 )
+from music_organizer.planning.draft import Draft
+from music_organizer.planning.wanted import Wanted
 
 _MOMENT = now()
 
@@ -71,3 +76,17 @@ def test_an_id_that_was_given_stays_and_another_is_told_by_session_and_sequence(
     left_out = replace(given, id="", sequence=7)
     assert left_out.id == operation_id("run", 7)
     assert replace(left_out, sequence=8).id == left_out.id
+
+
+def test_audio_files_wishes_and_drafts_keep_them_too() -> None:
+    folder, identity = Path("/music"), FileIdentity(1, 2, 3, 4)
+    apart = AudioFile(in_folder(folder, "one.mp3"), identity)
+    assert apart == AudioFile(folder / "one.mp3", identity)
+    assert (apart.folder is folder, apart.name) == (True, "one.mp3")
+    wanted = Wanted(in_folder(folder, "one.mp3"), identity, ("A",), "1", ".mp3", Role.AUDIO, "")
+    assert (wanted.source, wanted.folder is folder) == (folder / "one.mp3", True)
+    assert (wanted.present_name, wanted.name) == ("one.mp3", "1.mp3")
+    draft = Draft(OperationType.MOVE, source=in_folder(folder, "one.mp3"))
+    assert (draft.source, draft.source_folder is folder) == (folder / "one.mp3", True)
+    draft.source = Path("/else/two.mp3")
+    assert (draft.source_folder, draft.target_folder) == (Path("/else"), None)

@@ -30,6 +30,7 @@ def symphonies(**tags: str) -> list[AudioFile]:
         (Tags(work="Suite", movement="III. Air"), "Suite: III. Air"),
         (Tags(work="Cycle", movement="Song", movement_number=24), "Cycle: 24. Song"),
         (Tags(work="Suite"), "Suite"),
+        (Tags(work="Cycle", movement="Song", movement_number=-24), "Cycle: Song"),
         (Tags(movement="Gigue"), "Gigue"),
         (Tags(title="Gigue in G", work="Suite", movement="Gigue"), "Gigue in G"),
     ],

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from music_organizer.models.audio_file import AudioFile
+from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.kept_paths import in_folder
 from music_organizer.planning.guessing import completed, guess
 from tests.engine.planning.music import ROOT, song
 
@@ -154,3 +155,11 @@ def test_any_path_can_be_guessed_at(names: list[str]) -> None:
         assert told.get(name, "1").isdecimal()
     for text in told.values():
         text.encode()
+
+
+def test_what_is_completed_shares_its_folder_as_before() -> None:
+    folder = ROOT / "Queen - Jazz (1978)"
+    for name, tags in (("01 - Mustapha.mp3", Tags()), ("02.mp3", Tags(title="Unknown Title"))):
+        file = completed(AudioFile(in_folder(folder, name), tags=tags), ROOT)
+        assert (file.folder is folder, file.name, file.path) == (True, name, folder / name)
+        assert file.guessed

@@ -88,6 +88,14 @@ def test_files_of_which_too_little_is_known_stay(file: AudioFile, field: str) ->
     assert one.missing == f"neither its tags nor its names tell the {field}"
 
 
+@pytest.mark.parametrize("field", ["track", "disc"])
+def test_a_format_may_ask_for_what_an_album_does_not_have(field: str) -> None:
+    text = f'{{album|"Singles"}}/{{{field}}} {{title}}'
+    (one,) = placed([song("x.mp3", title="T", artists="A")], all_the_same(text))
+    assert one.target is None
+    assert one.missing.startswith("neither its tags nor its names tell the number of the ")
+
+
 def test_a_track_without_artist_still_belongs_to_its_compilation() -> None:
     files = [song("x.mp3", title="T", album="B", album_artists="Various", track=2)]
     assert targets(files) == ["Compilations/B/02 T.mp3"]

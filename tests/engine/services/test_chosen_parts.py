@@ -1,12 +1,15 @@
 """Organizing some folders and files of a source, and leaving what lies beside them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from music_organizer import EnhancedAsyncMusicOrganizer
+from music_organizer import AudioFile, EnhancedAsyncMusicOrganizer
 from music_organizer.errors import FolderError
 from music_organizer.models.plan import Plan
+from music_organizer.services.gathering import Gathering
+from music_organizer.tags.cache import TagCache
 from tests.engine.services.stage import Stage
 from tests.support.manifest import manifest
 
@@ -63,3 +66,22 @@ async def test_parts_that_do_not_fit_are_refused(stage: Stage, part: str) -> Non
             stage.source, stage.source / "library", parts=[stage.source / part]
         )
     assert isinstance(result.error(), FolderError)
+
+
+async def test_the_order_of_files_is_the_same_however_they_were_chosen(stage: Stage) -> None:
+    stage.song(5, folder=stage.source)
+    whole = [one.path for one in gathered(stage.source)]
+    parts = [stage.source / name for name in ("t5.mp3", "two", "one", "three")]
+    assert [one.path for one in gathered(stage.source, parts)] == whole
+    cache = TagCache(stage.base / "tags.db")
+    cache.put_many(one for one in gathered(stage.source) if one.name != "t2.mp3")
+    assert [one.path for one in gathered(stage.source, cache=cache)] == whole
+
+
+def gathered(
+    source: Path, parts: Sequence[Path] = (), cache: TagCache | None = None
+) -> list[AudioFile]:
+    gathering = Gathering(source, 1, cache, parts=parts)
+    for _ in gathering.run():
+        pass
+    return gathering.material.audio

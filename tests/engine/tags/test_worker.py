@@ -10,6 +10,7 @@ from typing import IO
 
 import pytest
 
+from music_organizer.models.audio_file import Tags
 from music_organizer.tags.pool import worker_command
 from music_organizer.tags.wire import READY, path_to_text
 from tests.support.audio import make_audio
@@ -23,7 +24,8 @@ def worker() -> Iterator[subprocess.Popen[bytes]]:
         process.kill()
 
 
-TITLE = 2
+# Length and bitrate come before the tags.
+TITLE = 2 + Tags._fields.index("title")
 
 
 def pipe(stream: IO[bytes] | None) -> IO[bytes]:
