@@ -146,7 +146,10 @@ TAGS = st.builds(
     release_types=SEVERAL,
     mb_album_id=TEXTS,
 )
-NAMES = st.text(st.characters(blacklist_characters="/\0"), min_size=1, max_size=20)
+# What stands before the suffix has to be more than dots, else there is none, and no music.
+NAMES = st.text(st.characters(blacklist_characters="/\0"), min_size=1, max_size=20).filter(
+    lambda name: name.strip(".")
+)
 PATHS = st.lists(NAMES, min_size=1, max_size=4).map(lambda names: "/".join(names) + ".mp3")
 FORMATS = st.sampled_from(
     [
