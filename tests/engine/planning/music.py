@@ -1,7 +1,7 @@
 """Files for tests of grouping and placing, written in one line."""
 
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from music_organizer.models.audio_file import AudioFile, Tags
 
@@ -79,3 +79,8 @@ def songs(
 
 def _several(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
+
+
+def only_these(**tags: Any) -> Tags:  # noqa: ANN401 - whatever is drawn
+    """Return tags of which `builds` invents no others."""
+    return Tags(**tags)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.planning.albums import Album, group_albums
-from tests.engine.planning.music import ROOT, TagValues, song, songs
+from tests.engine.planning.music import ROOT, TagValues, only_these, song, songs
 
 
 def only(files: list[AudioFile]) -> Album:
@@ -207,7 +207,7 @@ FILES = st.builds(
         st.integers(),
     ),
     tags=st.builds(
-        Tags,
+        only_these,
         title=TEXTS,
         artists=st.lists(TEXTS, max_size=3).map(tuple),
         album_artists=st.lists(TEXTS, max_size=2).map(tuple),

@@ -2,7 +2,6 @@ import random
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +12,7 @@ from music_organizer.models.audio_file import AudioFile, Tags
 from music_organizer.models.category import Category
 from music_organizer.models.config import DEFAULT_PATH_FORMATS
 from music_organizer.planning.placement import Placement, placements
-from tests.engine.planning.music import ROOT, TagValues, song, songs
+from tests.engine.planning.music import ROOT, TagValues, only_these, song, songs
 
 
 def placed(
@@ -129,8 +128,10 @@ TEXTS = st.text(st.characters(), max_size=30) | st.sampled_from(
     ["", "A", "B", "../../x", "/etc", "CON", "a\0b", "x" * 1000, "AC/DC", "..", "\u202e", "\udcff"]
 )
 SEVERAL = st.lists(TEXTS, max_size=3).map(tuple)
+
+
 TAGS = st.builds(
-    Tags,
+    only_these,
     title=TEXTS,
     artists=SEVERAL,
     album=TEXTS | st.sampled_from(["B (Disc 2)", "Live at B", "1983-12-17 B", "B (Deluxe)"]),
@@ -140,6 +141,8 @@ TAGS = st.builds(
     track=st.integers(),
     disc=st.integers(),
     disc_total=st.integers(),
+    movement=TEXTS,
+    movement_number=st.integers(),
     genres=SEVERAL,
     composers=SEVERAL,
     compilation=st.booleans(),
@@ -184,11 +187,6 @@ def test_nothing_ever_leaves_the_target(
 WORDS = st.sampled_from(
     ["A", "The A", "B", "C feat. A", "01 x", "10 Years", "Song: Two", "Live", "R.E.M."]
 )
-
-
-def only_these(**tags: Any) -> Tags:  # noqa: ANN401 - whatever is drawn
-    """Return tags of which `builds` invents no others."""
-    return Tags(**tags)
 
 
 TIDY = st.builds(
