@@ -12,7 +12,7 @@ from music_organizer.playlists.cue_sheet import CueSheet, CueTrack, cue_sheets
 def says_nothing(file: AudioFile) -> bool:
     """Tell whether nobody could know a file by its tags."""
     tags = file.tags
-    return not (tags.title or tags.album or tags.artists)
+    return not (tags.title or tags.album or tags.artists or tags.album_artists)
 
 
 class CueSheets:
@@ -41,7 +41,9 @@ class CueSheets:
         }
         if len(found) != 1:
             return file
-        return file.with_tags(found.pop(), [CUE_SHEET])
+        # What little the file says itself, such as a year, stays.
+        pairs = zip(file.tags, found.pop(), strict=True)
+        return file.with_tags(Tags._make(own or told for own, told in pairs), [CUE_SHEET])
 
 
 def _said(path: Path, data: bytes, file: AudioFile) -> Iterator[Tags]:

@@ -68,17 +68,13 @@ class CueSheet:
 
 def cue_sheets(data: bytes) -> Iterator[CueSheet]:
     """Yield what a cue sheet says, in every way its bytes may be read, the likeliest first."""
-    doubtful = None
-    for encoding, text in texts_of(data):
-        if doubtful is None:
-            doubtful = not encoding.startswith("utf") and _FOREIGN.search(data) is not None
-        sheet = _understood(text.removeprefix("\ufeff"))
-        sheet.is_doubtful = doubtful
-        yield sheet
+    likeliest, _ = next(texts_of(data), ("", ""))
+    is_doubtful = not likeliest.startswith("utf") and _FOREIGN.search(data) is not None
+    for _, text in texts_of(data):
+        yield _understood(text.removeprefix("\ufeff"), CueSheet(is_doubtful=is_doubtful))
 
 
-def _understood(text: str) -> CueSheet:
-    sheet = CueSheet()
+def _understood(text: str, sheet: CueSheet) -> CueSheet:
     file = ""
     for line in text.splitlines()[:_MOST_LINES]:
         entry = next(entries_of(".cue", line), None)

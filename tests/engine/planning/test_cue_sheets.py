@@ -61,6 +61,12 @@ def test_what_has_tags_is_left_as_it_is() -> None:
     assert told("01 - One.wav", ("any.cue", TRACKS), tags=tags).tags is tags
 
 
+def test_what_little_a_file_says_stays() -> None:
+    tags = Tags(date="2001", mb_track_id="id")
+    found = told("01 - One.wav", ("any.cue", TRACKS), tags=tags).tags
+    assert (found.title, found.date, found.mb_track_id) == ("One", "2001", "id")
+
+
 def test_sheets_that_disagree_tell_nothing() -> None:
     other = TRACKS.replace("Harbour", "Haven")
     assert told("01 - One.wav", ("a.cue", TRACKS), ("b.cue", TRACKS)).tags.album == "Harbour"
