@@ -1,5 +1,6 @@
 """What a killed run left in the write-ahead log outlives an opening that goes wrong."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -9,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from music_organizer.errors import HistoryError
 from music_organizer.history.database import open_history
 from music_organizer.history.kept_log import log_kept
+from tests.support.faulty_system import refuse
 
 
 @pytest.fixture
@@ -79,3 +82,30 @@ def test_many_programs_open_and_close_one_history_at_once(history: Path) -> None
 def test_an_opening_leaves_nothing_beside_the_history(history: Path) -> None:
     assert remembered(history) == [("kept",)]
     assert beside(history) == {""}
+
+
+def test_a_log_gives_way_to_no_older_one_that_was_left_beside_it(history: Path) -> None:
+    Path(f"{history}-wal-kept").write_bytes(b"of another day")
+    assert remembered(history) == [("kept",)]
+    assert beside(history) == {""}
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP])
+def test_a_drive_without_second_names_opens_its_history_too(
+    history: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    fault = refuse(monkeypatch, "link", number)
+    assert remembered(history) == [("kept",)]
+    assert fault.refused
+    assert beside(history) == {""}
+
+
+def test_a_drive_that_fails_before_the_opening_keeps_the_log(history: Path) -> None:
+    log = Path(f"{history}-wal").read_bytes()
+    with pytest.MonkeyPatch.context() as patch:
+        refuse(patch, "link", errno.EIO)
+        with pytest.raises(HistoryError, match="input/output error"):
+            open_history(history)
+    assert beside(history) == {"", "-wal"}
+    assert Path(f"{history}-wal").read_bytes() == log
+    assert remembered(history) == [("kept",)]

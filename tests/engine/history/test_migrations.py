@@ -1,9 +1,13 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import Event, Thread
+
+from peewee import SqliteDatabase
 
 from music_organizer.history.database import opened_readonly
 from music_organizer.history.history import History
+from music_organizer.history.migrations import migrate
 from music_organizer.history.queries import HistoryQueries
 from music_organizer.models.operation import OperationStatus
 from tests.engine.services.stage import Stage, snapshot
@@ -122,6 +126,52 @@ async def test_an_older_history_lets_go_of_an_index_it_does_not_need(tmp_path: P
     with closing(sqlite3.connect(path)) as database:
         assert _indexes(database) == fresh
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_two_programs_that_open_an_older_history_at_once_alter_it_once(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript("PRAGMA journal_mode = wal; CREATE TABLE songs (name TEXT);")
+        database.execute("PRAGMA user_version = 1")
+    waits, altered = Event(), []
+
+    def begins(statement: str) -> None:
+        if statement.startswith("BEGIN EXCLUSIVE"):
+            waits.set()
+
+    def open_as_well() -> None:
+        with closing(_connected(path)) as theirs:
+            theirs.connection().set_trace_callback(begins)
+            migrate(theirs, path, [_nothing, alter])
+
+    other = Thread(target=open_as_well)
+
+    def alter(database: SqliteDatabase) -> None:
+        altered.append(database)
+        if len(altered) == 1:
+            other.start()
+            assert waits.wait(30), "the other program has seen the older version and waits"
+        database.execute_sql("ALTER TABLE songs ADD COLUMN artist TEXT")
+
+    with closing(_connected(path)) as ours:
+        migrate(ours, path, [_nothing, alter])
+        other.join(30)
+
+    assert altered == [ours]
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (2,)
+    with closing(sqlite3.connect(f"{path}.before-format-2")) as kept:
+        assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def _connected(path: Path) -> SqliteDatabase:
+    database = SqliteDatabase(str(path), timeout=30)
+    database.connect()
+    return database
+
+
+def _nothing(_database: SqliteDatabase) -> None:
+    """A step of a version that is past."""
 
 
 def _indexes(database: sqlite3.Connection) -> list[tuple[str, str]]:

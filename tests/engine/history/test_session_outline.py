@@ -7,6 +7,7 @@ import pytest
 
 from music_organizer import Config
 from music_organizer.errors import HistoryDamagedError, UnknownSessionError
+from music_organizer.history.history import History
 from music_organizer.history.outline import SessionOutline
 from music_organizer.models.category import Category
 from music_organizer.models.conflict import StayReason
@@ -110,6 +111,29 @@ def test_files_right_in_the_root_stand_in_it(tmp_path: Path) -> None:
     assert folders(stored(tmp_path / "history.db", [step(1, "a.mp3", "b.mp3")])) == [
         ("albums", "/out", 1)
     ]
+
+
+def test_files_of_a_folder_that_do_not_follow_each_other_stand_in_one_group(
+    tmp_path: Path,
+) -> None:
+    targets = ["A/1.mp3", "B/1.mp3", "A/2.mp3", "B/2.mp3", "A/3.mp3"]
+    steps = [step(number, f"{number}.mp3", target) for number, target in enumerate(targets, 1)]
+
+    outline = stored(tmp_path / "history.db", steps)
+
+    assert folders(outline) == [("albums", "/out/A", 3), ("albums", "/out/B", 2)]
+    assert [op.sequence for op in operations(outline)] == [1, 3, 5, 2, 4]
+
+
+def test_a_session_that_was_deleted_meanwhile_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    shown = stored(path, albums(1))
+    with History(path) as history:
+        history.journal.delete("made")
+
+    with pytest.raises(UnknownSessionError, match="no session 'made' any more"):
+        SessionOutline(path, shown.session)
+    assert shown.records([0]) == [None]
 
 
 def test_a_search_needs_no_database(tmp_path: Path) -> None:

@@ -48,3 +48,10 @@ def test_files_of_several_folders_do_not_get_the_folder_of_the_one_before() -> N
 @pytest.mark.parametrize("odd", ["", "Albums/", "Albums/.", "./Albums", "a//b"])
 def test_odd_texts_of_a_damaged_row_are_still_paths(odd: str) -> None:
     assert _whole(PathReader(_ROOT).kept(odd)) == _ROOT / odd
+
+
+@pytest.mark.parametrize("relative", [Path("one.mp3"), Path("Albums/one.mp3")])
+def test_a_relative_path_is_taken_as_one_below_the_root(relative: Path) -> None:
+    stored = PathWriter(_ROOT).stored(relative)
+    assert stored == str(relative)
+    assert _whole(PathReader(_ROOT).kept(stored)) == _ROOT / relative

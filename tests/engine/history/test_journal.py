@@ -1,0 +1,56 @@
+"""What is written into the history stands there whole, once, and with true figures."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from music_organizer.errors import SessionIdError, UnknownSessionError
+from music_organizer.history.history import History
+from music_organizer.models.operation import OperationStatus
+from tests.support.plans import albums, session, step
+
+
+def test_an_id_that_another_program_took_meanwhile_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    with History(path) as ours, History(path) as theirs:
+        theirs.journal.begin(replace(session(), name="theirs"), albums(1))
+        with pytest.raises(SessionIdError, match=r"'made' already\. Nothing was touched"):
+            ours.journal.begin(replace(session(), name="ours"), albums(2))
+        (kept,) = ours.queries.sessions()
+        assert (kept.name, kept.total_operations) == ("theirs", 3)
+        assert list(ours.queries.operations("made")) == albums(1)
+
+
+def test_counters_follow_the_operations_of_a_session_that_is_still_open(tmp_path: Path) -> None:
+    with History(tmp_path / "history.db") as history:
+        history.journal.begin(session(), albums(1))
+        done = replace(albums(1)[0], status=OperationStatus.COMPLETED)
+        failed = replace(albums(1)[1], status=OperationStatus.FAILED, error_message="It went.")
+        history.journal.advance([done, failed], [])
+        history.journal.recount("made")
+        found = history.queries.matching("made")
+    assert (found.total_operations, found.completed_operations, found.failed_operations) == (
+        3,
+        1,
+        1,
+    )
+    assert found.standing_files == 1
+
+
+def test_nothing_can_be_added_to_a_session_that_was_deleted(tmp_path: Path) -> None:
+    with History(tmp_path / "history.db") as history:
+        history.journal.begin(session(), albums(1))
+        history.journal.delete("made")
+        with pytest.raises(UnknownSessionError):
+            history.journal.add([step(4, "d.mp3", "A/d.mp3")])
+        assert history.queries.sessions() == []
+        assert list(history.queries.operations("made")) == []
+
+
+def test_a_history_may_be_closed_twice(tmp_path: Path) -> None:
+    with History(tmp_path / "history.db") as history:
+        history.journal.begin(session(), albums(1))
+        history.close()
+    with History(tmp_path / "history.db") as history:
+        assert len(list(history.queries.operations("made"))) == 3
