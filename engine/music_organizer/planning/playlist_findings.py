@@ -143,7 +143,7 @@ def _is_ours(
     op: OperationRecord, kept: Path, place: Path, holder: Node, disk: ForeseenDisk
 ) -> bool:
     rewrite = PlaylistRewrite.of(op.metadata)
-    if rewrite is None or not holder.is_file:
+    if rewrite is None or not holder.is_file or holder.identity.size > LARGEST_PLAYLIST:
         return False
     old, new = (disk.now.content(disk.present(path), LARGEST_PLAYLIST) for path in (kept, place))
     return rewrite.may_have_made(old, new)
