@@ -19,6 +19,7 @@ from music_organizer.planning.wanted import STAYS_WITH_MUSIC, Follower, Wanted, 
 StrategyFor = Callable[[Path], ConflictStrategy]
 
 _NUMBERS = range(2, 10_000)
+_NO_NUMBER = "Thousands of names like it are taken."
 
 
 class ConflictResolver:
@@ -153,6 +154,8 @@ class ConflictResolver:
         if strategy is ConflictStrategy.RENAME or not movable:
             return self._under_number(one, folder, attempt)
         aside = self._make_room(one, folder, holder, strategy, attempt)
+        if aside is None:
+            return [_stay(one, StayReason.NAME_TAKEN, _NO_NUMBER)]
         goes = self._goes(one, folder, one.name, attempt)
         goes.requires = aside
         return [aside, goes]
@@ -164,7 +167,7 @@ class ConflictResolver:
         holder: Holder,
         strategy: ConflictStrategy,
         attempt: NamingAttempt,
-    ) -> Draft:
+    ) -> Draft | None:
         path, identity = holder.source, holder.identity
         if strategy is ConflictStrategy.REPLACE:
             return Draft(
@@ -176,6 +179,8 @@ class ConflictResolver:
                 to_backup=True,
             )
         name = self._free_number(path.stem, path.suffix, folder, attempt)
+        if name is None:
+            return None
         attempt.claim(folder, name, Found(path, identity))
         return Draft(
             OperationType.MOVE,
@@ -200,17 +205,17 @@ class ConflictResolver:
             if self._same_content(one, holder):
                 message = _same_as(holder.source)
                 return [_stay(one, StayReason.ALREADY_THERE, message, folder.path / name)]
-        return [_stay(one, StayReason.NAME_TAKEN, "Thousands of names like it are taken.")]
+        return [_stay(one, StayReason.NAME_TAKEN, _NO_NUMBER)]
 
     def _free_number(
         self, stem: str, suffix: str, folder: TargetFolder, attempt: NamingAttempt
-    ) -> str:
+    ) -> str | None:
         for number in _NUMBERS:
             name = numbered(stem, suffix, number)
             taken = attempt.holder(folder, name) is not None
             if not taken and not self._names.holders(folder.path, name):
                 return name
-        raise OperationError(f"Thousands of names like {stem}{suffix} are taken in {folder.path}.")
+        return None
 
     def _goes(self, one: Wanted, folder: TargetFolder, name: str, attempt: NamingAttempt) -> Draft:
         draft = self._step(one, folder, name)
