@@ -1,7 +1,8 @@
 """Decide how the original tree of a session is put together again from what still exists."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from music_organizer.filesystem.port import ReadableFileSystem
@@ -10,6 +11,7 @@ from music_organizer.models.operation import OperationRecord, OperationType, Rol
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.draft import Draft, numbered_records
+from music_organizer.planning.filenames import numbered
 from music_organizer.planning.folder_steps import Traffic, made_folders, remembered_folders
 
 REPLACED_FOLDER = "Replaced in the library"
@@ -42,8 +44,10 @@ def plan_restore(
         is_whole: whether the bytes at a path are those an operation tells of.
     """
     drafts: list[Draft] = []
+    given: set[Path] = set()
     for place, original in _originals(operations).items():
-        target = session.target_root / _relative(place, recorded)
+        target = _not_given(session.target_root / _relative(place, recorded), given)
+        given.add(target)
         drafts.append(_restored(place, target, original, filesystem, is_whole))
     copies = [draft for draft in drafts if not draft.is_skipped]
     steps = [
@@ -85,6 +89,12 @@ def _relative(place: Path, recorded: OperationSession) -> Path:
     if place.is_relative_to(recorded.library_root):
         return Path(REPLACED_FOLDER) / place.relative_to(recorded.library_root)
     return Path(REPLACED_FOLDER) / place.name
+
+
+def _not_given(target: Path, given: Container[Path]) -> Path:
+    """Return a name that no other file gets: playlists of several folders may be called alike."""
+    names = (target.with_name(numbered(target.stem, target.suffix, n)) for n in count(2))
+    return next(one for one in chain((target,), names) if one not in given)
 
 
 def _restored(

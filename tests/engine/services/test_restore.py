@@ -17,6 +17,7 @@ from tests.engine.services.test_rebuilding import change_move
 from tests.support.audio import make_audio
 from tests.support.manifest import manifest
 from tests.support.messy import make_times_old
+from tests.support.playlists import write_playlist
 
 
 @pytest.fixture
@@ -320,3 +321,32 @@ async def test_a_damaged_line_costs_no_more_than_its_own_file(stage: Stage, tmp_
     await stage.restore(stage.backup_folder(), tmp_path / "out")
     restored = {path.name for path in (tmp_path / "out" / "in").iterdir()}
     assert {"t1.mp3", "t3.mp3"} <= restored
+
+
+async def test_playlists_of_other_folders_come_back_each_under_a_name_of_its_own(
+    stage: Stage, tmp_path: Path
+) -> None:
+    folders = (tmp_path / "phone", tmp_path / "car")
+    stage.choose(playlist_folders=folders)
+    for number, folder in enumerate(folders, 1):
+        write_playlist(folder / "Mix.m3u", [stage.original(number)])
+    before = {(folder / "Mix.m3u").read_bytes() for folder in folders}
+    await stage.organize()
+    figures = await stage.restore(stage.backup_folder(), tmp_path / "out")
+    assert figures["failures"] == []
+    found = list((tmp_path / "out" / "Replaced in the library").iterdir())
+    assert sorted(path.name for path in found) == ["Mix (2).m3u", "Mix.m3u"]
+    assert {path.read_bytes() for path in found} == before
+    again = await stage.restore(stage.backup_folder(), tmp_path / "out")
+    assert again["files"] == 0
+
+
+async def test_a_playlist_of_the_source_is_restored_though_moving_it_took_no_checksum(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.choose(checksums=ChecksumPolicy.COPIES)
+    path = write_playlist(stage.source / "in" / "Mix.m3u", [stage.original(1)], absolute=True)
+    original = path.read_bytes()
+    await stage.organize()
+    await stage.restore(stage.backup_folder(), tmp_path / "out")
+    assert (tmp_path / "out" / "in" / "Mix.m3u").read_bytes() == original
