@@ -79,22 +79,20 @@ class _RollbackPlanner:
         }
         folders = [op for op in candidates if op.operation_type is OperationType.CREATE_DIR]
         for op in reversed(candidates):
-            self._take_back(op, whole=only is None, chosen=only is None or op.sequence in only)
+            self._take_back(op, chosen=only is None or op.sequence in only)
         for op in reversed(folders):
             self._remove_made_folder(op, tell=only is None or op.sequence in only)
         return self._assembled(candidates)
 
-    def _take_back(self, op: OperationRecord, *, whole: bool, chosen: bool) -> None:
+    def _take_back(self, op: OperationRecord, *, chosen: bool) -> None:
         if op.operation_type in LASTING_TYPES or op.operation_type is OperationType.CREATE_DIR:
-            return
-        if op.operation_type is OperationType.REMOVE_DIR:
-            if chosen and op.source_path is not None:
-                self._make_folder(op.source_path)
-            elif not whole and op.source_path is not None:
-                self._steps.standing.add(op.source_path.parent)
             return
         if not chosen:
             self._stands(op)
+            return
+        if op.operation_type is OperationType.REMOVE_DIR:
+            if op.source_path is not None:
+                self._make_folder(op.source_path)
             return
         rewrites = op.operation_type is OperationType.REWRITE
         finding = (judged_rewrite if rewrites else judged)(op, self._around)

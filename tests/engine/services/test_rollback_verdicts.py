@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from music_organizer import OperationStatus
+from music_organizer import OperationStatus, Plan
 from music_organizer.models.config import BackupPolicy, TransferMode
 from music_organizer.models.conflict import ConflictStrategy
+from music_organizer.models.operation import Role
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import SessionStatus
 from music_organizer.models.verdict import Verdict
 from tests.engine.services.stage import Stage, snapshot, verdicts
+from tests.support.faulty_system import open_folder, without_privileges
 from tests.support.manifest import differences
 
 Since = Callable[[Stage], None]
@@ -195,6 +197,23 @@ async def test_the_later_session_that_moved_a_file_on_is_named(tmp_path: Path) -
     assert sum("The session second moved it on." in one for one in told) == 2
 
 
+async def test_another_file_under_the_name_that_a_later_session_left_is_not_touched(
+    tmp_path: Path,
+) -> None:
+    stage = Stage(tmp_path).album(1)
+    await stage.organize("first")
+    await stage.organize("second", source=stage.target, target=tmp_path / "other")
+    stage.placed(1).parent.mkdir(parents=True)
+    stage.placed(1).write_bytes(b"another song by now")
+    plan = await stage.preview("first")
+    assert verdicts(plan) == {stage.placed(1).name: "moved_later"}
+    assert told(plan) == [
+        f"The session second moved it on; {stage.placed(1)} holds another file by now."
+    ]
+    await stage.take_back("first")
+    assert stage.placed(1).read_bytes() == b"another song by now"
+
+
 async def test_a_file_the_later_session_gave_back_is_ready_again(tmp_path: Path) -> None:
     stage = Stage(tmp_path).album()
     await stage.organize("first")
@@ -293,6 +312,78 @@ async def test_the_last_copy_stays(tmp_path: Path, mode: TransferMode, lost: str
     assert stage.placed(1).is_file()
 
 
+@pytest.mark.parametrize("mode", [TransferMode.COPY, TransferMode.HARDLINK])
+async def test_an_edited_copy_stays_when_it_is_the_only_one(
+    tmp_path: Path, mode: TransferMode
+) -> None:
+    stage = Stage(tmp_path).album(1)
+    stage.choose(mode=mode)
+    await stage.organize()
+    stage.original(1).unlink()
+    edited(stage)
+    everything = RollbackChoices(frozenset(Verdict))
+    plan = await stage.preview(choices=everything)
+    assert verdicts(plan) == {stage.placed(1).name: "last_copy"}
+    assert told(plan) == [f"{stage.original(1)} is gone, so its copy {stage.placed(1)} stays."]
+    await stage.take_back(choices=everything)
+    assert stage.placed(1).read_bytes() == b"the person's later work"
+
+
+async def test_a_file_that_may_not_be_read_is_named_with_the_reason() -> None:
+    with open_folder() as folder, without_privileges():
+        stage = Stage(folder).album(1)
+        await stage.organize()
+        touched(stage)
+        stage.placed(1).chmod(0)
+        plan = await stage.preview()
+        assert verdicts(plan) == {stage.placed(1).name: "missing"}
+        assert told(plan) == [f"Could not read {stage.placed(1)}: permission was refused."]
+        figures = await stage.take_back()
+        assert (figures["verdicts"], figures["failures"]) == ({"missing": 1}, [])
+        assert stage.placed(1).is_file()
+
+
+async def test_a_file_that_got_a_second_name_elsewhere_is_not_taken_for_moved(
+    tmp_path: Path,
+) -> None:
+    stage = Stage(tmp_path).album(1)
+    await stage.organize()
+    renamed_by_hand(stage)
+    os.link(stage.target / "my own name.mp3", tmp_path / "second name.mp3")
+    plan = await stage.preview(choices=RollbackChoices(frozenset(Verdict)))
+    assert verdicts(plan) == {stage.placed(1).name: "missing"}
+    assert told(plan) == [f"{stage.placed(1)} is gone, and no backup has it."]
+
+
+@pytest.mark.parametrize(
+    ("content", "verdict"), [(b"by Ada, 2004", "ready"), (b"by Bea, 2004", "edited")]
+)
+async def test_what_is_no_music_is_told_by_its_bytes(
+    tmp_path: Path, content: bytes, verdict: str
+) -> None:
+    stage = Stage(tmp_path).album(1)
+    note = stage.original(1).with_name("notes.txt")
+    note.write_bytes(b"by Ada, 2004")
+    await stage.organize()
+    placed = stage.placed(1).with_name("notes.txt")
+    placed.write_bytes(content)
+    plan = await stage.preview()
+    assert verdicts(plan) == {stage.placed(1).name: "ready", "notes.txt": verdict}
+    await stage.take_back()
+    assert note.exists() == (verdict == "ready")
+
+
+async def test_a_number_that_is_taken_at_the_old_place_too_is_passed_over(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(1)
+    song = stage.original(1).read_bytes()
+    await stage.organize()
+    place_taken_by_a_file(stage)
+    stage.original(1).with_name("t1 (2).mp3").write_bytes(b"one more")
+    await stage.take_back(choices=RollbackChoices(strategy=ConflictStrategy.RENAME))
+    found = {path.name: path.read_bytes() for path in stage.original(1).parent.iterdir()}
+    assert found == {"t1.mp3": b"somebody else", "t1 (2).mp3": b"one more", "t1 (3).mp3": song}
+
+
 @pytest.mark.parametrize("strategy", ConflictStrategy)
 @pytest.mark.parametrize(
     "taken", [place_taken_by_a_file, place_taken_by_a_folder, place_taken_by_a_link]
@@ -349,3 +440,41 @@ async def test_a_made_folder_that_is_in_use_stays_and_says_so(tmp_path: Path) ->
     assert figures["failures"] == []
     assert (stage.placed(1).parent / "liner notes.txt").read_text() == "mine"
     assert stage.original(1).is_file()
+
+
+async def test_of_folders_that_are_gone_only_those_asked_for_are_told(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(2)
+    await stage.organize()
+    one = await stage.operation_of("t1.mp3")
+    made = [op for op in await stage.operations() if op.target_path == stage.placed(1).parent]
+    shutil.rmtree(stage.target / "Albums")
+    assert told(await stage.preview(ids=[one.id]), folders=True) == []
+    assert told(await stage.preview(ids=[one.id, made[0].id]), folders=True) == ["It is gone."]
+
+
+async def test_a_folder_that_waiting_steps_still_need_stays_and_says_so(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(2)
+    plan = await stage.plan()
+    moves = [number for number, op in enumerate(plan.pending, 1) if op.role is Role.AUDIO]
+    stage.carry_out_partly(plan, moves[0])
+    assert [stage.placed(number).exists() for number in (1, 2)] == [True, False]
+    folder = stage.placed(1).parent
+    ids = [
+        op.id
+        for op in await stage.operations(status=OperationStatus.COMPLETED)
+        if op.target_path in (folder, stage.placed(1))
+    ]
+    assert told(await stage.preview(ids=ids), folders=True) == [
+        f"{folder} stays: steps that still wait put files there."
+    ]
+    await stage.take_back(ids=ids)
+    assert (stage.original(1).exists(), folder.exists()) == (True, True)
+
+
+def told(plan: Plan, *, folders: bool = False) -> list[str]:
+    """Return what the plan says of the files, or folders, that do not go back."""
+    return [
+        op.error_message
+        for op in plan.operations
+        if op.error_message and (op.role is Role.FOLDER) == folders
+    ]
