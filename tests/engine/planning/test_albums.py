@@ -264,6 +264,12 @@ def test_releases_of_one_name_and_year_are_told_apart(
     assert {album.name for album in albums} == {"Red Hour"}
 
 
+def test_releases_that_nothing_else_tells_apart_bear_their_whole_identifier() -> None:
+    ids = ("0f5cb4a7-first", "0f5cb4a7-second")
+    files = [song(f"{one}/1.mp3", artists="A", album="B", mb_album_id=one) for one in ids]
+    assert [album.edition for album in group_albums(files)] == [f"mb:{one}" for one in ids]
+
+
 def test_one_release_needs_no_edition() -> None:
     tags: TagValues = {"album": "Red Hour", "artists": "Mira Vale", "catalog_number": "A-1"}
     one: TagValues = {**tags, "mb_album_id": "aaaaaaaa-1"}

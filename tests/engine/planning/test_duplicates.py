@@ -10,10 +10,11 @@ import pytest
 from music_organizer.models.audio_file import AudioFile, Tags
 from music_organizer.models.duplicates import DuplicateGroup, DuplicateSearch, Evidence
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.planning.duplicate_groups import DuplicateMaterial
+from music_organizer.planning.duplicate_groups import DuplicateMaterial, equally_played
 from music_organizer.planning.duplicates import find_duplicates
 from music_organizer.planning.guessing import completed
 from tests.engine.planning.music import ROOT
+from tests.engine.planning.test_fingerprints import heard
 
 ADA: dict[str, object] = {"artists": "Ada", "album": "Blue", "album_artists": "Ada"}
 HEARD: dict[str, object] = {"length": 200.0, "bitrate": 192_000, "has_cover": False}
@@ -209,6 +210,37 @@ def test_what_only_another_copy_tells_of_is_not_called_alike_and_stays() -> None
     assert found["b.mp3"].evidence is Evidence.TAGS
     assert found["c.mp3"].evidence is Evidence.ANOTHER
     assert not found["c.mp3"].is_unwanted
+
+
+def test_a_copy_of_the_same_id_that_plays_much_longer_is_told_by_another() -> None:
+    kept = file("a.flac", acoustid_id="x", bitrate=900_000)
+    between = file("b.mp3", acoustid_id="x", length=204.0)
+    longer = file("c.mp3", acoustid_id="x", length=208.0, bitrate=128_000)
+    sums = {between.path: "5a", longer.path: "5a"}
+    found = {
+        copy.file.path.name: copy for copy in group(kept, between, longer, checksums=sums).copies
+    }
+    assert found["b.mp3"].evidence is Evidence.ACOUSTID
+    assert found["c.mp3"].evidence is Evidence.ANOTHER
+    assert not found["c.mp3"].is_unwanted
+
+
+def test_what_sounds_the_same_and_plays_much_longer_is_another_recording() -> None:
+    short, longer = file("a.mp3", "Intro"), file("b.mp3", "Opening", length=260.0)
+    sounds = {short.path: heard(1), longer.path: heard(1, flips=0.01)}
+    material = DuplicateMaterial([short, longer], fingerprints=sounds)
+    assert find_duplicates(material, DuplicateSearch(by_sound=True)) == []
+    near = replace(longer, length=201.0)
+    material = DuplicateMaterial([short, near], fingerprints=sounds)
+    (found,) = find_duplicates(material, DuplicateSearch(by_sound=True))
+    assert found.copies[0].evidence is Evidence.SOUND
+
+
+def test_only_files_that_play_equally_long_are_read_as_a_whole() -> None:
+    first, second = file("a.mp3"), file("b.mp3")
+    others = [file("c.flac"), file("d.mp3", length=201.0), file("e.mp3", length=0.0)]
+    unknown = file("f.mp3", length=0.0)
+    assert equally_played([first, *others, second, unknown]) == [[first, second]]
 
 
 def test_the_same_bytes_need_no_tags() -> None:

@@ -54,6 +54,7 @@ def rendered(text: str, values: Mapping[str, str] = KNOWN, **more: int) -> str:
         ("[{album}[ ({date})] - ]{title}", "Help! - The Night Before"),
         ('{year|""}{title}', "1965The Night Before"),
         ("[{genre}]/{title}", "The Night Before"),
+        ("[[{genre} - ]]{title}", "The Night Before"),
     ],
 )
 def test_formats_render(text: str, path: str) -> None:

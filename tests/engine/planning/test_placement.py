@@ -56,6 +56,33 @@ def test_the_day_of_a_concert_is_shown_once() -> None:
     assert targets(files, formats) == ["Paris 2000s A Live Recordings/T.ogg"]
 
 
+def test_a_format_may_name_the_work_and_who_played_it() -> None:
+    symphony = song(
+        "x.flac",
+        title="Symphony No. 5: I. Allegro con brio",
+        artists="Mira Vale",
+        album="Fifth",
+        composers="Ada Berg",
+        conductors="Otto Klein",
+        performers=("City Orchestra", "Nora Lund"),
+        work="Symphony No. 5",
+        movement="I. Allegro\ncon brio",
+    )
+    text = "{composer}/{work}/{conductor} - {performer}/{movement}"
+    way = "Ada Berg/Symphony No. 5/Otto Klein - City Orchestra & Nora Lund"
+    assert targets([symphony], all_the_same(text)) == [f"{way}/I. Allegro con brio.flac"]
+    plain = song("x.flac", title="T", artists="A", album="B")
+    text = "{work|album}/[{conductor} - ][{performer} - ]{movement|title}"
+    assert targets([plain], all_the_same(text)) == ["B/T.flac"]
+
+
+def test_a_section_within_a_section_vanishes_with_what_it_names() -> None:
+    formats = all_the_same("{album}/[[{genre} - ]]{title}")
+    assert targets([song("x.ogg", title="T", artists="A", album="B")], formats) == ["B/T.ogg"]
+    folk = song("x.ogg", title="T", artists="A", album="B", genres="Folk")
+    assert targets([folk], formats) == ["B/Folk - T.ogg"]
+
+
 def test_discs_are_numbered_only_in_sets() -> None:
     one = songs("x", 1, artists="A", album="B", disc=1, disc_total=1)
     assert targets(one) == ["Albums/A/B/01 Track 1.mp3"]

@@ -9,10 +9,11 @@ import pytest
 from music_organizer import EnhancedAsyncMusicOrganizer, OperationStatus, Plan
 from music_organizer.models.config import BackupPolicy
 from music_organizer.models.conflict import ConflictStrategy, StayReason
-from music_organizer.models.operation import OperationRecord, OperationType
-from music_organizer.services.choosing import chosen
+from music_organizer.models.operation import OperationRecord, OperationType, Role
+from music_organizer.services.choosing import Hanging, chosen
 from tests.engine.services.stage import Stage
 from tests.support.audio import picture_bytes
+from tests.support.playlists import write_playlist
 
 
 def step_on(plan: Plan, name: str) -> OperationRecord:
@@ -244,3 +245,29 @@ async def test_looking_changes_nothing_and_stays_told_for_a_plan_of_another_run(
     await carried_out(stage, plan)
     moves = {op.sequence for op in plan.pending if op.operation_type is OperationType.MOVE}
     assert await freshness(stage, plan) == moves
+
+
+async def test_what_hangs_on_a_file_is_what_is_left_out_with_it(tmp_path: Path) -> None:
+    stage = Stage(tmp_path).album(3)
+    stage.original(1).with_suffix(".lrc").write_text("words")
+    write_playlist(stage.target / "Mix.m3u", [stage.original(1), stage.original(2)])
+    plan = await stage.plan()
+    one, two, three, words = (
+        step_on(plan, name).sequence for name in ("t1.mp3", "t2.mp3", "t3.mp3", "t1.lrc")
+    )
+    (mix,) = (op.sequence for op in plan.pending if op.operation_type is OperationType.REWRITE)
+    hanging = Hanging(plan)
+    for left, along in (
+        ({one}, {words}),
+        ({three}, set()),
+        ({two, three}, set()),
+        ({one, two}, {words, mix}),
+        ({one, words, two, mix}, set()),
+        (set(), set()),
+    ):
+        assert hanging.along_with(left) == along
+        before, after = (
+            {op.sequence for op in one.pending if op.role is not Role.FOLDER}
+            for one in (plan, chosen(plan, left))
+        )
+        assert before - after == left | along

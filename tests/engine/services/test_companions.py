@@ -444,3 +444,43 @@ async def test_companions_of_a_library_change_names_with_their_tracks(stage: Sta
     assert files(stage.target) == {f"{BLUE}/01 B.lrc", f"{BLUE}/02 A.lrc"}
     await stage.take_back()
     assert differences(before[0], stage.state()[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("blocked", "expected"),
+    [
+        ("Ada/Blue/01 Song 1.mp3", [(OperationType.MOVE, "Bo/Blue/Blue.log")]),
+        ("Bo/Blue/03 Song 3.mp3", [(OperationType.MOVE, "Ada/Blue/Blue.log")]),
+    ],
+)
+async def test_where_the_music_stays_no_copy_is_made_and_the_file_itself_goes(
+    stage: Stage, blocked: str, expected: list[tuple[OperationType, str]]
+) -> None:
+    by_artist = {Category.ALBUM: "{artist}/{album}/{track} {title}"}
+    stage.choose(
+        path_formats={**Config().path_formats, **by_artist},
+        conflict_strategy=ConflictStrategy.SKIP,
+    )
+    track(stage, "rip/t1.mp3", 1)
+    track(stage, "rip/t3.mp3", 3, artist="Bo")
+    beside(stage, "rip/Blue.log")
+    make_audio(stage.target / blocked, salt="was here first")
+    plan = await stage.plan()
+    steps = [op for op in plan.operations if op.source_path == stage.source / "rip/Blue.log"]
+    found = [(op.operation_type, op.target_path) for op in steps]
+    assert found == [(kind, stage.target / place) for kind, place in expected]
+    assert steps[0].stays is None
+
+
+async def test_lyrics_of_tracks_that_go_to_two_places_go_to_both(stage: Stage) -> None:
+    track(stage, "rip/t1.mp3", 1)
+    track(stage, "rip/T1.mp3", 1, album="Red")
+    beside(stage, "rip/t1.lrc")
+    plan = await stage.plan()
+    steps = [op for op in plan.operations if op.source_path == stage.source / "rip/t1.lrc"]
+    assert [op.operation_type for op in steps] == [OperationType.COPY, OperationType.MOVE]
+    assert (
+        steps[0].reason == "Tracks that go to several places bear its name, so a copy follows each."
+    )
+    target, source = await there_and_back(stage)
+    assert (target, source) == ({f"{BLUE}/01 Song 1.lrc", f"{RED}/01 Song 1.lrc"}, set())

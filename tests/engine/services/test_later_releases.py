@@ -163,3 +163,11 @@ async def test_the_reason_is_told_and_all_goes_back(shop: Shop) -> None:
     assert any(reason.endswith("the library holds another release of it") for reason in reasons)
     await shop.stage.take_back(session_id)
     assert manifest(shop.stage.source) == before
+
+
+async def test_a_release_that_nothing_tells_apart_joins_the_one_that_is_there(shop: Shop) -> None:
+    shop.deliver(1, **RED, mb_album_id="0f5cb4a7-first")
+    await shop.organized()
+    shop.deliver(2, **RED, mb_album_id="0f5cb4a7-second")
+    await shop.organized()
+    assert shop.folders() == {PLAIN: 2}

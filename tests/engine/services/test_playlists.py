@@ -17,6 +17,7 @@ from music_organizer import (
 )
 from music_organizer.errors import FolderError
 from music_organizer.models.config import BackupPolicy, TransferMode
+from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.verdict import Verdict
 from music_organizer.services.choosing import chosen, looked_after
@@ -236,6 +237,37 @@ async def test_originals_that_stay_keep_their_playlists(stage: Stage, mode: Tran
     await stage.organize()
     assert path.read_bytes() == before
     assert resolving(path) == (4, 4)
+
+
+@pytest.mark.parametrize("mode", [TransferMode.HARDLINK, TransferMode.SYMLINK])
+async def test_a_playlist_beside_linked_music_is_a_copy_that_names_the_links(
+    stage: Stage, mode: TransferMode
+) -> None:
+    path = write_playlist(stage.source / "in" / "Mix.m3u", tracks(stage), absolute=True)
+    before = path.read_bytes()
+    stage.choose(mode=mode)
+    await stage.organize()
+    copy = stage.placed(1).with_name("Mix.m3u")
+    assert not copy.is_symlink()
+    assert (path.read_bytes(), resolving(path)) == (before, (4, 4))
+    assert resolving(copy) == (4, 4)
+    assert str(stage.source) not in copy.read_text()
+
+
+async def test_a_playlist_that_makes_room_goes_to_the_backup_as_it_is(stage: Stage) -> None:
+    stage.choose(conflict_strategy=ConflictStrategy.REPLACE)
+    write_playlist(stage.source / "in" / "Mix.m3u", tracks(stage))
+    older = write_playlist(stage.placed(1).with_name("Mix.m3u"), tracks(stage)[:2])
+    make_times_old(stage.source)
+    make_times_old(stage.target)
+    before, content = stage.state(), older.read_bytes()
+    await stage.organize()
+    assert len(rewrites(await stage.operations())) == 1
+    assert resolving(older) == (4, 4)
+    kept = [path.read_bytes() for path in (stage.backup_folder() / "files").iterdir()]
+    assert content in kept
+    await stage.take_back()
+    assert stage.state() == before
 
 
 class TestAPartOfAPlan:
