@@ -80,6 +80,20 @@ def before(
     patch.setattr(os, call, interrupted)
 
 
+def after_listing(patch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Let somebody else act once, right after the next folder was listed."""
+    real = os.scandir
+
+    @contextmanager
+    def interrupted(folder: Any) -> Iterator[Any]:  # noqa: ANN401 - a path or a descriptor
+        with real(folder) as entries:
+            yield list(entries)
+        patch.setattr(os, "scandir", real)
+        act()
+
+    patch.setattr(os, "scandir", interrupted)
+
+
 class CutOff(BaseException):
     """The process ended here; nothing it would have done afterwards happens."""
 
@@ -215,13 +229,14 @@ def without_privileges() -> Iterator[None]:
     if os.geteuid() != 0:
         yield
         return
-    os.setegid(NOBODY)
-    os.seteuid(NOBODY)
+    # The real ones too, which are asked whether a folder may be written; root is kept aside.
+    os.setresgid(NOBODY, NOBODY, 0)
+    os.setresuid(NOBODY, NOBODY, 0)
     try:
         yield
     finally:
-        os.seteuid(0)
-        os.setegid(0)
+        os.setresuid(0, 0, 0)
+        os.setresgid(0, 0, 0)
 
 
 @contextmanager

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from music_organizer.errors import HistoryError, StorageError
+from music_organizer.execution.actions import STAYS_AS_IT_IS
 from music_organizer.execution.executor import ExecutionOptions, Executor
 from music_organizer.execution.recorder import ForgetfulRecorder
+from music_organizer.execution.unfinished_folders import KEEPS_ITS_TIMES, UnfinishedFolders
+from music_organizer.filesystem.attributes import described
 from music_organizer.filesystem.checksum import checksum
 from music_organizer.filesystem.local import LocalFileSystem
 from music_organizer.filesystem.our_folders import make_session_folder
@@ -21,6 +24,7 @@ from music_organizer.models.operation import (
     OperationType,
     Role,
 )
+from music_organizer.models.playlist_rewrite import Edit, PlaylistRewrite
 from music_organizer.planning.draft import Draft
 from music_organizer.planning.ordering import ordered
 from tests.support.faulty_recorder import Ledger
@@ -174,6 +178,27 @@ class TestEachKindOfStep:
         assert statuses(run(records(drafts, near), near)) == [FAILED, SKIPPED, SKIPPED, SKIPPED]
         assert manifest(near) == state
 
+    def test_a_folder_in_which_a_step_failed_before_the_run_went_on_keeps_its_times(
+        self, near: Path
+    ) -> None:
+        song = written(near / "in" / "song", "music")
+        times = {"folder": LocalFileSystem(near).folder_attributes(song.parent)}
+        failed, reset = records(
+            [
+                move(song, near / "taken"),
+                Draft(OperationType.RESET_DIR, target=song.parent, metadata=times),
+            ],
+            near,
+        )
+        os.utime(song.parent, ns=(1, 1))
+        unfinished = UnfinishedFolders([replace(failed, status=FAILED)])
+        going_on = Executor(
+            LocalFileSystem(near), Ledger(), ExecutionOptions(), [failed.sequence], (), unfinished
+        )
+        (op,) = going_on.run([reset])
+        assert (op.status, op.error_message) == (SKIPPED, KEEPS_ITS_TIMES)
+        assert song.parent.stat().st_mtime_ns == 1
+
     def test_a_folder_that_is_there_is_not_ours(self, near: Path) -> None:
         (near / "there").mkdir()
         made = Draft(OperationType.CREATE_DIR, target=near / "there")
@@ -190,6 +215,94 @@ class TestEachKindOfStep:
         noted = {"folder": LocalFileSystem(near).folder_attributes(near)}
         gone = Draft(OperationType.REMEMBER_DIR, source=near / "gone", metadata=noted)
         assert statuses(run(records([gone], near), near)) == [FAILED]
+
+
+class TestAttributesThatADriveCouldNotHold:
+    """What was written down of a file when it left is given back where it came from."""
+
+    @staticmethod
+    def back(song: Path, far: Path) -> OperationRecord:
+        """Carry a song to a drive that holds none of it; return the step that brings it home."""
+        song.chmod(0o640)
+        os.setxattr(song, "user.rating", b"5")
+        os.utime(song, ns=(1_000_000_007, 1_234_567_890_123_456_789))
+        with song.open("rb") as stream:
+            noted = described(stream.fileno())
+        away = song.rename(song.with_name("away"))
+        written(far / "song", away.read_bytes())
+        away.unlink()
+        (op,) = records(
+            [move(far / "song", song, metadata={"attributes": noted})], song.parent, far
+        )
+        return op
+
+    def test_a_file_that_comes_back_has_them_again(self, near: Path, far: Path) -> None:
+        song = written(near / "song", "music")
+        (op,) = run([self.back(song, far)], near, far)
+        assert (op.status, op.metadata.get("warnings")) == (DONE, None)
+        status = song.stat()
+        assert (status.st_mode & 0o777, status.st_mtime_ns) == (0o640, 1_234_567_890_123_456_789)
+        assert os.getxattr(song, "user.rating") == b"5"
+        assert not (far / "song").exists()
+
+    @pytest.mark.parametrize("number", [errno.EPERM, errno.EIO])
+    def test_what_is_refused_is_told_and_the_file_is_back(
+        self, near: Path, far: Path, monkeypatch: pytest.MonkeyPatch, number: int
+    ) -> None:
+        song = written(near / "song", "music")
+        step_back = self.back(song, far)
+        refuse(monkeypatch, "setxattr", number)
+        (op,) = run([step_back], near, far)
+        assert op.status is DONE
+        assert len(op.metadata["warnings"]) == 1
+        assert (song.read_text(), (far / "song").exists()) == ("music", False)
+
+
+class TestPlaylists:
+    @staticmethod
+    def rewriting(playlist: Path, sequence: int, told: PlaylistRewrite | None) -> OperationRecord:
+        (op,) = records([move(playlist, playlist)], playlist.parent)
+        return replace(
+            op,
+            operation_type=OperationType.REWRITE,
+            sequence=sequence,
+            backup_path=playlist.parent / "kept",
+            metadata={} if told is None else told.as_metadata(),
+        )
+
+    def test_a_playlist_none_of_whose_files_moved_stays(self, near: Path) -> None:
+        song = written(near / "one.mp3")
+        written(near / "taken.mp3", "theirs")
+        playlist = written(near / "list.m3u", "one.mp3\n")
+        edit = Edit(0, 1, "one.mp3", "taken.mp3", after=1)
+        told = PlaylistRewrite("utf-8", [edit], entries=1)
+        moving = records([move(song, near / "taken.mp3")], near)
+        _, op = run([*moving, self.rewriting(playlist, 2, told)], near)
+        assert (op.status, op.error_message) == (SKIPPED, STAYS_AS_IT_IS)
+        assert playlist.read_text() == "one.mp3\n"
+        assert not (near / "kept").exists()
+
+    def test_a_playlist_whose_edits_nobody_knows_any_more_stays(self, near: Path) -> None:
+        playlist = written(near / "list.m3u", "one.mp3\n")
+        (op,) = run([self.rewriting(playlist, 1, None)], near)
+        assert (op.status, op.error_message) == (SKIPPED, STAYS_AS_IT_IS)
+        assert playlist.read_text() == "one.mp3\n"
+        assert sorted(os.listdir(near)) == ["list.m3u"]
+
+    def test_a_playlist_whose_name_is_taken_while_it_is_rewritten_is_left_in_order(
+        self, near: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        playlist = written(near / "list.m3u", "one.mp3\n")
+        told = PlaylistRewrite("utf-8", [Edit(0, 1, "one.mp3", "two.mp3")], entries=1)
+        rewriting = self.rewriting(playlist, 1, told)
+        # On an old kernel: kept in the backup, taken aside, and then given its new content.
+        before(monkeypatch, "link", lambda: written(playlist, "theirs"), nth=3)
+        with old_kernel():
+            (op,) = run([rewriting], near)
+        assert "list.m3u" in str(op.metadata.get("warnings") or op.error_message)
+        assert playlist.read_text() == "theirs"
+        assert (near / "kept").read_text() == "one.mp3\n"
+        assert sorted(os.listdir(near)) == ["kept", "list.m3u"]
 
 
 class TestOrder:

@@ -236,6 +236,29 @@ class TestWhatIsCarried:
         assert song.exists()
 
 
+class TestAttributesThatAreGivenBack:
+    """A file that came home gets what the drive it lay on could not hold, also after a cut."""
+
+    @pytest.mark.parametrize("number", [None, errno.EPERM, errno.EIO])
+    def test_a_file_that_is_back(
+        self, disk: LocalFileSystem, song: Path, number: int | None
+    ) -> None:
+        noted = {"mode": 0o640, "atime_ns": 1, "mtime_ns": 2, "xattrs": {}}
+        op = open_step(OperationType.MOVE, song, song.with_name("home"))
+        op = replace(op, metadata={"attributes": noted})
+        home = song.rename(song.with_name("home"))
+        with pytest.MonkeyPatch.context() as patch:
+            if number is not None:
+                refuse(patch, "fchmod", number)
+            found = settled(disk, op)
+        warnings = found.metadata.get("warnings", [])
+        assert (found.status, len(warnings)) == (DONE, 0 if number is None else 1)
+        assert home.read_text() == "music"
+        if number is None:
+            status = home.stat()
+            assert (status.st_mode & 0o777, status.st_mtime_ns) == (0o640, 2)
+
+
 @pytest.mark.parametrize("kind", DOUBLING)
 class TestWhatIsDoubled:
     def test_not_begun(self, disk: LocalFileSystem, song: Path, kind: OperationType) -> None:
@@ -407,6 +430,23 @@ class TestStepsThatWereCutOffTogether:
         shutil.copy2(holder, far / "went across")
         assert [op.status for op in settled_in_order(disk, ops)] == [DONE, PENDING]
         assert (newcomer.read_text(), holder.exists()) == ("newcomer", False)
+
+    @pytest.mark.parametrize("is_copied", [True, False])
+    def test_a_copy_of_what_was_then_replaced_is_known_by_itself(
+        self, disk: LocalFileSystem, near: Path, is_copied: bool
+    ) -> None:
+        song, newcomer = written(near / "song", "old"), written(near / "new", "newcomer")
+        away = step(OperationType.DELETE, song, near / "away")
+        away.backup, away.target = near / "away", None
+        drafts = [step(OperationType.COPY, song, near / "copy"), away, move(newcomer, song)]
+        ops = begun(records(drafts, near))
+        if is_copied:
+            carry(song, near / "copy")
+        self.take(ops[1:])
+        expected = DONE if is_copied else PENDING
+        assert [op.status for op in settled_in_order(disk, ops)] == [expected, DONE, DONE]
+        assert (song.read_text(), (near / "away").read_text()) == ("newcomer", "old")
+        assert (near / "copy").exists() is is_copied
 
     def test_nothing_open_settles_nothing(self, disk: LocalFileSystem) -> None:
         assert settled_in_order(disk, []) == []

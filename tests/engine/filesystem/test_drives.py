@@ -1,5 +1,6 @@
 """A folder on a network drive is told from one on this machine by the system's own list."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from music_organizer.filesystem.drives import (
     is_read_only_drive,
     tells_case_apart,
 )
+from tests.support.faulty_steps import written
+from tests.support.faulty_system import open_folder, refuse, without_privileges
 
 
 def listed(folder: Path, kind: str) -> str:
@@ -82,6 +85,24 @@ def test_a_drive_that_ignores_case_is_known_too(
     look = os.lstat
     monkeypatch.setattr(os, "lstat", lambda path: look(Path(path).with_name("song.mp3")))
     assert tells_case_apart(near) is False
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o400], ids=["closed", "to be listed alone"])
+def test_a_folder_whose_files_may_not_be_looked_at_is_asked_for_itself(mode: int) -> None:
+    with open_folder() as folder, without_privileges():
+        written(folder / "Closed" / "song.mp3")
+        (folder / "Closed").chmod(mode)
+        told = tells_case_apart(folder / "Closed")
+        (folder / "Closed").chmod(0o700)
+        assert told is (True if mode else None)
+
+
+def test_a_drive_that_does_not_answer_is_not_called_read_only(
+    near: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = refuse(monkeypatch, "statvfs", errno.ESTALE)
+    assert not is_read_only_drive(near / "not" / "yet")
+    assert fault.refused == [near]
 
 
 def test_a_drive_that_can_be_written_is_not_read_only(near: Path) -> None:

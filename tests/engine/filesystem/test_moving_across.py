@@ -271,7 +271,7 @@ def test_a_folder_that_may_not_be_written_gives_no_file_away() -> None:
         held.enter_context(without_privileges())
         song = written(folder / "closed" / "song", "music")
         song.parent.chmod(0o500)
-        with pytest.raises(StorageError):
+        with pytest.raises(StorageError, match="take files out of"):
             LocalFileSystem(folder, far).move(transfer(song, far / "song"))
         song.parent.chmod(0o700)
         assert song.read_text() == "music"

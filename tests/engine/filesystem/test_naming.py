@@ -1,20 +1,22 @@
 """A name goes to one file only, and never from one that has it, whatever the drive can do."""
 
+import ctypes
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from music_organizer.filesystem import naming
 from music_organizer.filesystem.local import LocalFileSystem
-from music_organizer.filesystem.naming import Place, rename_without_replacing
+from music_organizer.filesystem.naming import Place, exchange, rename_without_replacing
 from tests.support.faulty_steps import identity, transfer, written
-from tests.support.faulty_system import before, old_kernel, on_folder, refuse
+from tests.support.faulty_system import before, forget_native_renames, old_kernel, on_folder, refuse
 
 WAYS = ("own rename", "link and unlink", "claimed name")
 ODD_NAMES = ("Ängström.mp3", os.fsdecode(b"caf\xe9.mp3"), " -dash", "line\nbreak", "n" * 255)
@@ -226,3 +228,53 @@ def test_systems_other_than_linux_and_macos_fall_back(monkeypatch: pytest.Monkey
         assert naming._native_rename() is None
     finally:
         naming._native_rename.cache_clear()
+
+
+def taking_no_flags(number: int) -> Callable[..., int]:
+    """Return the kernel's rename as it answers for drives that can only rename plainly."""
+
+    def renameat2(*_: object) -> int:
+        ctypes.set_errno(number)
+        return -1
+
+    return renameat2
+
+
+@pytest.fixture(params=[errno.EINVAL, errno.ENOSYS])
+def plain_drive(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    library = SimpleNamespace(renameat2=taking_no_flags(request.param))
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: library)
+    forget_native_renames()
+    yield
+    monkeypatch.undo()
+    forget_native_renames()
+
+
+@pytest.mark.usefixtures("plain_drive")
+def test_a_drive_that_can_only_rename_plainly_replaces_nothing(near: Path, opened: int) -> None:
+    song, taken = written(near / "song", "music"), written(near / "taken", "theirs")
+    with pytest.raises(FileExistsError):
+        rename_without_replacing(Place(opened, "song"), Place(opened, "taken"))
+    assert (song.read_text(), taken.read_text()) == ("music", "theirs")
+    rename_without_replacing(Place(opened, "song"), Place(opened, "other"))
+    assert sorted(os.listdir(opened)) == ["other", "taken"]
+
+
+@pytest.mark.usefixtures("plain_drive")
+def test_a_drive_that_cannot_exchange_says_so_and_nothing_happens(near: Path, opened: int) -> None:
+    first, second = written(near / "first"), written(near / "second")
+    assert exchange(Place(opened, "first"), Place(opened, "second")) is False
+    assert (first.read_text(), second.read_text()) == ("first", "second")
+
+
+def test_two_files_change_names_in_one_step(near: Path, opened: int) -> None:
+    first, second = written(near / "first"), written(near / "second")
+    assert exchange(Place(opened, "first"), Place(opened, "second")) is True
+    assert (first.read_text(), second.read_text()) == ("second", "first")
+
+
+def test_an_exchange_with_a_file_that_is_gone_is_told(near: Path, opened: int) -> None:
+    written(near / "first")
+    with pytest.raises(FileNotFoundError):
+        exchange(Place(opened, "first"), Place(opened, "gone"))
+    assert os.listdir(opened) == ["first"]

@@ -15,7 +15,7 @@ from music_organizer.filesystem.our_folders import (
     session_folders,
 )
 from tests.support.faulty_steps import written
-from tests.support.faulty_system import no_file_longer_than, refuse
+from tests.support.faulty_system import no_file_longer_than, open_folder, refuse, without_privileges
 from tests.support.manifest import manifest
 
 
@@ -167,6 +167,12 @@ class TestLogFiles:
             os.mkfifo(log)
         with pytest.raises(BackupError):
             list(read_lines(log))
+
+    def test_a_log_that_may_not_be_read_is_told(self) -> None:
+        with open_folder() as folder, without_privileges():
+            written(folder / "log", "one line\n").chmod(0)
+            with pytest.raises(BackupError, match=r"log cannot be read\."):
+                list(read_lines(folder / "log"))
 
     def test_bytes_that_are_no_text_and_endless_lines_do_no_harm(self, near: Path) -> None:
         (near / "log").write_bytes(b"\xff\xfe\n" + b"x" * (LINE_LIMIT + 5) + b"\nlast\n")

@@ -9,10 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from music_organizer.errors import ChangedSinceError, NameTakenError, StorageError
+from music_organizer.errors import (
+    ChangedSinceError,
+    NameTakenError,
+    StorageError,
+    VerificationError,
+)
 from music_organizer.filesystem.checksum import checksum
 from music_organizer.filesystem.local import LocalFileSystem
 from music_organizer.filesystem.port import Transfer
+from music_organizer.models.operation import ASIDE_SUFFIX
 from tests.support.faulty_steps import transfer, written
 from tests.support.faulty_system import before, old_kernel, refuse
 from tests.support.manifest import manifest
@@ -143,3 +149,39 @@ def test_what_another_program_saves_meanwhile_stays(
         disk.rewrite(way, change)
     assert way.source.read_bytes() == STRANGE
     assert sorted(os.listdir(way.source.parent)) == ["kept", "list.m3u"]
+
+
+def test_a_drive_that_keeps_other_bytes_leaves_the_file_as_it_was(
+    disk: LocalFileSystem, way: Transfer, state: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda to, data: write(to, bytes(data).upper()))
+    with pytest.raises(VerificationError, match="did not keep the bytes"):
+        disk.rewrite(way, change)
+    assert_untouched(way, state)
+
+
+def test_an_old_kernel_gives_the_name_back_when_the_new_file_cannot_take_it(
+    disk: LocalFileSystem, way: Transfer, state: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_last_step(name: str, new_name: str, **_: object) -> bool:
+        return (name, new_name) == (way.part_name, way.source.name)
+
+    fault = refuse(monkeypatch, "link", errno.EIO, when=is_last_step)
+    with old_kernel(), pytest.raises(StorageError):
+        disk.rewrite(way, change)
+    assert fault.refused == [way.part_name]
+    assert_untouched(way, state)
+
+
+def test_a_name_that_is_taken_between_the_steps_of_an_old_kernel_stays_with_its_holder(
+    disk: LocalFileSystem, way: Transfer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before(monkeypatch, "link", replaced(way.source), nth=3)
+    with old_kernel(), pytest.raises(NameTakenError):
+        disk.rewrite(way, change)
+    assert way.source.read_bytes() == STRANGE
+    assert way.target.read_bytes() == OLD
+    # What was read waits under the name that settling a step looks for.
+    assert way.source.with_name(way.part_name + ASIDE_SUFFIX).read_bytes() == OLD
+    assert len(os.listdir(way.source.parent)) == 3

@@ -14,8 +14,8 @@ from music_organizer.filesystem.listing import FolderListing
 from music_organizer.filesystem.scanner import scan, scan_parts
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
+from tests.support.faulty_system import after_listing, open_folder, without_privileges
 
-AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 BYTES_IN_NAMES = sys.platform == "linux"
 
 
@@ -166,28 +166,35 @@ def test_a_root_that_cannot_be_listed_says_why(tmp_path: Path, name: str, words:
     assert listing == FolderListing(tmp_path / name, error=words)
 
 
-@pytest.mark.skipif(AS_ROOT, reason="root may open everything")
-def test_a_folder_that_may_not_be_opened_says_so_and_the_rest_goes_on(tmp_path: Path) -> None:
-    fill(tmp_path, "a/x.mp3", "b/y.mp3")
-    (tmp_path / "a").chmod(0)
-    try:
-        found = list(scan(tmp_path))
-    finally:
-        (tmp_path / "a").chmod(0o700)
-    refused = FolderListing(tmp_path / "a", error="Permission to open the folder was refused.")
-    assert found[1] == refused
-    assert found[2].audio[0].name == "y.mp3"
+def test_a_folder_that_may_not_be_opened_says_so_and_the_rest_goes_on() -> None:
+    with open_folder() as root, without_privileges():
+        fill(root, "a/x.mp3", "b/y.mp3")
+        (root / "a").chmod(0)
+        found = list(scan(root))
+        (root / "a").chmod(0o700)
+        refused = FolderListing(root / "a", error="Permission to open the folder was refused.")
+        assert found[1] == refused
+        assert found[2].audio[0].name == "y.mp3"
 
 
-@pytest.mark.skipif(AS_ROOT, reason="root may look at everything")
-def test_files_that_may_not_be_looked_at_are_listed_as_such(tmp_path: Path) -> None:
-    fill(tmp_path, "a/x.mp3")
-    (tmp_path / "a").chmod(0o400)
-    try:
-        listing = list(scan(tmp_path))[1]
-    finally:
-        (tmp_path / "a").chmod(0o700)
-    assert listing.staying == (("x.mp3", StayReason.UNREADABLE),)
+def test_files_that_may_not_be_looked_at_are_listed_as_such() -> None:
+    with open_folder() as root, without_privileges():
+        fill(root, "a/x.mp3")
+        (root / "a").chmod(0o400)
+        listing = list(scan(root))[1]
+        (root / "a").chmod(0o700)
+        assert listing.staying == (("x.mp3", StayReason.UNREADABLE),)
+        assert listing.audio == ()
+
+
+def test_a_file_that_vanishes_while_its_folder_is_listed_is_absent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path, "gone.mp3", "kept.mp3")
+    after_listing(monkeypatch, (tmp_path / "gone.mp3").unlink)
+    listing = the_only(tmp_path)
+    assert [one.name for one in listing.audio] == ["kept.mp3"]
+    assert (listing.staying, listing.error) == ((), "")
 
 
 def test_what_vanishes_during_the_scan_is_absent(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Broken, cut off and hostile files have no checksum of their sound, and nothing worse happens."""
 
 import struct
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,15 @@ from tests.support.audio import SEEDS, seed_bytes
 
 TAGS = Tags(title="A title", artists=("Ada",))
 THOROUGH = settings(max_examples=400, deadline=None, database=None, derandomize=True)
+ASF_HEADER = UUID("75B22630-668E-11CF-A6D9-00AA0062CE6C").bytes_le
+ASF_DATA = UUID("75B22636-668E-11CF-A6D9-00AA0062CE6C").bytes_le
 CONTAINERS = ("m4a", "alac", "wma", "aiff", "wav", "dsf", "dff", "ogg", "oga", "opus", "spx")
+
+
+def ogg_page(flags: int, content: bytes) -> bytes:
+    """Return one page of a stream; nobody asks for its number or checksum."""
+    return b"OggS\0" + bytes([flags]) + bytes(20) + bytes([1, len(content)]) + content
+
 
 seeds = st.sampled_from(sorted(SEEDS))
 pieces = st.sampled_from([1, 7, 64, 1000, 1 << 16])
@@ -81,8 +90,16 @@ def test_a_container_that_is_cut_off_has_no_checksum(seed: str) -> None:
         b"OggS\0\2" + bytes(20) + b"\0" + bytes(500),
         b"OggS\0\0" + bytes(20) + b"\1\x05hello",
         (b"OggS\0\2" + bytes(20) + b"\1\x08OpusHead") * 500,
+        ASF_HEADER + struct.pack("<Q", 23) + bytes(100),
+        ASF_HEADER + struct.pack("<Q", 24) + ASF_DATA + struct.pack("<Q", 49) + bytes(100),
+        ogg_page(2, b"\x80theora and some more") + ogg_page(0, b"pictures"),
+        ogg_page(2, b"\x7fFLAC\1\0\0\0fLaC" + bytes(38)) + ogg_page(0, b"sound"),
+        b"APETitle, words that begin like a tag" + bytes(100),
+        b"ID3\4",
+        b"APETAGEX",
+        b"OggS\1" + bytes(100),
     ],
-    ids=range(24),
+    ids=range(32),
 )
 def test_what_cannot_be_believed_has_no_checksum(data: bytes) -> None:
     assert heard(data) is None
@@ -101,3 +118,31 @@ def test_many_long_tags_at_the_end_come_to_an_end() -> None:
     sound = seed_bytes("mp3") * 20
     tag = bytes(40_000) + struct.pack("<8sIIII8s", b"APETAGEX", 2000, 40_032, 0, 0, bytes(8))
     assert heard(sound + tag * 5) == heard(sound)
+
+
+@pytest.mark.parametrize("seed", ["ogg", "opus"])
+@pytest.mark.parametrize("rest", [b"O", b"OggS\0", b"no page of any stream" * 100])
+def test_an_ogg_that_is_followed_by_something_else_has_no_checksum(seed: str, rest: bytes) -> None:
+    song = seed_bytes(seed)
+    assert heard(song, 64) is not None
+    assert heard(song + rest, 64) is None
+
+
+def test_notes_of_odd_length_before_the_sound_make_no_difference() -> None:
+    song = seed_bytes("wav")
+    noted = song[:12] + b"LIST" + struct.pack("<I", 5) + b"notes\0" + song[12:]
+    assert heard(noted) == heard(song) is not None
+
+
+def test_a_box_that_goes_on_to_the_end_is_heard_to_the_end() -> None:
+    begin, sound = struct.pack(">I4s8s", 16, b"ftyp", b"M4A "), bytes(range(256)) * 9
+    told = begin + struct.pack(">I4s", 8 + len(sound), b"mdat") + sound
+    untold = begin + struct.pack(">I4s", 0, b"mdat") + sound
+    assert heard(untold, 100) == heard(told) is not None
+    assert heard(untold[:-1]) not in {None, heard(told)}
+
+
+def test_no_more_tags_are_looked_for_than_anybody_writes() -> None:
+    sound, tag = seed_bytes("mp3") * 20, b"TAG" + bytes(125)
+    assert heard(sound + tag * 16) == heard(sound)
+    assert heard(sound + tag * 17) not in {None, heard(sound)}
