@@ -1,12 +1,13 @@
 """An entry of a playlist is found as a player would find it, and nothing else is taken for it."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from music_organizer.filesystem.finding_names import NameFinder
 from tests.support.faulty_steps import written
-from tests.support.faulty_system import open_folder, without_privileges
+from tests.support.faulty_system import open_folder, refuse, without_privileges
 
 
 def test_a_link_is_followed_to_the_file_that_plays(near: Path) -> None:
@@ -41,6 +42,16 @@ def test_of_several_that_differ_in_case_none_is_guessed(near: Path) -> None:
         written(near / name)
     assert NameFinder().find(near / "song.mp3") is None
     assert NameFinder().find(near / "Song.mp3") == near / "Song.mp3"
+
+
+def test_a_folder_is_listed_once_for_all_its_names(
+    near: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    songs = [written(near / name) for name in ("One.mp3", "Two.mp3")]
+    finder = NameFinder()
+    assert finder.find(near / "one.mp3") == songs[0]
+    refuse(monkeypatch, "listdir", errno.EIO)
+    assert finder.find(near / "TWO.MP3") == songs[1]
 
 
 def test_a_folder_that_may_not_be_listed_holds_nothing_alike() -> None:

@@ -10,9 +10,11 @@ from music_organizer.errors import BackupError, LinkInTheWayError, NameTakenErro
 from music_organizer.filesystem.log_file import LINE_LIMIT, LogFile, read_lines
 from music_organizer.filesystem.our_folders import (
     LOG_NAME,
+    STORE_NAME,
     ensure_folder,
     make_session_folder,
     session_folders,
+    stored_bytes,
 )
 from tests.support.faulty_steps import written
 from tests.support.faulty_system import no_file_longer_than, open_folder, refuse, without_privileges
@@ -97,6 +99,22 @@ class TestSessionFolders:
             tmp_path / "other" / ".music-organizer" / "backups"
         )
         assert session_folders(near) == []
+
+
+class TestStoredBytes:
+    def test_everything_of_ours_counts(self, near: Path) -> None:
+        folder = make_session_folder(near, "session")
+        written(folder / LOG_NAME, b"x" * 7)
+        written(folder / STORE_NAME / "song", b"x" * 100)
+        written(folder / "theirs", b"x" * 1_000)
+        assert stored_bytes(folder) == 107
+
+    def test_what_may_not_be_looked_at_counts_nothing(self) -> None:
+        with open_folder() as folder, without_privileges():
+            written(folder / STORE_NAME / "song", b"x" * 100)
+            (folder / STORE_NAME).chmod(0)
+            assert stored_bytes(folder) == 0
+            (folder / STORE_NAME).chmod(0o700)
 
 
 class TestLogFiles:

@@ -98,8 +98,9 @@ def test_a_container_that_is_cut_off_has_no_checksum(seed: str) -> None:
         b"ID3\4",
         b"APETAGEX",
         b"OggS\1" + bytes(100),
+        ogg_page(2, b"OpusHead") + b"OggS\0\0" + bytes(20) + b"\2\1\1ab" + ogg_page(0, b"sound"),
     ],
-    ids=range(32),
+    ids=range(33),
 )
 def test_what_cannot_be_believed_has_no_checksum(data: bytes) -> None:
     assert heard(data) is None
