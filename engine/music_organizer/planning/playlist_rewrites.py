@@ -44,7 +44,9 @@ class _Moves:
         for draft in drafts:
             if draft.is_skipped or draft.source is None or draft.role is Role.FOLDER:
                 continue
-            first = came_from.pop(draft.source, draft.source)
+            first = came_from.get(draft.source, draft.source)
+            if draft.kind in (OperationType.MOVE, OperationType.DELETE):
+                came_from.pop(draft.source, None)
             if draft.kind is OperationType.MOVE and draft.target is not None:
                 came_from[draft.target] = first
                 moves.moved[first] = draft

@@ -13,8 +13,11 @@ from music_organizer.models.session import OperationSession
 from music_organizer.planning.draft import Draft, numbered_records
 from music_organizer.planning.filenames import numbered
 from music_organizer.planning.folder_steps import Traffic, made_folders, remembered_folders
+from music_organizer.planning.inversion import MAKES_A_COPY
 
 REPLACED_FOLDER = "Replaced in the library"
+
+_LEAVES_IT_THERE = MAKES_A_COPY | {OperationType.BACKUP, OperationType.REWRITE}
 
 IsWhole = Callable[[Path, OperationRecord], bool]
 
@@ -68,7 +71,9 @@ def _originals(operations: Iterable[OperationRecord]) -> dict[Path, _Original]:
     for op in operations:
         if op.role is Role.FOLDER or op.origin is None or op.destination is None:
             continue
-        first = came_from.pop(op.origin, op.origin)
+        first = came_from.get(op.origin, op.origin)
+        if op.operation_type not in _LEAVES_IT_THERE:
+            came_from.pop(op.origin, None)
         original = found.setdefault(first, _Original(op, [first]))
         if op.operation_type is OperationType.REWRITE and op.backup_path is not None:
             original.places.append(op.backup_path)

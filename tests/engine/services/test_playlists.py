@@ -21,11 +21,12 @@ from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.verdict import Verdict
 from music_organizer.services.choosing import chosen, looked_after
-from tests.engine.services.stage import Stage
+from tests.engine.services.stage import ALBUM, Stage
+from tests.support.audio import make_audio
 from tests.support.faulty_system import other_drive
 from tests.support.manifest import manifest
 from tests.support.messy import make_times_old
-from tests.support.playlists import FORMATS, resolved, resolving, write_playlist
+from tests.support.playlists import FORMATS, entries, resolved, resolving, write_playlist
 
 ODD = "Grüße & 100% “Zoë” #1"
 
@@ -268,6 +269,23 @@ async def test_a_playlist_that_makes_room_goes_to_the_backup_as_it_is(stage: Sta
     assert content in kept
     await stage.take_back()
     assert stage.state() == before
+
+
+@pytest.mark.parametrize("backup", [BackupPolicy.CHANGED, BackupPolicy.ALL])
+async def test_songs_that_change_places_play_on(tmp_path: Path, backup: BackupPolicy) -> None:
+    stage = Stage(tmp_path)
+    stage.source = stage.target
+    stage.choose(in_place=True, backup=backup)
+    make_audio(stage.placed(1), salt="2", title="Song 2", track=2, **ALBUM)
+    make_audio(stage.placed(2), salt="1", title="Song 1", track=1, **ALBUM)
+    path = write_playlist(stage.target / "Mix.m3u", [stage.placed(1), stage.placed(2)])
+    make_times_old(stage.target)
+    before, sounds = manifest(stage.target), resolved(path)
+    await stage.organize()
+    assert resolved(path) == sounds
+    assert [Path(one).name for one in entries(path)] == ["02 Song 2.mp3", "01 Song 1.mp3"]
+    await stage.take_back()
+    assert manifest(stage.target) == before
 
 
 class TestAPartOfAPlan:

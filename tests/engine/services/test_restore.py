@@ -240,8 +240,12 @@ async def test_files_without_checksum_are_told_by_size_and_time(
     ]
 
 
-async def test_a_file_that_passed_through_several_names_has_its_first_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("backup", BackupPolicy)
+async def test_a_file_that_passed_through_several_names_has_its_first_one(
+    tmp_path: Path, backup: BackupPolicy
+) -> None:
     stage = Stage(tmp_path)
+    stage.choose(backup=backup)
     stage.source = stage.target
     stage.choose(in_place=True)
     make_audio(stage.placed(1), salt="2", title="Song 2", track=2, **ALBUM)
@@ -250,7 +254,8 @@ async def test_a_file_that_passed_through_several_names_has_its_first_one(tmp_pa
     first, second = stage.placed(1).read_bytes(), stage.placed(2).read_bytes()
     await stage.organize()
     await stage.restore(stage.backup_folder(), tmp_path / "out")
-    restored = {path.name: path.read_bytes() for path in (tmp_path / "out").rglob("*.mp3")}
+    found = (tmp_path / "out").rglob("* Song *")
+    restored = {path.name: path.read_bytes() for path in found}
     assert restored == {"01 Song 1.mp3": first, "02 Song 2.mp3": second}
 
 
