@@ -162,14 +162,6 @@ class Journal:
             key = self._session(session_id).key
             SessionRow.update(**changes).where(SessionRow.key == key).execute(self._database)
 
-    def set_metadata(self, session: OperationSession) -> None:
-        """Replace the metadata of a session."""
-        with faults(self._path), self._database.atomic("IMMEDIATE"):
-            key = self._session(session.session_id).key
-            SessionRow.update(metadata=as_json(session.metadata)).where(
-                SessionRow.key == key
-            ).execute(self._database)
-
     def delete(self, session_id: str) -> None:
         """Forget a session and its operations; the files stay where they are."""
         with faults(self._path), self._database.atomic("IMMEDIATE"):

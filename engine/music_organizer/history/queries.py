@@ -169,14 +169,6 @@ class HistoryQueries:
         found = [self.session(row[0]) for row in rows]
         return [session for session in found if session is not None]
 
-    def operation_count(self) -> int:
-        """Return how many operations the history holds."""
-        if self._database is None:
-            return 0
-        with faults(self._path):
-            rows = self._database.execute_sql("SELECT count(*) FROM operation_records")
-            return int(rows.fetchone()[0])
-
     def integrity(self) -> list[str]:
         """Return what SQLite finds wrong with the file; an empty list when it is sound."""
         if self._database is None:

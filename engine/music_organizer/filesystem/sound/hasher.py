@@ -50,8 +50,9 @@ class SoundHasher:
             at += len(part)
             self._missing -= len(part)
             self._stream.left -= len(part)
-            self._take(self._step, part)
-            if not self._missing:
+            if not self._take(self._step, part):
+                self._step = None
+            elif not self._missing:
                 self._go_on(bytes(self._gathered))
 
     def digest(self) -> str | None:
@@ -65,7 +66,8 @@ class SoundHasher:
             self._hash.update(sound)
             self._is_silent = False
 
-    def _take(self, step: Step, part: memoryview) -> None:
+    def _take(self, step: Step, part: memoryview) -> bool:
+        """Use some bytes; false when they show that there is no telling what is sound."""
         if isinstance(step, Sound):
             self._hear(part)
         elif isinstance(step, Gather):
@@ -74,7 +76,8 @@ class SoundHasher:
             try:
                 step.reader.feed(part)
             except NoSoundError:
-                self._step = None
+                return False
+        return True
 
     def _go_on(self, answer: bytes | None) -> None:
         """Ask the walk for its next step that wants bytes."""
