@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 
 from music_organizer.models.file_identity import FileIdentity
@@ -114,8 +115,17 @@ def understood(path: Path, identity: FileIdentity, data: bytes, find: Find) -> P
     if is_binary(data):
         return Playlist(path, identity, problem=BINARY)
     best: tuple[int, str, str, list[_Meant]] | None = None
+    meanings: dict[str, _Meaning] = {}
     for encoding, text in texts_of(data):
-        meant = [_meant(entry, path, text, find) for entry in entries_of(_suffix(path), text)]
+        has_base = "xml:base" in text
+        meant = []
+        for entry in entries_of(_suffix(path), text):
+            meaning = meanings.get(entry.reference)
+            if meaning is None:
+                # Most names read the same in many encodings.
+                meaning = _meaning(entry.reference, path, find, has_base=has_base)
+                meanings[entry.reference] = meaning
+            meant.append(_Meant(entry, *meaning))
         found = sum(one.file is not None for one in meant)
         if best is None or found > best[0]:
             best = found, encoding, text, meant
@@ -135,24 +145,29 @@ def understood(path: Path, identity: FileIdentity, data: bytes, find: Find) -> P
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Meant:
+class _Meaning(NamedTuple):
+    reading: Reading | None
+    file: Path | None
+    is_missing: bool
+
+
+class _Meant(NamedTuple):
     entry: Entry
     reading: Reading | None
     file: Path | None
     is_missing: bool
 
 
-def _meant(entry: Entry, path: Path, text: str, find: Find) -> _Meant:
+def _meaning(reference: str, path: Path, find: Find, *, has_base: bool) -> _Meaning:
     is_uri = holds_uris(_suffix(path))
-    possible = list(readings(entry.reference, path.parent, is_uri=is_uri))
-    if is_uri and "xml:base" in text:
+    possible = list(readings(reference, path.parent, is_uri=is_uri))
+    if is_uri and has_base:
         possible = [one for one in possible if one.is_absolute]
     for reading in possible:
         file = find(reading.path)
         if file is not None:
-            return _Meant(entry, reading, file, is_missing=False)
-    return _Meant(entry, None, None, is_missing=bool(possible))
+            return _Meaning(reading, file, is_missing=False)
+    return _Meaning(None, None, is_missing=bool(possible))
 
 
 def _named(text: str, meant: list[_Meant]) -> Iterator[NamedFile]:

@@ -1,5 +1,6 @@
 """A playlist is read in its own encoding, and rewriting changes its entries alone."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -162,3 +163,24 @@ def test_only_entries_that_name_files_differ(lines: list[tuple[str, str]], marke
     new = rewritten(data, "/music/new/deep")
     assert len(new) == len(data) + len(found.named) * len("new/deep/")
     assert new.replace(b"new/deep/", b"") == data.replace(b"new/deep/", b"")
+
+
+def test_a_name_is_looked_for_once_however_often_and_in_how_many_encodings_it_is_read() -> None:
+    asked: list[Path] = []
+
+    def find(path: Path) -> None:
+        asked.append(path)
+
+    data = "\n".join(["gone.mp3", "gone too.mp3", "fort é.mp3"] * 50).encode("cp1252")
+    read = understood(Path("/lists/any.m3u"), KNOWN, data, find)
+    assert (read.entries, read.missing) == (150, 150)
+    for name in ("gone.mp3", "gone too.mp3", "fort é.mp3"):
+        assert asked.count(Path("/lists", name)) == 1
+
+
+def test_the_time_does_not_grow_with_the_square_of_the_entries() -> None:
+    entries = "".join(f"<location>{number:060}.mp3</location>\n" for number in range(40_000))
+    begun = time.process_time()
+    read = understood(Path("/lists/any.xspf"), KNOWN, entries.encode(), lambda _: None)
+    assert read.entries == 40_000
+    assert time.process_time() - begun < 10
