@@ -17,8 +17,11 @@ def beside(path: Path, library: Path) -> list[str]:
 def placed(stored: list[str], library: Path) -> Path:
     """Return where a root is now: where it was, or else beside the library."""
     absolute, relative = map(path_text, stored)
-    if relative != "." and _is_there(Path(absolute)):
-        return Path(absolute)
+    where = Path(absolute)
+    # Another system, or another hand, may have written what is no place from the root on here.
+    is_place = where.is_absolute() and ".." not in where.parts
+    if relative != "." and is_place and _is_there(where):
+        return where
     return Path(os.path.normpath(library / relative))
 
 

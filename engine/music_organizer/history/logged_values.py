@@ -46,6 +46,14 @@ def sentence(value: object) -> str | None:
     return value
 
 
+def plain_text(value: object) -> str | None:
+    """Return a text that any database can hold, or nothing."""
+    text = sentence(value)
+    if text is not None:
+        text.encode()
+    return text
+
+
 def digest(value: object) -> str | None:
     """Return a SHA-256 in hexadecimal digits, or nothing."""
     text = sentence(value)

@@ -25,6 +25,7 @@ from music_organizer.history.logged_values import (
     metadata,
     number,
     path_text,
+    plain_text,
     sentence,
 )
 from music_organizer.models.operation import (
@@ -241,8 +242,8 @@ def _session(fields: Mapping[str, Any], library: Path) -> OperationSession:
         target_root=placed(fields["target_root"], library),
         library_root=library,
         kind=SessionKind(fields["kind"]),
-        undoes=sentence(fields["undoes"]),
-        name=sentence(fields["name"]) or "",
+        undoes=plain_text(fields["undoes"]),
+        name=plain_text(fields["name"]) or "",
         metadata=mapping(fields["metadata"]),
         status=SessionStatus.INTERRUPTED,
     )

@@ -32,13 +32,13 @@ class Traffic:
     Attributes:
         left: how many steps take something from a folder.
         entered: the folders that steps bring something to, in the order of the steps.
-        reset: the folders that get other attributes.
+        altered: the folders that get other attributes, or are removed.
     """
 
     def __init__(self, drafts: Iterable[Draft] = ()) -> None:
         self.left: Counter[Path] = Counter()
         self.entered: dict[Path, None] = {}
-        self.reset: set[Path] = set()
+        self.altered: set[Path] = set()
         self.take(drafts)
 
     def take(self, drafts: Iterable[Draft]) -> None:
@@ -49,8 +49,10 @@ class Traffic:
             if draft.is_skipped:
                 continue
             if draft.kind is OperationType.RESET_DIR:
-                self.reset.update([draft.target] if draft.target else ())
+                self._alter(draft.target)
                 continue
+            if draft.kind is OperationType.REMOVE_DIR:
+                self._alter(draft.source)
             folder = draft.target_folder
             # Most follow one of the same folder, and paths take time to be counted.
             if folder is not None and folder is not entered:
@@ -63,6 +65,10 @@ class Traffic:
                     left, run = folder, 0
                 run += 1
         self._count(left, run)
+
+    def _alter(self, folder: Path | None) -> None:
+        if folder is not None:
+            self.altered.add(folder)
 
     def _count(self, folder: Path | None, steps: int) -> None:
         if folder is not None:
@@ -156,7 +162,7 @@ def remembered_folders(
         filesystem: asked for the folders' attributes.
         library: the folder that will hold the operation log.
     """
-    touched = {library, *traffic.left, *traffic.entered, *traffic.reset}
+    touched = {library, *traffic.left, *traffic.entered, *traffic.altered}
     steps = []
     for folder in sorted(touched, key=lambda one: one.parts):
         attributes = None if OUR_FOLDER in folder.parts else filesystem.folder_attributes(folder)

@@ -1,10 +1,12 @@
 """An operation log tells its session wherever the library is mounted, whoever wrote in it."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from music_organizer.errors import BackupError
 from music_organizer.history.logged_paths import placed
 from music_organizer.history.operation_log import (
     LoggedSession,
@@ -62,3 +64,19 @@ def test_a_root_whose_old_place_cannot_be_here_is_looked_for_beside_the_library(
 
 def test_a_root_that_is_where_it_was_is_taken_from_there(tmp_path: Path) -> None:
     assert placed([str(tmp_path), "../in"], tmp_path / "out") == tmp_path
+
+
+@pytest.mark.parametrize("absolute", ["", ".", "somewhere", "/tmp/..", "/../etc"])
+def test_a_root_that_is_no_place_from_the_root_on_is_looked_for_beside_the_library(
+    tmp_path: Path, absolute: str
+) -> None:
+    assert placed([absolute, "../in"], tmp_path / "out") == tmp_path / "in"
+
+
+@pytest.mark.parametrize("field", ["undoes", "name"])
+def test_a_log_whose_first_line_no_database_could_hold_is_refused(field: str) -> None:
+    first, *rest = opening_lines(session(), albums(1))
+    content = json.loads(first[9:])
+    content["session"][field] = "\udcff"
+    with pytest.raises(BackupError, match="no operation log that can be used"):
+        read_log([log_line(content), *rest], TARGET)

@@ -14,7 +14,7 @@ def moved(source: Path, name: str, target: Path = NEW) -> Draft:
 
 
 def counted(traffic: Traffic) -> tuple[dict[Path, int], list[Path], set[Path]]:
-    return dict(traffic.left), list(traffic.entered), traffic.reset
+    return dict(traffic.left), list(traffic.entered), traffic.altered
 
 
 STEPS = [
@@ -31,7 +31,11 @@ STEPS = [
 
 
 def test_what_leaves_and_enters_a_folder_is_counted() -> None:
-    assert counted(Traffic(STEPS)) == ({OLD: 4, OTHER: 1}, [NEW, NEW / "inner"], {NEW})
+    assert counted(Traffic(STEPS)) == (
+        {OLD: 4, OTHER: 1},
+        [NEW, NEW / "inner"],
+        {NEW, OLD / "empty"},
+    )
 
 
 def test_steps_may_be_counted_in_parts() -> None:

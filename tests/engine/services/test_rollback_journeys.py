@@ -418,3 +418,17 @@ async def test_a_rollback_that_was_stopped_is_resumed(tmp_path: Path) -> None:
     await archive.close()
     assert figures["failures"] == []
     assert changed(before, stage.state()) == []
+
+
+async def test_a_folder_that_was_empty_already_comes_back_with_its_mode_and_times(
+    tmp_path: Path,
+) -> None:
+    stage = Stage(tmp_path).album(1)
+    await stage.organize()
+    stage.placed(1).unlink()
+    stage.placed(1).parent.chmod(0o750)
+    before = stage.state()
+    session = (await stage.take_back())["session_id"]
+    assert not stage.placed(1).parent.exists()
+    await stage.take_back(session)
+    assert stage.state() == before
