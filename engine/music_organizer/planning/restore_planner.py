@@ -9,7 +9,7 @@ from music_organizer.filesystem.port import ReadableFileSystem
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.operation import OperationRecord, OperationType, Role
 from music_organizer.models.plan import Plan
-from music_organizer.models.session import OperationSession
+from music_organizer.models.session import OUR_FOLDER, OperationSession
 from music_organizer.planning.draft import Draft, numbered_records
 from music_organizer.planning.filenames import numbered
 from music_organizer.planning.folder_steps import Traffic, made_folders, remembered_folders
@@ -49,7 +49,7 @@ def plan_restore(
     drafts: list[Draft] = []
     given: set[Path] = set()
     for place, original in _originals(operations).items():
-        target = _not_given(session.target_root / _relative(place, recorded), given)
+        target = _not_given(session.target_root / _relative(place, original, recorded), given)
         given.add(target)
         drafts.append(_restored(place, target, original, filesystem, is_whole))
     copies = [draft for draft in drafts if not draft.is_skipped]
@@ -88,7 +88,10 @@ def _originals(operations: Iterable[OperationRecord]) -> dict[Path, _Original]:
     return found
 
 
-def _relative(place: Path, recorded: OperationSession) -> Path:
+def _relative(place: Path, original: _Original, recorded: OperationSession) -> Path:
+    if OUR_FOLDER in place.parts:
+        # It came out of the backup of an earlier session, which is no part of anybody's tree.
+        return Path(REPLACED_FOLDER) / original.places[1].name
     if place.is_relative_to(recorded.source_root):
         return place.relative_to(recorded.source_root)
     if place.is_relative_to(recorded.library_root):

@@ -125,11 +125,11 @@ def understood(path: Path, identity: FileIdentity, data: bytes, find: Find) -> P
                 # Most names read the same in many encodings.
                 meaning = _meaning(entry.reference, path, find, has_base=has_base)
                 meanings[entry.reference] = meaning
-            meant.append(_Meant(entry, *meaning))
-        found = sum(one.file is not None for one in meant)
+            meant.append(_Meant(entry, meaning))
+        found = sum(one.meaning.file is not None for one in meant)
         if best is None or found > best[0]:
             best = found, encoding, text, meant
-        if not any(one.is_missing for one in meant):
+        if not any(one.meaning.is_missing for one in meant):
             break
     if best is None:
         return Playlist(path, identity, problem=BINARY)
@@ -141,7 +141,7 @@ def understood(path: Path, identity: FileIdentity, data: bytes, find: Find) -> P
         encoding,
         tuple(_named(text, meant)),
         len(meant),
-        sum(one.is_missing for one in meant),
+        sum(one.meaning.is_missing for one in meant),
     )
 
 
@@ -153,9 +153,7 @@ class _Meaning(NamedTuple):
 
 class _Meant(NamedTuple):
     entry: Entry
-    reading: Reading | None
-    file: Path | None
-    is_missing: bool
+    meaning: _Meaning
 
 
 def _meaning(reference: str, path: Path, find: Find, *, has_base: bool) -> _Meaning:
@@ -173,7 +171,8 @@ def _meaning(reference: str, path: Path, find: Find, *, has_base: bool) -> _Mean
 def _named(text: str, meant: list[_Meant]) -> Iterator[NamedFile]:
     line, counted = 1, 0
     for at, one in enumerate(meant):
-        if one.reading is None or one.file is None:
+        reading, file, _ = one.meaning
+        if reading is None or file is None:
             continue
         line += _line_ends(text, counted, one.entry.start)
         counted = one.entry.start
@@ -184,7 +183,7 @@ def _named(text: str, meant: list[_Meant]) -> Iterator[NamedFile]:
             one.entry.reference,
             one.entry.wrapping,
         )
-        yield NamedFile(entry, one.reading, one.file, start, line, text[start:end])
+        yield NamedFile(entry, reading, file, start, line, text[start:end])
 
 
 def _piece(text: str, at: int, meant: list[_Meant]) -> tuple[int, int]:

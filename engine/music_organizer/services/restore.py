@@ -10,7 +10,7 @@ from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.filesystem.our_folders import LOG_NAME, STORE_NAME
 from music_organizer.history.operation_log import LoggedSession, read_log
 from music_organizer.models.config import Config
-from music_organizer.models.operation import OperationRecord, now
+from music_organizer.models.operation import OperationRecord, OperationType, now
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Stage
 from music_organizer.models.session import (
@@ -109,27 +109,32 @@ def _planned(backup_dir: Path, target_dir: Path) -> Plan:
     target = target_dir.resolve()
     if target.exists() and not target.is_dir():
         raise FolderError(f"The target {target} is not a folder. Nothing was touched.")
+    recorded = logged.session
+    reads_from = (recorded.source_root, recorded.target_root, backup_dir.resolve())
     session = OperationSession(
         session_id=new_session_id(SessionKind.RESTORE),
         start_time=now(),
-        source_root=logged.session.library_root,
+        source_root=recorded.library_root,
         target_root=target,
         library_root=target,
         kind=SessionKind.RESTORE,
         metadata={
-            "restores": logged.session.session_id,
-            "reads_from": [str(logged.session.source_root), str(backup_dir.resolve())],
+            "restores": recorded.session_id,
+            "reads_from": list(dict.fromkeys(map(str, reads_from))),
             "problems": logged.problems[:_MOST_PROBLEMS],
         },
     )
     operations = [_with_store(op, backup_dir.resolve()) for op in logged.operations.values()]
     filesystem = LookingGlass()
-    return plan_restore(operations, logged.session, session, filesystem, _is_whole)
+    return plan_restore(operations, recorded, session, filesystem, _is_whole)
 
 
 def _with_store(op: OperationRecord, folder: Path) -> OperationRecord:
-    """Point at the store beside the log, wherever the backup folder was carried."""
-    if op.backup_path is None:
+    """Point at the store beside the log, wherever the backup folder was carried.
+
+    What came out of a backup came out of the store of an earlier session.
+    """
+    if op.backup_path is None or op.operation_type is OperationType.RESTORE:
         return op
     return replace(op, backup_path=folder / STORE_NAME / op.backup_path.name)
 

@@ -51,6 +51,21 @@ async def test_the_tree_is_as_it_was_bytes_times_and_modes(
     assert stage.state() == organized
 
 
+async def test_what_a_session_took_out_of_another_backup_makes_no_backup_of_its_own(
+    stage: Stage, tmp_path: Path
+) -> None:
+    stage.choose(conflict_strategy=ConflictStrategy.REPLACE)
+    make_audio(stage.placed(2), salt="stands here", title="Song 2", track=2, **ALBUM)
+    occupant = stage.placed(2).read_bytes()
+    await stage.organize()
+    rollback = (await stage.take_back())["session_id"]
+    out = tmp_path / "out"
+    figures = await stage.restore(stage.backup_folder(rollback), out)
+    assert [one.error_message for one in figures["failures"]] == []
+    assert (out / "Replaced in the library" / stage.placed(2).name).read_bytes() == occupant
+    assert not (out / ".music-organizer" / "backups" / "run").exists()
+
+
 async def test_what_was_replaced_in_the_library_comes_back_too(
     stage: Stage, tmp_path: Path
 ) -> None:
