@@ -127,6 +127,9 @@ class DuplicateTreeModel(QAbstractItemModel):
         """Return the name of a column."""
         if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
             return None
+        return self._title(section)
+
+    def _title(self, section: int) -> str:
         names = (
             self.tr("Move to the backup"), self.tr("Sound"), self.tr("Length"), self.tr("Tags"),
             self.tr("Cover"), self.tr("Size"), self.tr("Why"),
@@ -143,9 +146,9 @@ class DuplicateTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == FILE:
             ticked = group.ticked[index.row()]
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._of_file(group, index.row(), index.column())
-        return None
+        return self._tooltip(group, index) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tick a file, or take the tick away."""
@@ -167,6 +170,17 @@ class DuplicateTreeModel(QAbstractItemModel):
         named = " – ".join(filter(None, (", ".join(tags.artists[:3]), tags.title)))
         count = self.tr("%n file(s)", "", len(group.ticked))
         return f"{named or group.found.keeper.path.name}   ({count})"
+
+    def _tooltip(self, group: _Group, index: Index) -> str:
+        """Return the text of a cell; that of a name tells what narrow windows have no room for."""
+        text = self._of_file(group, index.row(), index.column())
+        if index.column() != FILE:
+            return text
+        titles = {one: self._title(one) for one in (SOUND, LENGTH, TAGS, COVER, SIZE)}
+        facts = [
+            f"{title}: {self._of_file(group, index.row(), one)}" for one, title in titles.items()
+        ]
+        return "\n".join((text, *facts))
 
     def _of_file(self, group: _Group, row: int, column: int) -> str:
         file = group.files[row]

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from music_organizer.models.duplicates import DuplicateReport, DuplicateSearch
 from music_organizer_gui import words
-from music_organizer_gui.models.duplicate_tree import WHY, DuplicateTreeModel
+from music_organizer_gui.models.duplicate_tree import DuplicateTreeModel
 from music_organizer_gui.sentences import retold
+from music_organizer_gui.views.duplicate_view import DuplicateView
 from music_organizer_gui.views.elements import Card, Notice, button, column, label, row, titled
 from music_organizer_gui.views.flow_layout import FlowLayout
 from music_organizer_gui.views.location_card import LocationCard
@@ -52,7 +53,7 @@ class DuplicatesPage(QWidget):
         )
         self._empty = QWidget()
         self._empty.setLayout(column(self.hint, 1))
-        self.view = self._tree()
+        self.view = DuplicateView(model)
         self.summary = label("", "strong", wraps=True)
         self.part = button("", self._part, "primary", "archive")
         self.results = self._results()
@@ -82,7 +83,7 @@ class DuplicatesPage(QWidget):
         if report is None:
             return
         if len(report.groups) <= _FEW_GROUPS:
-            self.view.expandAll()
+            self.view.show_whole(len(report.groups))
         self.told.tell(self._found(report), name="card")
 
     def show_busy(self, *, is_busy: bool, changes_files: bool) -> None:
@@ -111,23 +112,6 @@ class DuplicatesPage(QWidget):
     def tell_problem(self, text: str) -> None:
         """Say what went wrong; an empty sentence takes it away."""
         self.told.tell(text, name="error")
-
-    def _tree(self) -> QTreeView:
-        view = QTreeView()
-        view.setModel(self._model)
-        view.setAccessibleName(self.tr("Files that hold the same recording"))
-        view.setUniformRowHeights(True)
-        view.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
-        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        header = view.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        letter = self.fontMetrics().averageCharWidth()
-        for number, letters in enumerate((48, 22, 11, 9, 17, 12)):
-            header.resizeSection(number, letters * letter)
-        header.setStretchLastSection(True)
-        header.setMinimumSectionSize(4 * letter)
-        view.setColumnWidth(WHY, 40 * letter)
-        return view
 
     def _results(self) -> QWidget:
         bar = row(self.summary, self.part)

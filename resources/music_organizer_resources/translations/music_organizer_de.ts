@@ -262,6 +262,13 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     </message>
 </context>
 <context>
+    <name>DuplicateView</name>
+    <message>
+        <source>Files that hold the same recording</source>
+        <translation>Dateien mit derselben Aufnahme</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesPage</name>
     <message>
         <source>Look through</source>
@@ -304,10 +311,6 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>Undo…</source>
         <translation>Rückgängig machen…</translation>
-    </message>
-    <message>
-        <source>Files that hold the same recording</source>
-        <translation>Dateien mit derselben Aufnahme</translation>
     </message>
     <message>
         <source>Duplicates</source>

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,14 @@ from music_organizer_gui.models.duplicate_tree import (
     FILE,
     LENGTH,
     SOUND,
+    TAGS,
     WHY,
     DuplicateTreeModel,
 )
 from music_organizer_gui.preferences import Preferences
 from music_organizer_gui.theme import ThemeKeeper
 from music_organizer_gui.translations import Translations
+from music_organizer_gui.views.duplicate_view import DuplicateView
 from music_organizer_gui.views.duplicates_page import DuplicatesPage
 from music_organizer_gui.wiring.window import Window
 from tests.support.audio import make_audio
@@ -165,6 +168,28 @@ def test_the_tree_keeps_to_the_rules_of_models(play: Play) -> None:
         model.show_report(None)
         assert model.rowCount() == 0
         tester.deleteLater()
+
+    play(journey)
+
+
+def _is_hidden(view: DuplicateView, *, hidden: bool) -> bool:
+    return view.isColumnHidden(TAGS) is hidden
+
+
+def test_a_narrow_window_shows_why_and_leaves_the_rest_to_the_tooltip(play: Play) -> None:
+    async def journey(window: Window, page: DuplicatesPage, _folder: Path) -> None:
+        view, letter = page.view, page.view.fontMetrics().averageCharWidth()
+        for width, hidden in ((900, True), (2400, False)):
+            window.main.resize(width, 700)
+            await until(partial(_is_hidden, view, hidden=hidden))
+            shown = [one for one in range(WHY + 1) if not view.isColumnHidden(one)]
+            assert view.columnWidth(WHY) >= 20 * letter
+            assert sum(map(view.columnWidth, shown)) <= view.viewport().width()
+        file = page.view.model().index(0, FILE, page.view.model().index(0, FILE))
+        told = file.data(Qt.ItemDataRole.ToolTipRole)
+        assert [line.partition(":")[0] for line in told.splitlines()[1:]] == [
+            *("Sound", "Length", "Tags", "Cover", "Size")
+        ]
 
     play(journey)
 
