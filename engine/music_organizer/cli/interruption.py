@@ -75,8 +75,11 @@ def interruptible(stop: Callable[[], None], console: Console) -> Iterator[Interr
     except StoppedError as error:
         raise InterruptedRun(str(error), found.code) from error
     finally:
-        # After the first signal the program is ending, and further ones are not to cut that short.
-        if not found.signal:
+        # After the first signal the program is ending, and further ones are not to cut that short,
+        # nor to wake a loop that is being closed.
+        if found.signal:
+            signal.set_wakeup_fd(-1)
+        else:
             for number in _SIGNALS:
                 loop.remove_signal_handler(number)
 

@@ -3,6 +3,7 @@
 import json
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,30 @@ def wait_for_a_song(target: Path) -> None:
     while not any(target.glob("Albums/*/*/*.mp3")):
         assert time.monotonic() < until
         time.sleep(0.002)
+
+
+_STOPPED_TWICE = """
+import asyncio, os, signal
+from music_organizer.cli.interruption import interruptible
+from music_organizer.cli.rendering.console import Console
+
+async def stopped():
+    heard = asyncio.Event()
+    with interruptible(heard.set, Console()):
+        os.kill(os.getpid(), signal.SIGTERM)
+        await heard.wait()
+    assert signal.set_wakeup_fd(-1) == -1
+    os.kill(os.getpid(), signal.SIGTERM)
+
+asyncio.run(stopped())
+"""
+
+
+def test_a_signal_that_comes_while_the_program_ends_wakes_nobody() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", _STOPPED_TWICE], check=False, capture_output=True, text=True
+    )
+    assert (run.returncode, run.stderr) == (0, "Stopping after the file at work…\n")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
