@@ -39,7 +39,7 @@ def run_until_cut(stage: Stage, plan: Plan, calls: int, *, native: bool) -> Ledg
 def recovered(stage: Stage, plan: Plan, ledger: Ledger, calls: int) -> None:
     """Let the next start settle what is open, after one more that is cut off itself."""
     stage.history.journal.begin(plan.session, plan.operations)
-    stage.history.journal.advance([], list(ledger.records.values()))
+    stage.history.journal.advance(list(ledger.records.values()), [])
     with power_for(calls):
         try:
             recover_all(stage.history, stage.home / "locks")

@@ -1,7 +1,7 @@
 """A journal in memory that can refuse to be written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from music_organizer.errors import HistoryError
 from music_organizer.models.operation import OperationRecord, OperationStatus
@@ -32,7 +32,8 @@ class Ledger:
         if full or not self.alive():
             raise HistoryError("The history cannot be written.")
         self.calls.append(([op.sequence for op in finished], [op.sequence for op in started]))
-        self.records.update({op.sequence: op for op in [*finished, *started]})
+        at_work = [replace(op, status=OperationStatus.IN_PROGRESS) for op in started]
+        self.records.update({op.sequence: op for op in [*finished, *at_work]})
 
     def statuses(self) -> dict[int, OperationStatus]:
         return {number: op.status for number, op in sorted(self.records.items())}

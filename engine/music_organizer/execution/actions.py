@@ -69,7 +69,9 @@ def give_back_attributes(filesystem: FileSystem, op: OperationRecord) -> tuple[s
         return (str(error),)
 
 
-def transfer_of(op: OperationRecord, *, verify: bool = False) -> Transfer:
+def transfer_of(
+    op: OperationRecord, *, verify: bool = False, note_lost: NoteLost | None = None
+) -> Transfer:
     """Return the way a file takes when the operation is carried out."""
     return Transfer(
         source=_present(op.origin),
@@ -79,12 +81,12 @@ def transfer_of(op: OperationRecord, *, verify: bool = False) -> Transfer:
         part_name=part_name(op),
         verify=verify,
         is_link=bool(op.metadata.get("link")),
+        note_lost=note_lost,
     )
 
 
 def _move(filesystem: FileSystem, op: OperationRecord, manner: Manner) -> Outcome:
-    transfer = transfer_of(op, verify=manner.verify)
-    return filesystem.move(replace(transfer, note_lost=manner.note_lost))
+    return filesystem.move(transfer_of(op, verify=manner.verify, note_lost=manner.note_lost))
 
 
 def _copy(filesystem: FileSystem, op: OperationRecord, manner: Manner) -> Outcome:

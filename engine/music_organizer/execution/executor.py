@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from threading import Event
@@ -17,12 +17,16 @@ from music_organizer.execution.unfinished_folders import KEEPS_ITS_TIMES, Unfini
 from music_organizer.filesystem.port import FileSystem, Outcome
 from music_organizer.filesystem.refusals import words
 from music_organizer.models.checksums import Checksums
+from music_organizer.models.filling import with_changes
+from music_organizer.models.kept_paths import pair_of
 from music_organizer.models.operation import (
     LOST,
     OperationRecord,
     OperationStatus,
     OperationType,
     Role,
+    kept_destination,
+    kept_origin,
     now,
 )
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
@@ -102,8 +106,7 @@ class Executor:
         size = _SMALLEST_BATCH
         try:
             while not self._stop.is_set() and (batch := list(islice(hashed, size))):
-                started = [replace(op, status=OperationStatus.IN_PROGRESS) for op, _ in batch]
-                self._write_down(started)
+                self._write_down([op for op, _ in batch])
                 begun = time.monotonic()
                 yield from self._run_batch(batch)
                 size = _next_size(size, time.monotonic() - begun)
@@ -156,7 +159,8 @@ class Executor:
             # Nothing counts as finished before the folders are flushed; a step that was torn by
             # an exception stays `in_progress`, for recovery to look at.
             self._filesystem.sync()
-            waiting = [op for op, _ in batch if op.sequence not in {*done, at_work}]
+            taken = {*done, at_work}
+            waiting = [op for op, _ in batch if op.sequence not in taken]
             self._finished = [*done.values(), *(_waiting_again(op) for op in waiting)]
 
     def _taken(self, op: OperationRecord) -> OperationRecord:
@@ -169,8 +173,7 @@ class Executor:
     def _note_lost(self, op: OperationRecord, lost: Mapping[str, Any]) -> None:
         """Write down what a drive cannot hold while the source still holds it."""
         noted = {**op.metadata, LOST: dict(lost)}
-        at_work = OperationStatus.IN_PROGRESS
-        self._noted[op.sequence] = replace(op, status=at_work, metadata=noted)
+        self._noted[op.sequence] = with_changes(op, metadata=noted)
         self._recorder.advance([], [self._noted[op.sequence]])
 
     def _after_trouble(
@@ -184,7 +187,7 @@ class Executor:
             return _completed(op, Outcome(None, (message,)))
         if found.status is OperationStatus.UNKNOWN:
             self._unsettled.add(op.sequence)
-            return replace(found, error_message=f"{message} {found.error_message}")
+            return with_changes(found, error_message=f"{message} {found.error_message}")
         return self._failure(op, message)
 
     def _with_what_moved(self, op: OperationRecord) -> OperationRecord:
@@ -195,7 +198,7 @@ class Executor:
         standing = rewrite.standing(self._failed | self._unsettled)
         # One that came from another drive is another file there; its checksum tells it.
         came = op.checksum_before is not None and "requires" in op.metadata
-        return replace(
+        return with_changes(
             op,
             identity=None if came else op.identity,
             metadata={**op.metadata, **standing.as_metadata()},
@@ -210,45 +213,48 @@ class Executor:
 
     def _noting_arrivals(self, operations: Iterable[OperationRecord]) -> Iterator[OperationRecord]:
         """Note the steps whose file an earlier step has yet to bring to its place."""
-        arriving: set[Path] = set()
+        arriving: set[tuple[Path, str]] = set()
         for op in operations:
-            if op.origin in arriving and self._needs_hash(op):
+            if pair_of(kept_origin(op)) in arriving and self._needs_hash(op):
                 self._late.add(op.sequence)
-            if op.destination is not None:
-                arriving.add(op.destination)
+            if (destination := pair_of(kept_destination(op))) is not None:
+                arriving.add(destination)
             yield op
 
     def _can_hash_ahead(self, op: OperationRecord) -> bool:
         return self._needs_hash(op) and op.sequence not in self._late
 
     def _needs_hash(self, op: OperationRecord) -> bool:
-        if op.operation_type.concerns_folder or op.origin is None or op.destination is None:
+        if op.operation_type.concerns_folder:
+            return False
+        if kept_origin(op) is None or kept_destination(op) is None:
             return False
         if op.metadata.get("link") or op.operation_type is OperationType.REWRITE:
             return False
         return self._options.hash_moves or op.operation_type not in _RENAMES
 
     def _hashed(self, op: OperationRecord) -> OperationRecord:
-        if op.origin is None:
+        origin = op.origin
+        if origin is None:
             raise ValueError("an operation lacks the path it works on")
         if op.role is Role.AUDIO:
-            found = self._filesystem.checksums(op.origin, op.identity)
+            found = self._filesystem.checksums(origin, op.identity)
         else:
-            found = Checksums(self._filesystem.checksum(op.origin, op.identity))
+            found = Checksums(self._filesystem.checksum(origin, op.identity))
         if op.checksum_before is not None and op.checksum_before != found.sha256:
             raise ChangedSinceError(
-                f"{op.origin} does not hold the bytes the history tells of; it was left alone."
+                f"{origin} does not hold the bytes the history tells of; it was left alone."
             )
-        return replace(op, checksum_before=found.sha256, audio_checksum=found.audio)
+        return with_changes(op, checksum_before=found.sha256, audio_checksum=found.audio)
 
 
 def _completed(op: OperationRecord, outcome: Outcome) -> OperationRecord:
-    metadata: dict[str, Any] = dict(op.metadata)
+    metadata = op.metadata
     if outcome.warnings:
-        metadata["warnings"] = list(outcome.warnings)
+        metadata = {**metadata, "warnings": list(outcome.warnings)}
     if outcome.lost_attributes is not None:
-        metadata[LOST] = dict(outcome.lost_attributes)
-    return replace(
+        metadata = {**metadata, LOST: dict(outcome.lost_attributes)}
+    return with_changes(
         op,
         status=OperationStatus.COMPLETED,
         checksum_after=outcome.checksum_after,
@@ -259,11 +265,11 @@ def _completed(op: OperationRecord, outcome: Outcome) -> OperationRecord:
 
 
 def _finished(op: OperationRecord, status: OperationStatus, message: str) -> OperationRecord:
-    return replace(op, status=status, error_message=message, timestamp=now())
+    return with_changes(op, status=status, error_message=message, timestamp=now())
 
 
 def _waiting_again(op: OperationRecord) -> OperationRecord:
-    return replace(op, status=OperationStatus.PENDING)
+    return with_changes(op, status=OperationStatus.PENDING)
 
 
 def _next_size(size: int, seconds: float) -> int:

@@ -14,6 +14,10 @@ class Recorder(Protocol):
     ) -> None:
         """Write what became of some steps and that others are about to be taken.
 
+        Args:
+            finished: steps with the status they reached.
+            started: steps that are at work from now on, whatever status they bear.
+
         Raises:
             MusicOrganizerError: it could not be written; no further step may be taken.
         """

@@ -44,7 +44,9 @@ def rewrite_file(transfer: Transfer, folders: Folders, change: Callable[[bytes],
             _keep(transfer, folders, known)
             _put_in_place(transfer, part, known, folders)
         except BaseException:
-            discard_own(part, made)
+            # A file that waits aside is settled like one of a run that was cut off.
+            if _found(_aside(part)) is None:
+                discard_own(part, made)
             raise
     return outcome
 
@@ -143,7 +145,7 @@ def _expect(
 
 def _replaced_in_two_steps(part: Place, source: Place) -> Place:
     """Take the old file aside and give its name to the new one; recovery knows both names."""
-    aside = Place(part.folder, part.name + ASIDE_SUFFIX)
+    aside = _aside(part)
     rename_without_replacing(source, aside)
     try:
         rename_without_replacing(part, source)
@@ -151,6 +153,10 @@ def _replaced_in_two_steps(part: Place, source: Place) -> Place:
         rename_without_replacing(aside, source)
         raise
     return aside
+
+
+def _aside(part: Place) -> Place:
+    return Place(part.folder, part.name + ASIDE_SUFFIX)
 
 
 def _turned_back(old: Place, part: Place, source: Place) -> None:

@@ -96,14 +96,15 @@ class Journal:
     def advance(
         self, finished: Sequence[OperationRecord], started: Sequence[OperationRecord]
     ) -> None:
-        """Write what was finished and what is about to be started, in one transaction.
+        """Write what was finished and what is at work from now on, in one transaction.
 
         An operation that takes back another one changes that one's status in the same moment.
         """
         if not finished and not started:
             return
         with faults(self._path), self._database.atomic("IMMEDIATE"):
-            self._update([*finished, *started])
+            self._update((op, op.status) for op in finished)
+            self._update((op, OperationStatus.IN_PROGRESS) for op in started)
             for op in finished:
                 if op.undoes is not None and op.status is OperationStatus.COMPLETED:
                     self._standing.take_back(op.undoes)
@@ -202,12 +203,12 @@ class Journal:
 
         return key_of
 
-    def _update(self, operations: Iterable[OperationRecord]) -> None:
+    def _update(self, operations: Iterable[tuple[OperationRecord, OperationStatus]]) -> None:
         self._database.connection().executemany(
             _ADVANCE,
             [
                 (
-                    op.status.value,
+                    status._value_,
                     op.timestamp.timestamp(),
                     stored_text(op.error_message),
                     bytes.fromhex(op.checksum_before) if op.checksum_before else None,
@@ -218,7 +219,7 @@ class Journal:
                     self._session(op.session_id).key,
                     op.sequence,
                 )
-                for op in operations
+                for op, status in operations
             ],
         )
 

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from music_organizer.history.logged_values import path_text
+from music_organizer.models.kept_paths import KeptPath, path_of
 from music_organizer.models.path_text import text_of
 from music_organizer.models.session import OperationSession
 
@@ -32,19 +33,46 @@ def _is_there(folder: Path) -> bool:
         return False
 
 
-def rooted(path: Path | None, session: OperationSession) -> str | None:
-    """Return the name of a path below one of the roots of its session."""
-    if path is None:
-        return None
-    text = text_of(path)
-    for name, root in _roots(session).items():
-        base = os.fspath(root)
-        if text == base:
-            return f"{name}:."
-        below = base if base.endswith(os.sep) else base + os.sep
-        if text.startswith(below):
-            return f"{name}:{text[len(below) :]}"
-    raise ValueError(f"{path} lies outside the folders of its session")
+class RootedNames:
+    """Names paths by the root of their session they lie below.
+
+    Files that lie together share the work on their folder.
+
+    Args:
+        session: the session.
+    """
+
+    def __init__(self, session: OperationSession) -> None:
+        self._roots = {name: os.fspath(root) for name, root in _roots(session).items()}
+        self._itself = {base: name for name, base in reversed(self._roots.items())}
+        self._folders: dict[Path, tuple[str, str]] = {}
+
+    def of(self, path: KeptPath) -> str | None:
+        """Return the name of a path, as a record keeps it.
+
+        Raises:
+            ValueError: it lies outside the folders of its session.
+        """
+        if path is None:
+            return None
+        folder, name = path if isinstance(path, tuple) else (path.parent, path.name)
+        known = self._folders.get(folder)
+        if known is None:
+            known = self._folders[folder] = self._beginnings(folder)
+        text, named = known
+        if (whole := text + name) in self._itself:
+            return f"{self._itself[whole]}:."
+        if not named:
+            raise ValueError(f"{path_of(path)} lies outside the folders of its session")
+        return named + name
+
+    def _beginnings(self, folder: Path) -> tuple[str, str]:
+        """Return what the paths in a folder begin with, and what their names begin with."""
+        text = _inside(text_of(folder))
+        for name, root in self._roots.items():
+            if text.startswith(below := _inside(root)):
+                return text, f"{name}:{text[len(below) :]}"
+        return text, ""
 
 
 def unrooted(stored: str | None, session: OperationSession) -> Path | None:
@@ -60,6 +88,10 @@ def unrooted(stored: str | None, session: OperationSession) -> Path | None:
     if relative.is_absolute() or ".." in relative.parts:
         raise ValueError("a path climbs out of its folder")
     return _roots(session)[name] / relative
+
+
+def _inside(folder: str) -> str:
+    return folder if folder.endswith(os.sep) else folder + os.sep
 
 
 @cache

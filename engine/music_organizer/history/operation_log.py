@@ -16,7 +16,8 @@ from types import MappingProxyType
 from typing import Any
 
 from music_organizer.errors import BackupError, SessionIdError
-from music_organizer.history.logged_paths import beside, placed, rooted, unrooted
+from music_organizer.history.json_text import compact
+from music_organizer.history.logged_paths import RootedNames, beside, placed, unrooted
 from music_organizer.history.logged_values import (
     audio,
     digest,
@@ -34,6 +35,9 @@ from music_organizer.models.operation import (
     OperationStatus,
     OperationType,
     Role,
+    kept_backup,
+    kept_source,
+    kept_target,
     operation_id,
 )
 from music_organizer.models.session import (
@@ -85,14 +89,15 @@ def opening_lines(
     """Yield the lines that state a session and everything it intends."""
     yield _line({"format": FORMAT, "version": VERSION, "session": _session_fields(session)})
     count = 0
+    names = RootedNames(session)
     for count, op in enumerate(operations, 1):  # noqa: B007 - the count is used after the loop
-        yield _line({"operation": _operation_fields(op, session)})
+        yield _line({"operation": _operation_fields(op, names)})
     yield _line({"planned": count})
 
 
 def added_line(session: OperationSession, op: OperationRecord) -> str:
     """Return the line that adds one operation to a session that has begun."""
-    return _line({"operation": _operation_fields(op, session)})
+    return _line({"operation": _operation_fields(op, RootedNames(session))})
 
 
 def progress_line(op: OperationRecord) -> str:
@@ -202,7 +207,7 @@ def _complete(op: OperationRecord) -> OperationRecord:
 
 
 def _line(content: Mapping[str, Any]) -> str:
-    text = json.dumps(content, separators=(",", ":"))
+    text = compact(content)
     return f"{zlib.crc32(text.encode('ascii')):08x} {text}"
 
 
@@ -249,17 +254,17 @@ def _session(fields: Mapping[str, Any], library: Path) -> OperationSession:
     )
 
 
-def _operation_fields(op: OperationRecord, session: OperationSession) -> dict[str, Any]:
+def _operation_fields(op: OperationRecord, names: RootedNames) -> dict[str, Any]:
     found = op.identity
     fields: dict[str, Any] = {
         "sequence": op.sequence,
-        "operation_type": op.operation_type.value,
+        "operation_type": op.operation_type._value_,
         "timestamp": op.timestamp.isoformat(),
-        "status": op.status.value,
-        "role": op.role.value,
-        "source_path": rooted(op.source_path, session),
-        "target_path": rooted(op.target_path, session),
-        "backup_path": rooted(op.backup_path, session),
+        "status": op.status._value_,
+        "role": op.role._value_,
+        "source_path": names.of(kept_source(op)),
+        "target_path": names.of(kept_target(op)),
+        "backup_path": names.of(kept_backup(op)),
         "file_size": op.file_size,
         "error_message": op.error_message,
         "checksum_before": op.checksum_before,

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from music_organizer.errors import HistoryDamagedError
+from music_organizer.history.json_text import compact
 from music_organizer.history.schema import SessionRow
 from music_organizer.history.stored_paths import PathWriter
 from music_organizer.models.operation import (
@@ -94,7 +95,7 @@ def read_as_ours() -> Iterator[None]:
 
 def as_json(values: Mapping[str, Any]) -> str | None:
     """Return metadata as JSON in ASCII, nothing when there is none."""
-    return json.dumps(dict(values), separators=(",", ":")) if values else None
+    return compact(dict(values)) if values else None
 
 
 def from_json(text: str | None) -> Mapping[str, Any]:

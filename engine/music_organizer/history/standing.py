@@ -27,6 +27,10 @@ STANDING_FILES = (
 """Counts the files that can be taken back; to be narrowed to a session."""
 
 _SET_STATUS = "UPDATE operation_records SET status = ? WHERE session_id = ? AND sequence = ?"
+_UNDONE_BY = (
+    "SELECT undoes_session, undoes_sequence FROM operation_records "
+    "WHERE session_id = ? AND sequence = ?"
+)
 
 COUNTERS = {
     OperationStatus.COMPLETED: "completed_operations",
@@ -72,7 +76,9 @@ class Standing:
             key = self._key_of(next_link.session_id)
             if key is None:
                 return
-            self._database.execute_sql(_SET_STATUS, (status.value, key, next_link.sequence))
+            self._database.connection().execute(
+                _SET_STATUS, (status.value, key, next_link.sequence)
+            )
             next_link = self._undone_by(key, next_link.sequence)
             # What a rollback took back stands again once that rollback is itself taken back.
             status = (
@@ -90,11 +96,7 @@ class Standing:
         return self._keys[session_id]
 
     def _undone_by(self, key: int, sequence: int) -> OperationLink | None:
-        row = self._database.execute_sql(
-            "SELECT undoes_session, undoes_sequence FROM operation_records "
-            "WHERE session_id = ? AND sequence = ?",
-            (key, sequence),
-        ).fetchone()
+        row = self._database.connection().execute(_UNDONE_BY, (key, sequence)).fetchone()
         return OperationLink(row[0], row[1]) if row and row[0] is not None else None
 
     def forget(self, session_id: str) -> None:

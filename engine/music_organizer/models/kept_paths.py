@@ -39,6 +39,14 @@ def name_of(kept: KeptPath) -> str:
     return "" if kept is None else cast("Path", kept).name
 
 
+def pair_of(kept: KeptPath) -> tuple[Path, str] | None:
+    """Return folder and name however the path is held, to compare with others and to be hashed."""
+    if kept is None or type(kept) is tuple:
+        return kept
+    path = cast("Path", kept)
+    return path.parent, path.name
+
+
 def keep_apart(record: type, field: str) -> Callable[[Any], KeptPath]:
     """Let a field of a class with slots take what `in_folder` returns, and answer with paths.
 

@@ -11,7 +11,7 @@ from typing import Any
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.filling import filled_at_once
-from music_organizer.models.kept_paths import derived, keep_apart
+from music_organizer.models.kept_paths import KeptPath, derived, keep_apart, path_of
 from music_organizer.models.words import WordedEnum
 
 ASIDE_SUFFIX = ".old"
@@ -66,6 +66,8 @@ _FOLDER_TYPES = frozenset(
         OperationType.RESET_DIR,
     }
 )
+
+_INTO_BACKUP = (OperationType.DELETE, OperationType.BACKUP)
 
 # A rollback neither can nor needs to take these back.
 LASTING_TYPES = frozenset(
@@ -163,16 +165,12 @@ class OperationRecord:
     @property
     def origin(self) -> Path | None:
         """Where the bytes come from when the step is carried out."""
-        if self.operation_type is OperationType.RESTORE:
-            return self.backup_path
-        return self.source_path
+        return path_of(kept_origin(self))
 
     @property
     def destination(self) -> Path | None:
         """Where the bytes end up when the step is carried out."""
-        if self.operation_type in (OperationType.DELETE, OperationType.BACKUP):
-            return self.backup_path
-        return self.target_path
+        return path_of(kept_destination(self))
 
     @property
     def stays(self) -> StayReason | None:
@@ -190,6 +188,18 @@ def operation_id(session_id: str, sequence: int) -> str:
 kept_source, kept_target, kept_backup = (
     keep_apart(OperationRecord, field) for field in ("source_path", "target_path", "backup_path")
 )
+
+
+def kept_origin(op: OperationRecord) -> KeptPath:
+    """Tell what a record holds of its origin."""
+    return kept_backup(op) if op.operation_type is OperationType.RESTORE else kept_source(op)
+
+
+def kept_destination(op: OperationRecord) -> KeptPath:
+    """Tell what a record holds of its destination."""
+    return kept_backup(op) if op.operation_type in _INTO_BACKUP else kept_target(op)
+
+
 derived(OperationRecord, "id", lambda op: operation_id(op.session_id, op.sequence))
 
 

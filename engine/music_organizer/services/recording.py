@@ -26,7 +26,7 @@ class SessionRecorder:
     def advance(
         self, finished: Sequence[OperationRecord], started: Sequence[OperationRecord]
     ) -> None:
-        """Write what was finished and what is about to be started."""
+        """Write what was finished and what is at work from now on."""
         if finished and self._log is not None:
             self._log.append([progress_line(op) for op in finished])
             self._log.sync()

@@ -294,15 +294,19 @@ class TestPlaylists:
     ) -> None:
         playlist = written(near / "list.m3u", "one.mp3\n")
         told = PlaylistRewrite("utf-8", [Edit(0, 1, "one.mp3", "two.mp3")], entries=1)
-        rewriting = self.rewriting(playlist, 1, told)
+        (near / "backup").mkdir()
+        rewriting = replace(
+            self.rewriting(playlist, 1, told), backup_path=near / "backup" / "list.m3u"
+        )
         # On an old kernel: kept in the backup, taken aside, and then given its new content.
         before(monkeypatch, "link", lambda: written(playlist, "theirs"), nth=3)
         with old_kernel():
             (op,) = run([rewriting], near)
-        assert "list.m3u" in str(op.metadata.get("warnings") or op.error_message)
+        assert op.status is FAILED
+        assert "list.m3u" in str(op.error_message)
         assert playlist.read_text() == "theirs"
-        assert (near / "kept").read_text() == "one.mp3\n"
-        assert sorted(os.listdir(near)) == ["kept", "list.m3u"]
+        assert (near / "backup" / "list.m3u").read_text() == "one.mp3\n"
+        assert sorted(os.listdir(near)) == ["backup", "list.m3u"]
 
 
 class TestOrder:

@@ -182,6 +182,7 @@ def test_a_name_that_is_taken_between_the_steps_of_an_old_kernel_stays_with_its_
         disk.rewrite(way, change)
     assert way.source.read_bytes() == STRANGE
     assert way.target.read_bytes() == OLD
-    # What was read waits under the name that settling a step looks for.
+    # What was read and what it became wait under the names that settling a step looks for.
     assert way.source.with_name(way.part_name + ASIDE_SUFFIX).read_bytes() == OLD
-    assert len(os.listdir(way.source.parent)) == 3
+    assert way.source.with_name(way.part_name).read_bytes() == NEW
+    assert len(os.listdir(way.source.parent)) == 4

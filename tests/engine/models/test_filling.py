@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from music_organizer.models.filling import filled_at_once
+from music_organizer.models.filling import filled_at_once, with_changes
 
 
 @filled_at_once
@@ -55,6 +55,14 @@ def test_wrong_arguments_are_refused() -> None:
         Song()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="pitch"):
         Song("Blue", pitch=4)  # type: ignore[call-arg]
+
+
+def test_it_is_made_anew_with_other_values_and_stays_itself() -> None:
+    song = Song("Blue", 3, ["la"], key="D")
+    assert with_changes(song, track=4, key="E") == Song("Blue", 4, ["la"], key="E")
+    assert (song.track, song.key) == (3, "D")
+    with pytest.raises(TypeError, match="pitch"):
+        with_changes(SONG, pitch=4)
 
 
 def test_it_is_replaced_copied_and_kept_as_any_other() -> None:
