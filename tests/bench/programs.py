@@ -27,6 +27,8 @@ class Stand:
         """Lay out a library anew: its files by further names, so that nothing is copied."""
         shutil.rmtree(self.base, ignore_errors=True)
         shutil.copytree(library, self.source, copy_function=os.link)
+        # Who flushes first would else pay for all of these names.
+        os.sync()
 
     def organize(self, *options: str) -> None:
         """Organize it in a process of its own."""
