@@ -8,10 +8,11 @@ from music_organizer.errors import OperationError
 from music_organizer.filesystem.port import Node, Sighting
 from music_organizer.models.checksums import Checksums
 from music_organizer.models.operation import OperationRecord, OperationType
-from music_organizer.models.session import OperationSession
 from music_organizer.models.verdict import Verdict
 from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.inversion import INVERSES, MAKES_A_COPY
+from music_organizer.planning.session_roots import SessionRoots
+from music_organizer.planning.spots import Ends, Spot
 
 _NAMED = 5
 
@@ -32,7 +33,7 @@ class Finding:
 
     verdict: Verdict
     message: str
-    thing: Path | None = None
+    thing: Spot | None = None
     node: Node | None = None
     holder: Node | None = None
     checksums: Checksums | None = None
@@ -57,7 +58,7 @@ class Surroundings:
     """What is known beside the disk itself.
 
     Attributes:
-        session: the session that is rolled back.
+        roots: the folders of the session that is rolled back.
         disk: the disk as it will be when the step's turn comes.
         backups: for original paths, where the backup store keeps a copy.
         moved_later: for paths, the later session that took the file away from there.
@@ -65,7 +66,7 @@ class Surroundings:
         found: looks for a missing file by what is known of it.
     """
 
-    session: OperationSession
+    roots: SessionRoots
     disk: ForeseenDisk
     backups: Mapping[Path, Path]
     moved_later: Callable[[Path], str | None]
@@ -73,32 +74,34 @@ class Surroundings:
     unfinished: frozenset[Path] = frozenset()
 
 
-def judged(op: OperationRecord, around: Surroundings) -> Finding:
+def judged(op: OperationRecord, ends: Ends, around: Surroundings) -> Finding:
     """Judge one completed operation on a file.
 
     Args:
         op: the operation that would be taken back.
+        ends: its places.
         around: what is known.
     """
-    thing, place = _paths(op)
+    thing, place = ends
     try:
-        node = around.disk.node(thing)
+        node = around.disk.node(thing.path)
         if node is None:
-            return _missing(op, thing, place, around)
-        likeness = _likeness(op, thing, node, around.disk)
+            return _missing(op, ends, around)
+        likeness = _likeness(op, thing.path, node, around.disk)
         if not likeness.is_whole:
-            return _changed(op, Finding(Verdict.EDITED, "", thing, node), likeness, around)
+            return _changed(op, ends, node, likeness, around)
         if op.operation_type in MAKES_A_COPY:
-            return _whole_copy(op, thing, node, place, around)
+            return _whole_copy(op, ends, node, around)
         return _at_its_place(Finding(Verdict.READY, Verdict.READY.help, thing, node), place, around)
     except OperationError as error:
         return Finding(Verdict.MISSING, str(error))
 
 
 def _changed(
-    op: OperationRecord, finding: Finding, likeness: _Likeness, around: Surroundings
+    op: OperationRecord, ends: Ends, node: Node, likeness: _Likeness, around: Surroundings
 ) -> Finding:
-    thing, place = _paths(op)
+    finding = Finding(Verdict.EDITED, "", ends.thing, node)
+    thing, place = ends.thing.path, ends.place.path
     later = around.moved_later(thing)
     if later is not None:
         message = f"The session {later} moved it on; {thing} holds another file by now."
@@ -117,19 +120,20 @@ def _changed(
     retagged = replace(
         finding, verdict=Verdict.ONLY_TAGS, message=message, checksums=likeness.retagged
     )
-    return _at_its_place(retagged, place, around)
+    return _at_its_place(retagged, ends.place, around)
 
 
-def _at_its_place(finding: Finding, place: Path, around: Surroundings) -> Finding:
+def _at_its_place(finding: Finding, old: Spot, around: Surroundings) -> Finding:
     """Look whether a file can go from where the session put it to its old place."""
-    thing, node = finding.thing, finding.node
-    root = root_of(place, around.session)
+    place, node = old.path, finding.node
+    root = around.roots.of(old)
     if root is not None and around.disk.node(root) is None:
         message = f"{root} is not there: connect its drive, or make the folder again."
         return replace(finding, verdict=Verdict.DRIVE_MISSING, message=message)
     holder = around.disk.node(place)
-    if holder is None or thing is None or node is None:
+    if holder is None or finding.thing is None or node is None:
         return finding
+    thing = finding.thing.path
     if holder.is_file and _same_bytes(thing, node, place, holder, around.disk):
         message = f"The same content lies at {place} already; {thing} stays as well."
         return replace(finding, verdict=Verdict.ALREADY_BACK, message=message, holder=holder)
@@ -137,19 +141,19 @@ def _at_its_place(finding: Finding, place: Path, around: Surroundings) -> Findin
     return replace(finding, verdict=Verdict.PLACE_TAKEN, message=message, holder=holder)
 
 
-def _whole_copy(
-    op: OperationRecord, thing: Path, node: Node, place: Path, around: Surroundings
-) -> Finding:
+def _whole_copy(op: OperationRecord, ends: Ends, node: Node, around: Surroundings) -> Finding:
+    thing, place = ends.thing.path, ends.place.path
     held = around.disk.original(place)
     original = around.disk.node(held)
     is_link = op.operation_type is OperationType.SYMLINK
     if not is_link and not (original and _likeness(op, held, original, around.disk).is_whole):
         message = f"{place} is gone or changed, so its copy {thing} stays."
         return Finding(Verdict.LAST_COPY, message)
-    return Finding(Verdict.READY, "The copy goes to the backup.", thing, node)
+    return Finding(Verdict.READY, "The copy goes to the backup.", ends.thing, node)
 
 
-def _missing(op: OperationRecord, thing: Path, place: Path, around: Surroundings) -> Finding:
+def _missing(op: OperationRecord, ends: Ends, around: Surroundings) -> Finding:
+    thing, place = ends.thing.path, ends.place.path
     at_place = around.disk.node(place)
     is_copy = op.operation_type in MAKES_A_COPY
     if is_copy:
@@ -161,7 +165,7 @@ def _missing(op: OperationRecord, thing: Path, place: Path, around: Surroundings
         if likeness.retagged is not None:
             message = f"It lies at {place} already, with other tags."
             return Finding(Verdict.ALREADY_BACK, message)
-    for root in (root_of(thing, around.session), root_of(place, around.session)):
+    for root in map(around.roots.of, ends):
         if root is not None and around.disk.node(root) is None:
             return Finding(Verdict.DRIVE_MISSING, f"{root} is not there: connect its drive.")
     return _moved_on(op, thing, place, around)
@@ -180,7 +184,7 @@ def _moved_on(op: OperationRecord, thing: Path, place: Path, around: Surrounding
     kept = around.backups.get(place)
     if kept is not None and (node := around.disk.node(kept)) is not None:
         message = f"{thing} is gone; the backup has it."
-        return Finding(Verdict.IN_BACKUP, message, kept, node, around.disk.node(place))
+        return Finding(Verdict.IN_BACKUP, message, Spot.at(kept), node, around.disk.node(place))
     if seen is not None and len(seen.paths) > 1:
         alike = ", ".join(str(path) for path in seen.paths[:_NAMED])
         message = (
@@ -201,7 +205,7 @@ def _by_hand(
     if seen.checksums is not None and seen.checksums.sha256 != op.checksum_before:
         message = f"Somebody moved it to {found} and edited its tags."
     holder = around.disk.node(place)
-    return Finding(Verdict.MOVED_BY_HAND, message, found, node, holder, seen.checksums)
+    return Finding(Verdict.MOVED_BY_HAND, message, Spot.at(found), node, holder, seen.checksums)
 
 
 def _likeness(op: OperationRecord, path: Path, node: Node, disk: ForeseenDisk) -> _Likeness:
@@ -222,23 +226,7 @@ def _likeness(op: OperationRecord, path: Path, node: Node, disk: ForeseenDisk) -
     return _Likeness(is_whole=disk.now.checksum(disk.present(path)) == expected)
 
 
-def _paths(op: OperationRecord) -> tuple[Path, Path]:
-    """Return where the operation put its file, and where it took it from."""
-    thing, place = op.destination, op.origin
-    if thing is None or place is None:
-        raise ValueError("an operation on a file lacks a path")
-    return thing, place
-
-
 def _same_bytes(thing: Path, node: Node, place: Path, holder: Node, disk: ForeseenDisk) -> bool:
     if node.identity.size != holder.identity.size:
         return False
     return disk.now.checksum(disk.present(thing)) == disk.now.checksum(disk.present(place))
-
-
-def root_of(path: Path, session: OperationSession) -> Path | None:
-    """Return the folder of a session that a path lies in, `None` for none."""
-    for root in (session.library_root, session.target_root, *session.roots):
-        if path.is_relative_to(root):
-            return root
-    return None

@@ -1,12 +1,14 @@
 """The disk as it will be after the steps planned so far."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from music_organizer.filesystem.port import Node, ReadableFileSystem
+from music_organizer.models.kept_paths import KeptPath, folder_of, path_of
 from music_organizer.models.operation import OperationRecord, OperationType
 from music_organizer.planning.inversion import MAKES_A_COPY
+from music_organizer.planning.spots import Spot, kept_destination, kept_origin
 
 
 class ForeseenDisk:
@@ -25,28 +27,18 @@ class ForeseenDisk:
         self, filesystem: ReadableFileSystem, operations: Sequence[OperationRecord] = ()
     ) -> None:
         self.now = filesystem
-        left: set[Path] = set()
-        reached: set[Path] = set()
-        copied: set[Path] = set()
-        for op in operations:
-            if op.operation_type in MAKES_A_COPY:
-                copied.update(filter(None, [op.origin]))
-            left.update(filter(None, [op.origin]))
-            reached.update(filter(None, [op.destination]))
-        self._moved_on = {
-            op.origin: op.destination
-            for op in operations
-            if copied and op.operation_type is OperationType.MOVE
-            if op.origin in copied and op.destination is not None
-        }
-        self._contested = left & reached | self._moved_on.keys()
+        left = list(map(kept_origin, operations))
+        reached = list(map(kept_destination, operations))
+        self._moved_on = _moved_on(operations)
+        self._contested = _in_both(left, reached) | self._moved_on.keys()
         self._changed: dict[Path, Node | None] = {}
         self._where: dict[Path, Path] = {}
         self._fewer: Counter[Path] = Counter()
 
     def node(self, path: Path) -> Node | None:
         """Return what will lie at `path`."""
-        if path in self._changed:
+        # Mostly no name changes hands, and paths take time to be looked up.
+        if self._changed and path in self._changed:
             return self._changed[path]
         return self.now.node(path)
 
@@ -58,19 +50,19 @@ class ForeseenDisk:
         """Return where the bytes that will lie at `path` lie now."""
         return self._where.get(path, path)
 
-    def moves(self, source: Path, target: Path, node: Node) -> None:
+    def moves(self, source: Spot, target: Spot, node: Node) -> None:
         """Note that a step takes what lies at `source` to `target`."""
-        if target in self._contested or target in self._changed:
-            self._where[target] = self._where.pop(source, source)
-            self._changed[target] = node
+        if self._contested and target.path in self._contested:
+            self._where[target.path] = self._where.pop(source.path, source.path)
+            self._changed[target.path] = node
         self.goes(source)
-        self._fewer[target.parent] -= 1
+        self._fewer[target.folder] -= 1
 
-    def goes(self, path: Path) -> None:
-        """Note that a step takes away what lies at `path`."""
-        if path in self._contested or path in self._changed:
-            self._changed[path] = None
-        self._fewer[path.parent] += 1
+    def goes(self, spot: Spot) -> None:
+        """Note that a step takes away what lies at a place."""
+        if self._contested and spot.path in self._contested:
+            self._changed[spot.path] = None
+        self._fewer[spot.folder] += 1
 
     def keeps_in_mind(self, path: Path) -> None:
         """Follow a name that changes hands, though no operation says so."""
@@ -83,3 +75,41 @@ class ForeseenDisk:
     def will_be_empty(self, folder: Path) -> bool:
         """Tell whether nothing will be left in a folder."""
         return len(self.now.names(folder)) <= self._fewer[folder]
+
+
+def _moved_on(operations: Sequence[OperationRecord]) -> dict[Path, Path]:
+    """Return where moves took what was copied from a place before."""
+    copied = [kept_origin(op) for op in operations if op.operation_type in MAKES_A_COPY]
+    moves = [op for op in operations if copied and op.operation_type is OperationType.MOVE]
+    both = _in_both(copied, [kept_origin(op) for op in moves])
+    return {
+        op.origin: op.destination
+        for op in moves
+        if both and op.origin in both and op.destination is not None
+    }
+
+
+def _in_both(some: Sequence[KeptPath], others: Sequence[KeptPath]) -> set[Path]:
+    """Return the paths that are among both; only those in folders of both are made."""
+    folders = _folders(some) & _folders(others)
+    return _paths(some, folders) & _paths(others, folders) if folders else set()
+
+
+def _paths(places: Iterable[KeptPath], folders: set[Path]) -> set[Path]:
+    return {
+        path
+        for kept in places
+        if folder_of(kept) in folders and (path := path_of(kept)) is not None
+    }
+
+
+def _folders(places: Iterable[KeptPath]) -> set[Path]:
+    """Return the folders of places; most have the same one as the place before."""
+    folders: set[Path] = set()
+    last = None
+    for kept in places:
+        folder = folder_of(kept)
+        if folder is not None and folder is not last:
+            folders.add(folder)
+            last = folder
+    return folders

@@ -15,9 +15,10 @@ from music_organizer.models.playlist_rewrite import (
 )
 from music_organizer.models.verdict import Verdict
 from music_organizer.planning.draft import Draft
-from music_organizer.planning.findings import Finding, Surroundings, root_of
+from music_organizer.planning.findings import Finding, Surroundings
 from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.playlist_rewrites import followed
+from music_organizer.planning.spots import Spot
 
 _ENDS = ("", "\r", "\n", "\ufeff")
 
@@ -38,7 +39,7 @@ def judged_rewrite(op: OperationRecord, around: Surroundings) -> Finding:
 
 
 def _judged(op: OperationRecord, kept: Path, place: Path, around: Surroundings) -> Finding:
-    root, disk = root_of(place, around.session), around.disk
+    root, disk = around.roots.of(Spot.at(place)), around.disk
     if root is not None and disk.node(root) is None:
         return Finding(Verdict.DRIVE_MISSING, f"{root} is not there: connect its drive.")
     holder = disk.node(place)
@@ -53,8 +54,8 @@ def _judged(op: OperationRecord, kept: Path, place: Path, around: Surroundings) 
         message = f"The backup does not have {place} as it was any more."
         return Finding(Verdict.MISSING, message)
     if holder is None or checksum == op.checksum_after or _is_ours(op, kept, place, holder, disk):
-        return Finding(Verdict.READY, "It gets its old content back.", kept, node)
-    return Finding(Verdict.EDITED, f"{place} was changed since.", kept, node)
+        return Finding(Verdict.READY, "It gets its old content back.", Spot.at(kept), node)
+    return Finding(Verdict.EDITED, f"{place} was changed since.", Spot.at(kept), node)
 
 
 def mended_playlists(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from music_organizer.filesystem.port import Node
 from music_organizer.models.conflict import ConflictStrategy
+from music_organizer.models.kept_paths import folder_of
 from music_organizer.models.operation import (
     LASTING_TYPES,
     MAKES_WAY,
@@ -14,6 +15,7 @@ from music_organizer.models.operation import (
     OperationRecord,
     OperationType,
     Role,
+    kept_target,
 )
 from music_organizer.models.plan import Plan
 from music_organizer.models.rollback_choices import RollbackChoices
@@ -25,7 +27,8 @@ from music_organizer.planning.folder_steps import Traffic, remembered_folders
 from music_organizer.planning.inversion import INVERSES
 from music_organizer.planning.playlist_findings import judged_rewrite, mended_playlists
 from music_organizer.planning.rollback_scope import awaited_folders, needed
-from music_organizer.planning.rollback_steps import expected, free_number, noted, told
+from music_organizer.planning.rollback_steps import expected, free_number, noted, reset, told
+from music_organizer.planning.spots import Spot, ends_of, kept_destination, kept_origin
 
 
 @dataclass(slots=True)
@@ -94,10 +97,13 @@ class _RollbackPlanner:
             if op.source_path is not None:
                 self._make_folder(op.source_path)
             return
-        rewrites = op.operation_type is OperationType.REWRITE
-        finding = (judged_rewrite if rewrites else judged)(op, self._around)
+        if op.operation_type is OperationType.REWRITE:
+            finding, place = judged_rewrite(op, self._around), Spot.of(kept_origin(op))
+        else:
+            ends = ends_of(op)
+            finding, place = judged(op, ends, self._around), ends.place
         if self._acts_on(op, finding):
-            self._act(op, finding)
+            self._act(op, finding, place)
         else:
             self._skip(op, finding)
 
@@ -110,9 +116,9 @@ class _RollbackPlanner:
         taken = finding.holder is not None and leaves
         return self._choices.accepts(op.sequence, finding.verdict) and not taken
 
-    def _act(self, op: OperationRecord, finding: Finding) -> None:
+    def _act(self, op: OperationRecord, finding: Finding, place: Spot | None) -> None:
         thing, node = finding.thing, finding.node
-        if thing is None or node is None or op.origin is None:
+        if thing is None or node is None or place is None:
             raise ValueError("a finding to act on lacks what goes back")
         kind = INVERSES[op.operation_type]
         if finding.verdict is Verdict.IN_BACKUP:
@@ -129,7 +135,7 @@ class _RollbackPlanner:
             metadata=noted(op, finding),
         )
         if kind is OperationType.DELETE:
-            step.source = thing
+            step.kept_source = thing.kept
             if op.operation_type is OperationType.RESTORE:
                 # Back to where it came from, so that the session that put it there finds it.
                 step.backup = op.backup_path
@@ -139,12 +145,12 @@ class _RollbackPlanner:
             self._steps.files.append(step)
             return
         if kind is OperationType.RESTORE:
-            step.backup = thing
+            step.backup = thing.path
         else:
-            step.source = thing
+            step.kept_source = thing.kept
         self._prepare_edited(step, finding)
         rewritten = op.operation_type is OperationType.REWRITE
-        self._put_back(step, thing, op.origin, node, replaces=rewritten)
+        self._put_back(step, thing, place, node, replaces=rewritten)
 
     def _prepare_edited(self, step: Draft, finding: Finding) -> None:
         if finding.verdict is Verdict.EDITED and step.source is not None:
@@ -159,22 +165,22 @@ class _RollbackPlanner:
             self._steps.files.append(step.requires)
 
     def _put_back(
-        self, step: Draft, thing: Path, place: Path, node: Node, *, replaces: bool
+        self, step: Draft, thing: Spot, place: Spot, node: Node, *, replaces: bool
     ) -> None:
         disk = self._around.disk
-        self._make_folder(place.parent)
-        holder = disk.node(place)
+        self._make_folder(place.folder)
+        holder = disk.node(place.path)
         if holder is not None:
-            disk.keeps_in_mind(place)
+            disk.keeps_in_mind(place.path)
             strategy = ConflictStrategy.REPLACE if replaces else self._strategy_for(step)
             if strategy is ConflictStrategy.RENAME or not holder.is_file:
-                place = free_number(place, self._around.disk)
-                disk.keeps_in_mind(place)
+                place = Spot.at(free_number(place.path, disk))
+                disk.keeps_in_mind(place.path)
             else:
                 self._make_room(step, place, replaces=strategy is ConflictStrategy.REPLACE)
                 if replaces and step.requires is not None:
                     step.requires.metadata = {**step.requires.metadata, MAKES_WAY: True}
-        step.target = place
+        step.kept_target = place.kept
         disk.moves(thing, place, node)
         self._steps.files.append(step)
 
@@ -183,8 +189,8 @@ class _RollbackPlanner:
             raise ValueError("a step that puts something back names no operation")
         return self._choices.strategy_for(step.undoes.sequence)
 
-    def _make_room(self, step: Draft, place: Path, *, replaces: bool) -> None:
-        disk = self._around.disk
+    def _make_room(self, step: Draft, spot: Spot, *, replaces: bool) -> None:
+        disk, place = self._around.disk, spot.path
         holder = disk.node(place)
         if holder is None:
             raise ValueError("nobody holds the place that was to be freed")
@@ -199,11 +205,12 @@ class _RollbackPlanner:
             metadata={"step": "aside"},
         )
         if replaces:
-            disk.goes(place)
+            disk.goes(spot)
         else:
-            room.target = free_number(place, self._around.disk)
-            disk.keeps_in_mind(room.target)
-            disk.moves(place, room.target, holder)
+            aside = Spot.at(free_number(place, disk))
+            room.target = aside.path
+            disk.keeps_in_mind(aside.path)
+            disk.moves(spot, aside, holder)
         self._steps.files.append(room)
         step.requires = room
 
@@ -226,10 +233,10 @@ class _RollbackPlanner:
             )
 
     def _remove_made_folder(self, op: OperationRecord, *, tell: bool) -> None:
-        folder = op.target_path
-        if folder is None:
+        spot = Spot.of(kept_target(op))
+        if spot is None:
             return
-        disk = self._around.disk
+        disk, folder = self._around.disk, spot.path
         link = OperationLink(op.session_id, op.sequence)
         node = disk.now.node(folder)
         if node is None or not node.is_folder:
@@ -240,7 +247,7 @@ class _RollbackPlanner:
                 message = f"{folder} stays: steps that still wait put files there."
                 self._steps.skipped.append(told(op, link, Verdict.NOT_EMPTY, message))
         elif disk.will_be_empty(folder):
-            disk.goes(folder)
+            disk.goes(spot)
             self._steps.files.append(
                 Draft(OperationType.REMOVE_DIR, source=folder, role=Role.FOLDER, undoes=link)
             )
@@ -251,16 +258,15 @@ class _RollbackPlanner:
     def _skip(self, op: OperationRecord, finding: Finding) -> None:
         link = OperationLink(op.session_id, op.sequence)
         by_hand = finding.verdict is Verdict.MOVED_BY_HAND
-        found_at = str(finding.thing) if by_hand and finding.thing is not None else None
+        found_at = str(finding.thing.path) if by_hand and finding.thing is not None else None
         about = {"moved_by": finding.moved_by, "found_at": found_at}
         self._steps.skipped.append(told(op, link, finding.verdict, finding.message, **about))
         if finding.verdict is not Verdict.ALREADY_BACK:
             self._stands(op)
 
     def _stands(self, op: OperationRecord) -> None:
-        for path in (op.origin, op.destination):
-            if path is not None:
-                self._steps.standing.add(path.parent)
+        folders = map(folder_of, (kept_origin(op), kept_destination(op)))
+        self._steps.standing.update(folder for folder in folders if folder is not None)
 
     def _assembled(self, operations: Sequence[OperationRecord]) -> Plan:
         steps = self._steps
@@ -278,19 +284,13 @@ class _RollbackPlanner:
         gone = {
             draft.source for draft in self._steps.files if draft.kind is OperationType.REMOVE_DIR
         }
-        for op in operations:
+        remembered = [op for op in operations if op.operation_type is OperationType.REMEMBER_DIR]
+        for op in remembered:
             folder = op.source_path
-            if op.operation_type is not OperationType.REMEMBER_DIR or folder is None:
+            if folder is None:
                 continue
             there = folder in self._made or self._around.disk.now.node(folder) is not None
             wanted = self._steps.files or folder in self._around.unfinished
             if wanted and there and folder not in gone and folder not in self._steps.standing:
-                resets.append(
-                    Draft(
-                        OperationType.RESET_DIR,
-                        target=folder,
-                        role=Role.FOLDER,
-                        metadata={"folder": dict(op.metadata.get("folder", {}))},
-                    )
-                )
+                resets.append(reset(folder, op))
         return sorted(resets, key=lambda one: -len(one.target.parts) if one.target else 0)

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from music_organizer.models.kept_paths import KeptPath, folder_of, name_of
 from music_organizer.models.operation import (
     STANDING_STATUSES,
     OperationRecord,
     OperationStatus,
+    kept_target,
 )
+from music_organizer.planning.spots import kept_destination, kept_origin
 
 
 def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> frozenset[int]:
@@ -17,14 +20,14 @@ def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> froz
     whoever holds the place that something goes back to has to go back first.
     """
     by_sequence = {op.sequence: op for op in operations if op.status in STANDING_STATUSES}
-    holders = {op.destination: op.sequence for op in by_sequence.values()}
+    holders = {_key(kept_destination(op)): op.sequence for op in by_sequence.values()}
     tied: dict[int, list[int]] = {}
     for op in by_sequence.values():
         required = op.metadata.get("requires")
         if required in by_sequence:
             tied.setdefault(op.sequence, []).append(required)
             tied.setdefault(required, []).append(op.sequence)
-        holder = holders.get(op.origin)
+        holder = holders.get(_key(kept_origin(op)))
         if holder is not None and holder != op.sequence:
             tied.setdefault(op.sequence, []).append(holder)
     found: set[int] = set()
@@ -40,8 +43,14 @@ def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> froz
 def awaited_folders(operations: Iterable[OperationRecord]) -> frozenset[Path]:
     """Return the folders that steps which have not begun still need."""
     targets = {
-        op.target_path.parent
+        folder
         for op in operations
-        if op.status is OperationStatus.PENDING and op.target_path is not None
+        if op.status is OperationStatus.PENDING
+        and (folder := folder_of(kept_target(op))) is not None
     }
     return frozenset(folder for one in targets for folder in (one, *one.parents))
+
+
+def _key(kept: KeptPath) -> tuple[Path | None, str]:
+    """Return what a place is known by, whichever way it is kept."""
+    return folder_of(kept), name_of(kept)

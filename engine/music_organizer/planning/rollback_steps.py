@@ -18,6 +18,7 @@ from music_organizer.planning.filenames import numbered
 from music_organizer.planning.findings import Finding
 from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.inversion import INVERSES, MAKES_A_COPY
+from music_organizer.planning.spots import kept_destination, kept_origin
 
 _NUMBERS = range(2, 10_000)
 
@@ -62,15 +63,27 @@ def told(
 ) -> Draft:
     """Return the step that only tells why an operation is not taken back."""
     known = {name: value for name, value in about.items() if value}
-    return Draft(
+    step = Draft(
         INVERSES[op.operation_type],
-        source=op.destination,
-        target=op.origin if op.operation_type not in MAKES_A_COPY else None,
         identity=op.identity,
         role=op.role,
         undoes=link,
         message=message,
         metadata={"verdict": verdict.value, **known},
+    )
+    step.kept_source = kept_destination(op)
+    if op.operation_type not in MAKES_A_COPY:
+        step.kept_target = kept_origin(op)
+    return step
+
+
+def reset(folder: Path, remembered: OperationRecord) -> Draft:
+    """Return the step that gives a folder the mode and times back that were remembered."""
+    return Draft(
+        OperationType.RESET_DIR,
+        target=folder,
+        role=Role.FOLDER,
+        metadata={"folder": dict(remembered.metadata.get("folder", {}))},
     )
 
 

@@ -21,6 +21,7 @@ from music_organizer.models.session import (
     SessionStatus,
     new_session_id,
 )
+from music_organizer.planning.garbage_collection import without_garbage_collection
 from music_organizer.planning.rollback_planner import plan_rollback
 from music_organizer.planning.rollback_steps import summary_of
 from music_organizer.services.abandoning import abandon, abandon_overtaken
@@ -156,7 +157,11 @@ class OperationRollbackService:
         reading: Watch | None,
     ) -> Plan:
         looking = self.workspace.looking
-        with self.workspace.reading() as queries, looking.watched(reading):
+        with (
+            self.workspace.reading() as queries,
+            looking.watched(reading),
+            without_garbage_collection(),
+        ):
             recorded = queries.matching(wanted)
             operations = list(queries.operations(recorded.session_id))
             operations = with_later_losses(operations, recorded.session_id, queries)

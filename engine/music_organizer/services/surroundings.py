@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from music_organizer.models.operation import (
 from music_organizer.models.session import OperationSession, SessionStatus
 from music_organizer.planning.findings import Surroundings
 from music_organizer.planning.foreseen import ForeseenDisk
+from music_organizer.planning.session_roots import SessionRoots
 
 _RESETS = (OperationStatus.COMPLETED, OperationStatus.PENDING, OperationStatus.FAILED)
 
@@ -46,13 +48,17 @@ def surroundings(
         and op.backup_path is not None
     }
     roots = (recorded.library_root, recorded.target_root, recorded.source_root)
-    finder = FileFinder(roots, looking, _accounted(operations))
+
+    @cache
+    def finder() -> FileFinder:
+        return FileFinder(roots, looking, _accounted(operations))
+
     return Surroundings(
-        session=recorded,
+        roots=SessionRoots(recorded),
         disk=ForeseenDisk(looking, operations),
         backups=backups,
         moved_later=_LaterMoves(recorded, queries).who_moved,
-        found=finder.find,
+        found=lambda op: finder().find(op),
         unfinished=_unfinished_folders(recorded, queries),
     )
 

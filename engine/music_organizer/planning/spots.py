@@ -1,0 +1,76 @@
+"""The places of an operation, asked for once and handed on with the folders that many share."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from music_organizer.models.kept_paths import KeptPath, path_of
+from music_organizer.models.operation import (
+    OperationRecord,
+    OperationType,
+    kept_backup,
+    kept_source,
+    kept_target,
+)
+
+
+class Spot(NamedTuple):
+    """A place.
+
+    Attributes:
+        path: the place.
+        kept: the same place as a record keeps it.
+    """
+
+    path: Path
+    kept: KeptPath
+
+    @classmethod
+    def at(cls, path: Path) -> "Spot":
+        """Return the spot of a path of its own."""
+        return cls(path, path)
+
+    @classmethod
+    def of(cls, kept: KeptPath) -> "Spot | None":
+        """Return the spot of what a record keeps, `None` where it keeps nothing."""
+        path = path_of(kept)
+        return None if path is None else cls(path, kept)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the place, of many spots the same object."""
+        return self.kept[0] if type(self.kept) is tuple else self.path.parent
+
+
+class Ends(NamedTuple):
+    """Both places of an operation.
+
+    Attributes:
+        thing: where it put its file.
+        place: where it took it from.
+    """
+
+    thing: Spot
+    place: Spot
+
+
+def ends_of(op: OperationRecord) -> Ends:
+    """Return where an operation on a file put it, and where it took it from.
+
+    Raises:
+        ValueError: the operation lacks one of them.
+    """
+    thing, place = Spot.of(kept_destination(op)), Spot.of(kept_origin(op))
+    if thing is None or place is None:
+        raise ValueError("an operation on a file lacks a path")
+    return Ends(thing, place)
+
+
+def kept_origin(op: OperationRecord) -> KeptPath:
+    """Return the origin of an operation as the record keeps it."""
+    return kept_backup(op) if op.operation_type is OperationType.RESTORE else kept_source(op)
+
+
+def kept_destination(op: OperationRecord) -> KeptPath:
+    """Return the destination of an operation as the record keeps it."""
+    into_backup = op.operation_type in (OperationType.DELETE, OperationType.BACKUP)
+    return kept_backup(op) if into_backup else kept_target(op)
