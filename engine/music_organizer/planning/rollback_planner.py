@@ -135,7 +135,7 @@ class _RollbackPlanner:
             metadata=noted(op, finding),
         )
         if kind is OperationType.DELETE:
-            step.kept_source = thing.kept
+            step.source = thing.path
             if op.operation_type is OperationType.RESTORE:
                 # Back to where it came from, so that the session that put it there finds it.
                 step.backup = op.backup_path
@@ -147,7 +147,7 @@ class _RollbackPlanner:
         if kind is OperationType.RESTORE:
             step.backup = thing.path
         else:
-            step.kept_source = thing.kept
+            step.source = thing.path
         self._prepare_edited(step, finding)
         rewritten = op.operation_type is OperationType.REWRITE
         self._put_back(step, thing, place, node, replaces=rewritten)
@@ -180,7 +180,7 @@ class _RollbackPlanner:
                 self._make_room(step, place, replaces=strategy is ConflictStrategy.REPLACE)
                 if replaces and step.requires is not None:
                     step.requires.metadata = {**step.requires.metadata, MAKES_WAY: True}
-        step.kept_target = place.kept
+        step.target = place.path
         disk.moves(thing, place, node)
         self._steps.files.append(step)
 

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from music_organizer.models.kept_paths import name_of
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.spots import Spot
 
@@ -23,12 +22,11 @@ class SessionRoots:
 
     def of(self, spot: Spot) -> Path | None:
         """Return the folder of the session that a place lies in, `None` for none."""
-        if name_of(spot.kept) in self._names:
+        if spot.path.name in self._names:
             return self._around(spot.path)
         # Whatever is no root itself lies where its folder lies, and most follow one of the same.
-        folder = spot.folder
-        if folder is not self._folder:
-            self._folder, self._found = folder, self._around(folder)
+        if spot.folder is not self._folder:
+            self._folder, self._found = spot.folder, self._around(spot.folder)
         return self._found
 
     def _around(self, path: Path) -> Path | None:

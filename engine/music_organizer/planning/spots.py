@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from music_organizer.models.kept_paths import KeptPath, path_of
+from music_organizer.models.kept_paths import KeptPath, folder_of, path_of
 from music_organizer.models.operation import (
     OperationRecord,
     OperationType,
@@ -18,27 +18,22 @@ class Spot(NamedTuple):
 
     Attributes:
         path: the place.
-        kept: the same place as a record keeps it.
+        folder: its folder, of many spots the same object.
     """
 
     path: Path
-    kept: KeptPath
+    folder: Path
 
     @classmethod
     def at(cls, path: Path) -> "Spot":
         """Return the spot of a path of its own."""
-        return cls(path, path)
+        return cls(path, path.parent)
 
     @classmethod
     def of(cls, kept: KeptPath) -> "Spot | None":
         """Return the spot of what a record keeps, `None` where it keeps nothing."""
-        path = path_of(kept)
-        return None if path is None else cls(path, kept)
-
-    @property
-    def folder(self) -> Path:
-        """The folder of the place, of many spots the same object."""
-        return self.kept[0] if type(self.kept) is tuple else self.path.parent
+        path, folder = path_of(kept), folder_of(kept)
+        return None if path is None or folder is None else cls(path, folder)
 
 
 class Ends(NamedTuple):
