@@ -5,9 +5,7 @@ then each operation as planned, then a line that says how many there were, then 
 them. Paths name the root they are relative to, so that a library can be mounted elsewhere.
 """
 
-import json
 import os
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -16,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from music_organizer.errors import BackupError, SessionIdError
-from music_organizer.history.json_text import compact
+from music_organizer.history.log_lines import content_of, line_of
 from music_organizer.history.logged_paths import RootedNames, beside, placed, unrooted
 from music_organizer.history.logged_values import (
     audio,
@@ -87,17 +85,17 @@ def opening_lines(
     session: OperationSession, operations: Iterable[OperationRecord]
 ) -> Iterator[str]:
     """Yield the lines that state a session and everything it intends."""
-    yield _line({"format": FORMAT, "version": VERSION, "session": _session_fields(session)})
+    yield line_of({"format": FORMAT, "version": VERSION, "session": _session_fields(session)})
     count = 0
     names = RootedNames(session)
     for count, op in enumerate(operations, 1):  # noqa: B007 - the count is used after the loop
-        yield _line({"operation": _operation_fields(op, names)})
-    yield _line({"planned": count})
+        yield line_of({"operation": _operation_fields(op, names)})
+    yield line_of({"planned": count})
 
 
 def added_line(session: OperationSession, op: OperationRecord) -> str:
     """Return the line that adds one operation to a session that has begun."""
-    return _line({"operation": _operation_fields(op, RootedNames(session))})
+    return line_of({"operation": _operation_fields(op, RootedNames(session))})
 
 
 def progress_line(op: OperationRecord) -> str:
@@ -105,17 +103,17 @@ def progress_line(op: OperationRecord) -> str:
     changed = {name: getattr(op, name) for name in _CHANGING if getattr(op, name) is not None}
     if op.metadata:
         changed["metadata"] = dict(op.metadata)
-    return _line({"at": op.sequence, "status": op.status.value, **changed})
+    return line_of({"at": op.sequence, "status": op.status.value, **changed})
 
 
 def settled_line(links: Iterable[OperationLink]) -> str:
     """Return the line that names operations that were found to be back already."""
-    return _line({"settled": [[link.session_id, link.sequence] for link in links]})
+    return line_of({"settled": [[link.session_id, link.sequence] for link in links]})
 
 
 def ending_line(status: SessionStatus) -> str:
     """Return the line that closes a session."""
-    return _line({"ended": status.value})
+    return line_of({"ended": status.value})
 
 
 def read_log(lines: Iterable[str], library: Path | None) -> LoggedSession:
@@ -133,7 +131,7 @@ def read_log(lines: Iterable[str], library: Path | None) -> LoggedSession:
     logged = _opened(next(iterator, (1, ""))[1], library)
     for at, line in iterator:
         try:
-            _take(logged, _content(line))
+            _take(logged, content_of(line))
         except (ValueError, KeyError, TypeError, OverflowError, OSError) as error:
             logged.problems.append(f"line {at} cannot be used ({error})")
     return logged
@@ -149,7 +147,7 @@ def _opened(line: str, library: Path | None) -> LoggedSession:
 
 
 def _header(line: str) -> Mapping[str, Any]:
-    content = _content(line)
+    content = content_of(line)
     if content.get("format") != FORMAT:
         raise ValueError("it does not begin like one")
     if content.get("version") != VERSION:
@@ -204,24 +202,6 @@ def _complete(op: OperationRecord) -> OperationRecord:
     if lacks:
         raise ValueError("it lacks a path")
     return op
-
-
-def _line(content: Mapping[str, Any]) -> str:
-    text = compact(content)
-    return f"{zlib.crc32(text.encode('ascii')):08x} {text}"
-
-
-def _content(line: str) -> Mapping[str, Any]:
-    text = line[9:]
-    if line[:9] != f"{zlib.crc32(text.encode('utf-8', 'replace')):08x} ":
-        raise ValueError("its checksum does not match")
-    try:
-        content = json.loads(text)
-    except RecursionError as error:
-        raise ValueError("it is nested too deeply") from error
-    if not isinstance(content, dict):
-        raise TypeError("it holds no object")
-    return content
 
 
 def _session_fields(session: OperationSession) -> dict[str, Any]:

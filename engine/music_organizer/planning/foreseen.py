@@ -6,9 +6,14 @@ from pathlib import Path
 
 from music_organizer.filesystem.port import Node, ReadableFileSystem
 from music_organizer.models.kept_paths import KeptPath, folder_of, path_of
-from music_organizer.models.operation import OperationRecord, OperationType
+from music_organizer.models.operation import (
+    OperationRecord,
+    OperationType,
+    kept_destination,
+    kept_origin,
+)
 from music_organizer.planning.inversion import MAKES_A_COPY
-from music_organizer.planning.spots import Spot, kept_destination, kept_origin
+from music_organizer.planning.spots import Spot
 
 
 class ForeseenDisk:

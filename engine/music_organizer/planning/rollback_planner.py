@@ -15,6 +15,8 @@ from music_organizer.models.operation import (
     OperationRecord,
     OperationType,
     Role,
+    kept_destination,
+    kept_origin,
     kept_target,
 )
 from music_organizer.models.plan import Plan
@@ -28,7 +30,7 @@ from music_organizer.planning.inversion import INVERSES
 from music_organizer.planning.playlist_findings import judged_rewrite, mended_playlists
 from music_organizer.planning.rollback_scope import awaited_folders, needed
 from music_organizer.planning.rollback_steps import expected, free_number, noted, reset, told
-from music_organizer.planning.spots import Spot, ends_of, kept_destination, kept_origin
+from music_organizer.planning.spots import Spot, ends_of
 
 
 @dataclass(slots=True)

@@ -8,9 +8,10 @@ from music_organizer.models.operation import (
     STANDING_STATUSES,
     OperationRecord,
     OperationStatus,
+    kept_destination,
+    kept_origin,
     kept_target,
 )
-from music_organizer.planning.spots import kept_destination, kept_origin
 
 
 def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> frozenset[int]:

@@ -10,6 +10,8 @@ from music_organizer.models.operation import (
     OperationRecord,
     OperationType,
     Role,
+    kept_destination,
+    kept_origin,
 )
 from music_organizer.models.plan import Plan
 from music_organizer.models.verdict import Verdict
@@ -18,7 +20,6 @@ from music_organizer.planning.filenames import numbered
 from music_organizer.planning.findings import Finding
 from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.inversion import INVERSES, MAKES_A_COPY
-from music_organizer.planning.spots import kept_destination, kept_origin
 
 _NUMBERS = range(2, 10_000)
 

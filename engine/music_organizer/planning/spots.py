@@ -4,13 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from music_organizer.models.kept_paths import KeptPath, folder_of, path_of
-from music_organizer.models.operation import (
-    OperationRecord,
-    OperationType,
-    kept_backup,
-    kept_source,
-    kept_target,
-)
+from music_organizer.models.operation import OperationRecord, kept_destination, kept_origin
 
 
 class Spot(NamedTuple):
@@ -58,14 +52,3 @@ def ends_of(op: OperationRecord) -> Ends:
     if thing is None or place is None:
         raise ValueError("an operation on a file lacks a path")
     return Ends(thing, place)
-
-
-def kept_origin(op: OperationRecord) -> KeptPath:
-    """Return the origin of an operation as the record keeps it."""
-    return kept_backup(op) if op.operation_type is OperationType.RESTORE else kept_source(op)
-
-
-def kept_destination(op: OperationRecord) -> KeptPath:
-    """Return the destination of an operation as the record keeps it."""
-    into_backup = op.operation_type in (OperationType.DELETE, OperationType.BACKUP)
-    return kept_backup(op) if into_backup else kept_target(op)
