@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import FileIO
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,15 +47,7 @@ def opened_as_planned(
         ChangedSinceError: it is gone, no regular file, or not the one that `identity` tells of.
         StorageError: it cannot be opened.
     """
-    with refusals("read", path):
-        try:
-            descriptor = open_for_reading(path if folder is None else path.name, folder)
-        except FileNotFoundError as error:
-            raise ChangedSinceError(f"{printable(path)} is not there any more.") from error
-        except OSError as error:
-            if error.errno in (errno.ELOOP, errno.ENXIO):
-                raise LinkInTheWayError(f"{printable(path)} is not a regular file.") from error
-            raise
+    descriptor = _opened(path, folder)
     try:
         check_unchanged(path, descriptor, identity)
         yield descriptor
@@ -64,44 +55,85 @@ def opened_as_planned(
         os.close(descriptor)
 
 
-def check_unchanged(path: Path, descriptor: int, identity: FileIdentity | None) -> None:
-    """Raise `ChangedSinceError` unless the open file is regular and is the expected one."""
+def _opened(path: Path, folder: int | None) -> int:
+    try:
+        return open_for_reading(path if folder is None else path.name, folder)
+    except FileNotFoundError as error:
+        raise ChangedSinceError(f"{printable(path)} is not there any more.") from error
+    except OSError as error:
+        if error.errno in (errno.ELOOP, errno.ENXIO):
+            raise LinkInTheWayError(f"{printable(path)} is not a regular file.") from error
+        with refusals("read", path):
+            raise
+
+
+def check_unchanged(path: Path, descriptor: int, identity: FileIdentity | None) -> FileIdentity:
+    """Return the identity of an open file.
+
+    Raises:
+        ChangedSinceError: it is no regular file, or not the one that `identity` tells of.
+    """
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         raise ChangedSinceError(f"{printable(path)} is not a regular file any more.")
-    if identity is not None and FileIdentity.of(status) != identity:
+    found = FileIdentity.of(status)
+    if identity is not None and found != identity:
         raise ChangedSinceError(f"{printable(path)} changed since the scan.")
+    return found
 
 
 def digest(descriptor: int) -> str:
     """Return the SHA-256 of an open file from its beginning, hexadecimal."""
     os.lseek(descriptor, 0, os.SEEK_SET)
-    with os.fdopen(os.dup(descriptor), "rb", buffering=0) as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    return _digest(descriptor, os.fstat(descriptor).st_size)
 
 
-def digests(descriptor: int) -> Checksums:
-    """Return the checksums of an open file from its beginning, all from one reading."""
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    size = os.fstat(descriptor).st_size
+def _digest(descriptor: int, size: int) -> str:
+    sha256 = hashlib.sha256()
+    _read(descriptor, size, sha256.update)
+    return sha256.hexdigest()
+
+
+def _digests(descriptor: int, size: int) -> Checksums:
+    """Return the checksums of a file that was just opened, all from one reading."""
     sha256, sound = hashlib.sha256(), SoundHasher(size)
-    with os.fdopen(os.dup(descriptor), "rb", buffering=0) as stream:
-        piece = memoryview(bytearray(min(size, _PIECE) + 1))
-        while length := stream.readinto(piece):
-            sha256.update(piece[:length])
-            sound.update(piece[:length])
-        while sound.sound_ends_before is not None:
-            sound = _heard_anew(stream, piece, sound.sound_ends_before)
+
+    def take(piece: bytes) -> None:
+        sha256.update(piece)
+        sound.update(piece)
+
+    _read(descriptor, size, take)
+    while sound.sound_ends_before is not None:
+        sound = _heard_anew(descriptor, sound.sound_ends_before)
     return Checksums(sha256.hexdigest(), sound.digest())
 
 
-def _heard_anew(stream: FileIO, piece: memoryview, size: int) -> SoundHasher:
+def _read(descriptor: int, size: int, take: Callable[[bytes], object]) -> None:
+    """Read a file to its end.
+
+    Args:
+        descriptor: the file, open at its beginning.
+        size: how long it is said to be; one byte more is asked for, so that a read that brings
+            no more than that has met the end.
+        take: is given the bytes.
+    """
+    left = size
+    asked = min(left + 1, _PIECE)
+    while piece := os.read(descriptor, asked):
+        take(piece)
+        left -= len(piece)
+        if not left and len(piece) < asked:
+            return
+        asked = min(left + 1, _PIECE) if left >= 0 else _PIECE
+
+
+def _heard_anew(descriptor: int, size: int) -> SoundHasher:
     """Hear a file again without the long tags at its end, out of the system's memory."""
     sound = SoundHasher(size)
-    stream.seek(0)
-    while size and (length := stream.readinto(piece[:size])):
-        sound.update(piece[:length])
-        size -= length
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    while size and (piece := os.read(descriptor, min(size, _PIECE))):
+        sound.update(piece)
+        size -= len(piece)
     return sound
 
 
@@ -112,7 +144,7 @@ def checksum(path: Path, identity: FileIdentity | None = None) -> str:
         ChangedSinceError: the file is another one, or changed meanwhile.
         StorageError: it cannot be read.
     """
-    return _of_unchanging(path, identity, digest)
+    return _of_unchanging(path, identity, _digest)
 
 
 def checksums(path: Path, identity: FileIdentity | None = None) -> Checksums:
@@ -122,16 +154,23 @@ def checksums(path: Path, identity: FileIdentity | None = None) -> Checksums:
         ChangedSinceError: the file is another one, or changed meanwhile.
         StorageError: it cannot be read.
     """
-    return _of_unchanging(path, identity, digests)
+    return _of_unchanging(path, identity, _digests)
 
 
-def _of_unchanging(path: Path, identity: FileIdentity | None, read: Callable[[int], T]) -> T:
-    with opened_as_planned(path, identity) as descriptor:
-        before = FileIdentity.of(os.fstat(descriptor))
-        with refusals("read", path):
-            found = read(descriptor)
+def _of_unchanging(path: Path, identity: FileIdentity | None, read: Callable[[int, int], T]) -> T:
+    # Spelled out: a library asks for this so often that managers of contexts would tell.
+    descriptor = _opened(path, None)
+    try:
+        before = check_unchanged(path, descriptor, identity)
+        try:
+            found = read(descriptor, before.size)
+        except OSError:
+            with refusals("read", path):
+                raise
         check_unchanged(path, descriptor, before)
         return found
+    finally:
+        os.close(descriptor)
 
 
 def content(path: Path, most: int) -> bytes:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from music_organizer.errors import ChangedSinceError, LinkInTheWayError, StorageError
-from music_organizer.filesystem.checksum import checksum
+from music_organizer.filesystem.checksum import checksum, checksums
+from tests.support.audio import seed_bytes
 from tests.support.faulty_steps import identity, written
 from tests.support.faulty_system import before, open_folder, refuse, without_privileges
 
@@ -52,9 +53,31 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
         else:
             os.truncate(song, 3 if change == "shorter" else 10)
 
-    before(monkeypatch, "dup", alter)
+    before(monkeypatch, "read", alter)
     with pytest.raises(ChangedSinceError):
         checksum(song)
+
+
+@pytest.mark.parametrize("seed", ["mp3", "flac", "m4a", "ogg"])
+@pytest.mark.parametrize("change", ["shorter", "longer"])
+def test_a_song_that_changes_while_it_is_heard_is_refused(
+    near: Path, monkeypatch: pytest.MonkeyPatch, seed: str, change: str
+) -> None:
+    song, data = near / "song", seed_bytes(seed)
+    song.write_bytes(data)
+    other = data[:-100] if change == "shorter" else data + bytes(400_000)
+    before(monkeypatch, "read", lambda: song.write_bytes(other))
+    with pytest.raises(ChangedSinceError):
+        checksums(song)
+
+
+def test_a_read_that_brings_less_than_there_is_does_not_end_the_reading(
+    near: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    song, data, real = near / "song", bytes(range(256)) * 3000, os.read
+    song.write_bytes(data)
+    monkeypatch.setattr(os, "read", lambda descriptor, most: real(descriptor, min(most, 1000)))
+    assert checksum(song) == checksums(song).sha256 == hashlib.sha256(data).hexdigest()
 
 
 def test_a_link_is_not_followed(near: Path) -> None:

@@ -42,7 +42,7 @@ def test_a_renamed_file_is_known_without_reading_it(
     op = recorded(song)
     (near / "inner").mkdir()
     song.rename(near / "inner" / "renamed.mp3")
-    refuse(monkeypatch, "dup", errno.EIO)
+    refuse(monkeypatch, "read", errno.EIO)
     assert sought(op, near, near / "inner", near) == Sighting((near / "inner" / "renamed.mp3",))
 
 
@@ -101,7 +101,7 @@ def test_another_file_is_not_taken_for_it(
         copy = written(near / "other.mp3", "magic" if change == "other bytes" else "music")
         os.utime(copy, ns=(1, 1))
     if change == "unreadable":
-        refuse(monkeypatch, "dup", errno.EIO)
+        refuse(monkeypatch, "read", errno.EIO)
     assert sought(op, near) is None
 
 

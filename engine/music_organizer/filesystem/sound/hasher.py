@@ -7,6 +7,7 @@ from music_organizer.filesystem.sound.walking import (
     Gather,
     LongEndError,
     NoSoundError,
+    Pass,
     Rest,
     Sound,
     Step,
@@ -42,18 +43,19 @@ class SoundHasher:
         self._gathered = bytearray()
         self._go_on(None)
 
-    def update(self, piece: memoryview) -> None:
+    def update(self, piece: bytes | memoryview) -> None:
         """Take the next bytes of the file."""
-        at = 0
-        while self._step is not None and at < len(piece):
-            part = piece[at : at + self._missing]
-            at += len(part)
-            self._missing -= len(part)
-            self._stream.left -= len(part)
-            if not self._take(self._step, part):
-                self._step = None
-            elif not self._missing:
-                self._go_on(bytes(self._gathered))
+        view, stream = memoryview(piece), self._stream
+        at, size = 0, len(view)
+        while at < size and (step := self._step) is not None:
+            end = min(at + self._missing, size)
+            self._missing -= end - at
+            stream.left -= end - at
+            if isinstance(step, Gather):
+                self._gather(view[at:end])
+            else:
+                self._take(step, view[at:end])
+            at = end
 
     def digest(self) -> str | None:
         """Return the checksum with its kind, `None` when the file has none."""
@@ -66,30 +68,44 @@ class SoundHasher:
             self._hash.update(sound)
             self._is_silent = False
 
-    def _take(self, step: Step, part: memoryview) -> bool:
-        """Use some bytes; false when they show that there is no telling what is sound."""
+    def _gather(self, part: memoryview) -> None:
+        """Keep some bytes, or answer with them when all that were asked for are there."""
+        if not (self._missing or self._gathered):
+            self._go_on(part.tobytes())
+            return
+        self._gathered += part
+        if not self._missing:
+            answer = bytes(self._gathered)
+            self._gathered.clear()
+            self._go_on(answer)
+
+    def _take(self, step: Sound | Pass | Rest, part: memoryview) -> None:
+        """Use some bytes; they may show that there is no telling what is sound."""
         if isinstance(step, Sound):
             self._hear(part)
-        elif isinstance(step, Gather):
-            self._gathered += part
         elif isinstance(step, Rest):
             try:
                 step.reader.feed(part)
             except NoSoundError:
-                return False
-        return True
+                self._step = None
+                return
+        if self._missing:
+            return
+        if isinstance(step, Rest):
+            self._step, self._is_whole = None, step.reader.is_whole
+        else:
+            self._go_on(b"")
 
     def _go_on(self, answer: bytes | None) -> None:
         """Ask the walk for its next step that wants bytes."""
-        if isinstance(self._step, Rest):
-            self._is_whole = self._step.reader.is_whole
-            return
-        self._gathered.clear()
         try:
             while True:
-                self._step = self._walk.send(answer)  # type: ignore[arg-type]
-                self._missing = self._wanted(self._step)
-                if self._missing:
+                step = self._walk.send(answer)  # type: ignore[arg-type]
+                left = self._stream.left
+                wanted = left if isinstance(step, Rest) else step.length
+                if wanted:
+                    self._step = step if wanted <= left else None
+                    self._missing = wanted
                     return
                 answer = b""
         except StopIteration:
@@ -98,9 +114,3 @@ class SoundHasher:
             self._step, self.sound_ends_before = None, self._size - error.length
         except NoSoundError:
             self._step = None
-
-    def _wanted(self, step: Step) -> int:
-        wanted = self._stream.left if isinstance(step, Rest) else step.length
-        if wanted > self._stream.left:
-            raise NoSoundError
-        return wanted

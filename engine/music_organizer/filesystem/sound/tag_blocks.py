@@ -12,6 +12,8 @@ ID3_HEADER = 10
 APE_HEADER = 32
 _ID3V1 = 128
 _ID3V1_EXTENDED = 227
+_SHORT_LOOK = _ID3V1 + _ID3V1_EXTENDED
+"""How many bytes before its end any tag but the older lyrics can be told by."""
 _LYRICS_END = 9
 _LYRICS_SIZE = 6
 LONGEST_LOOK = 5100 + len(b"LYRICSBEGIN") + _LYRICS_END
@@ -42,7 +44,7 @@ def length_at_end(tail: bytes | memoryview, end: int) -> int:
         tail: the last bytes of the file; a tag may have begun before them.
         end: where the tag would end.
     """
-    last = bytes(tail[max(0, end - LONGEST_LOOK) : end])
+    last = bytes(tail[max(0, end - _SHORT_LOOK) : end])
     if last[-_ID3V1:-125] == b"TAG":
         extended = last[-_ID3V1 - _ID3V1_EXTENDED : -_ID3V1]
         return _ID3V1 + (_ID3V1_EXTENDED if extended[:4] == b"TAG+" else 0)
@@ -52,6 +54,8 @@ def length_at_end(tail: bytes | memoryview, end: int) -> int:
     if last[-ID3_HEADER:-7] == b"3DI":
         size = _synchsafe(last[-4:])
         return 0 if size is None else 2 * ID3_HEADER + size
+    if last.endswith(b"LYRICSEND"):
+        return _older_lyrics_length(bytes(tail[max(0, end - LONGEST_LOOK) : end]))
     return _lyrics_length(last)
 
 
@@ -59,10 +63,12 @@ def _lyrics_length(last: bytes) -> int:
     if last.endswith(b"LYRICS200"):
         digits = last[-_LYRICS_END - _LYRICS_SIZE : -_LYRICS_END]
         return int(digits) + _LYRICS_SIZE + _LYRICS_END if digits.isdigit() else 0
-    if last.endswith(b"LYRICSEND"):
-        begin = last.rfind(b"LYRICSBEGIN")
-        return len(last) - begin if begin >= 0 else 0
     return 0
+
+
+def _older_lyrics_length(last: bytes) -> int:
+    begin = last.rfind(b"LYRICSBEGIN")
+    return len(last) - begin if begin >= 0 else 0
 
 
 def _synchsafe(four: bytes) -> int | None:
