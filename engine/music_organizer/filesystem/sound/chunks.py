@@ -16,7 +16,6 @@ from music_organizer.filesystem.sound.walking import (
     NoSoundError,
     Pass,
     Sound,
-    Step,
     Stream,
     Walk,
 )
@@ -103,20 +102,22 @@ def walk_mp4(head: bytes, stream: Stream) -> Walk:
         raise NoSoundError
     yield from _box(head, stream)
     while stream.left:
-        yield from _box((yield Gather(8)), stream)
+        yield from _box(stream.take(8) or (yield Gather(8)), stream)
 
 
 def _box(head: bytes, stream: Stream) -> Walk:
     length, kind = struct.unpack(">I4s", head)
     inside = length - 8
     if length == _LONG:
-        inside = int.from_bytes((yield Gather(8)), "big") - 16
+        inside = int.from_bytes(stream.take(8) or (yield Gather(8)), "big") - 16
     elif length == _TO_THE_END:
         inside = stream.left
     if inside < 0:
         raise NoSoundError
-    step: Step = Sound(inside) if kind == b"mdat" else Pass(inside)
-    yield step
+    if kind == b"mdat":
+        yield Sound(inside)
+    elif not stream.passes(inside):
+        yield Pass(inside)
 
 
 def walk_asf(head: bytes) -> Walk:

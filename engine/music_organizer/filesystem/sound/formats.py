@@ -33,10 +33,11 @@ def walk(stream: Stream) -> Walk:
     Args:
         stream: the file from its beginning.
     """
-    head = yield Gather(4)
+    head = stream.take(4) or (yield Gather(4))
     for _ in range(_MOST_TAGS):
         if head[:3] == b"ID3":
-            head += yield Gather(ID3_HEADER - len(head))
+            rest = ID3_HEADER - len(head)
+            head += stream.take(rest) or (yield Gather(rest))
             length = id3_length(head)
         elif head == b"APET":
             head += yield Gather(APE_HEADER - len(head))
@@ -45,8 +46,10 @@ def walk(stream: Stream) -> Walk:
             break
         if length < len(head):
             raise NoSoundError
-        yield Pass(length - len(head))
-        head = yield Gather(4)
+        rest = length - len(head)
+        if not stream.passes(rest):
+            yield Pass(rest)
+        head = stream.take(4) or (yield Gather(4))
     yield from _walk_from(head, stream)
 
 
@@ -62,4 +65,4 @@ def _walk_from(head: bytes, stream: Stream) -> Walk:
     elif is_framed(head):
         yield from walk_frames(head, stream)
     else:
-        yield from walk_mp4(head + (yield Gather(4)), stream)
+        yield from walk_mp4(head + (stream.take(4) or (yield Gather(4))), stream)

@@ -28,7 +28,7 @@ _FLAC_LAST_BLOCK = 0x80
 
 def is_framed(head: bytes) -> bool:
     """Tell whether sound begins here that goes on to the tags at the end."""
-    return head.startswith(_MARKS) or _begins_with(head, _MPEG_SYNC)
+    return _begins_with(head, _MPEG_SYNC) or head.startswith(_MARKS)
 
 
 def walk_frames(head: bytes, stream: Stream) -> Walk:
@@ -44,7 +44,7 @@ def walk_frames(head: bytes, stream: Stream) -> Walk:
         earlier += len(head)
         head = b""
         yield Sound(stream.left - KEPT_END)
-    tail = head + (yield Gather(stream.left))
+    tail = head + (stream.take(stream.left) or (yield Gather(stream.left)))
     end = _end_of_sound(tail, earlier)
     if earlier and len(tail) > end < LONGEST_LOOK:
         raise LongEndError(len(tail) - end)
@@ -59,10 +59,12 @@ def walk_flac(stream: Stream) -> Walk:
     """
     is_last = False
     while not is_last:
-        block = yield Gather(4)
+        block = stream.take(4) or (yield Gather(4))
         is_last = bool(block[0] & _FLAC_LAST_BLOCK)
-        yield Pass(int.from_bytes(block[1:], "big"))
-    sync = yield Gather(2)
+        length = int.from_bytes(block[1:], "big")
+        if not stream.passes(length):
+            yield Pass(length)
+    sync = stream.take(2) or (yield Gather(2))
     if not _begins_with(sync, _FLAC_SYNC):
         raise NoSoundError
     yield from walk_frames(sync, stream)

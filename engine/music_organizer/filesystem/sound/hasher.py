@@ -16,6 +16,21 @@ from music_organizer.filesystem.sound.walking import (
 from music_organizer.models.checksums import audio_text
 
 
+class _Heard:
+    """What was heard so far: apart from the hasher, so that it and its walk form no cycle."""
+
+    __slots__ = ("hash", "is_silent")
+
+    def __init__(self) -> None:
+        self.hash = xxh3_128()
+        self.is_silent = True
+
+    def add(self, sound: bytes | memoryview) -> None:
+        if sound:
+            self.hash.update(sound)
+            self.is_silent = False
+
+
 class SoundHasher:
     """Takes the bytes of a file as they are read and hashes those that are sound.
 
@@ -33,10 +48,9 @@ class SoundHasher:
     def __init__(self, size: int) -> None:
         self.sound_ends_before: int | None = None
         self._size = size
-        self._hash = xxh3_128()
-        self._is_silent = True
+        self._heard = _Heard()
         self._is_whole = False
-        self._stream = Stream(size, self._hear)
+        self._stream = Stream(size, self._heard.add)
         self._walk = walk(self._stream)
         self._step: Step | None = None
         self._missing = 0
@@ -45,28 +59,24 @@ class SoundHasher:
 
     def update(self, piece: bytes | memoryview) -> None:
         """Take the next bytes of the file."""
-        view, stream = memoryview(piece), self._stream
-        at, size = 0, len(view)
-        while at < size and (step := self._step) is not None:
-            end = min(at + self._missing, size)
-            self._missing -= end - at
-            stream.left -= end - at
+        stream = self._stream
+        stream.piece = view = memoryview(piece)[: stream.left]
+        stream.at = 0
+        while stream.at < len(view) and (step := self._step) is not None:
+            part = view[stream.at : stream.at + self._missing]
+            stream.at += len(part)
+            stream.left -= len(part)
+            self._missing -= len(part)
             if isinstance(step, Gather):
-                self._gather(view[at:end])
+                self._gather(part)
             else:
-                self._take(step, view[at:end])
-            at = end
+                self._take(step, part)
 
     def digest(self) -> str | None:
         """Return the checksum with its kind, `None` when the file has none."""
-        if self._is_silent or not self._is_whole:
+        if self._heard.is_silent or not self._is_whole:
             return None
-        return audio_text(self._hash.digest())
-
-    def _hear(self, sound: bytes | memoryview) -> None:
-        if sound:
-            self._hash.update(sound)
-            self._is_silent = False
+        return audio_text(self._heard.hash.digest())
 
     def _gather(self, part: memoryview) -> None:
         """Keep some bytes, or answer with them when all that were asked for are there."""
@@ -82,7 +92,7 @@ class SoundHasher:
     def _take(self, step: Sound | Pass | Rest, part: memoryview) -> None:
         """Use some bytes; they may show that there is no telling what is sound."""
         if isinstance(step, Sound):
-            self._hear(part)
+            self._heard.add(part)
         elif isinstance(step, Rest):
             try:
                 step.reader.feed(part)

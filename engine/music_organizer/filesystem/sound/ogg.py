@@ -110,7 +110,7 @@ class OggReader:
             raise NoSoundError
         elif self._headers_left:
             self._page = _Page.HEADERS
-            self._headers_left -= sum(1 for one in segments if one < _FULL)
+            self._headers_left -= len(segments) - segments.count(_FULL)
             if self._headers_left < 0:
                 raise NoSoundError
         else:

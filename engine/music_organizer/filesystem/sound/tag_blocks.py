@@ -72,6 +72,6 @@ def _older_lyrics_length(last: bytes) -> int:
 
 
 def _synchsafe(four: bytes) -> int | None:
-    if any(byte & 0x80 for byte in four):
+    if not four.isascii():
         return None
     return four[0] << 21 | four[1] << 14 | four[2] << 7 | four[3]

@@ -4,6 +4,8 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Protocol
 
+_NOTHING = memoryview(b"")
+
 
 class NoSoundError(Exception):
     """The file is of no known format, broken, or cut off."""
@@ -66,18 +68,43 @@ class Rest:
 class Stream:
     """The file as a walk sees it.
 
+    A walk may take what is at hand itself; only what is not has to be waited for in a `Step`.
+
     Attributes:
         left: how many bytes are still to come.
         hear: takes bytes that are sound, beside those that `Sound` tells of.
+        piece: the bytes that were read last, none of them from behind the end.
+        at: where the next byte is among them.
     """
 
     left: int
     hear: Callable[[bytes | memoryview], object]
+    piece: memoryview = _NOTHING
+    at: int = 0
+
+    def take(self, length: int) -> bytes:
+        """Return the next so many bytes, or nothing when not all of them are at hand."""
+        end = self.at + length
+        if end > len(self.piece):
+            return b""
+        found = self.piece[self.at : end].tobytes()
+        self.at = end
+        self.left -= length
+        return found
+
+    def passes(self, length: int) -> bool:
+        """Pass so many bytes by, or tell that not all of them are at hand."""
+        end = self.at + length
+        if end > len(self.piece):
+            return False
+        self.at = end
+        self.left -= length
+        return True
 
 
 Step = Gather | Pass | Sound | Rest
 Walk = Generator[Step, bytes, None]
-"""Yields what becomes of the next bytes; every turn of a loop in it gathers at least one.
+"""Yields what becomes of the next bytes; every turn of a loop in it takes at least one.
 
 A walk that ends has found all the sound; `NoSoundError` says that there is none to be had.
 """

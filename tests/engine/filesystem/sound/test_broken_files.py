@@ -1,6 +1,8 @@
 """Broken, cut off and hostile files have no checksum of their sound, and nothing worse happens."""
 
+import gc
 import struct
+import weakref
 from uuid import UUID
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from music_organizer.demo.tagging import tagged
+from music_organizer.filesystem.sound.hasher import SoundHasher
 from music_organizer.models.audio_file import Tags
 from tests.engine.filesystem.sound.hearing import heard
 from tests.support.audio import SEEDS, seed_bytes
@@ -150,3 +153,17 @@ def test_no_more_tags_are_looked_for_than_anybody_writes() -> None:
     sound, tag = seed_bytes("mp3") * 20, b"TAG" + bytes(125)
     assert heard(sound + tag * 16) == heard(sound)
     assert heard(sound + tag * 17) not in {None, heard(sound)}
+
+
+@pytest.mark.parametrize("seed", ["mp3", "flac", "m4a", "ogg", "wav"])
+def test_what_was_heard_is_let_go_of_at_once(seed: str) -> None:
+    piece = memoryview(seed_bytes(seed))
+    hasher = SoundHasher(len(piece) + 1)
+    hasher.update(piece)
+    gone = weakref.ref(hasher)
+    gc.disable()
+    try:
+        del hasher
+        assert gone() is None
+    finally:
+        gc.enable()
