@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 _READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOFOLLOW
 _NOATIME = getattr(os, "O_NOATIME", 0)
-_PIECE = 256 << 10
+_PIECE = 1 << 20
 
 
 def open_for_reading(name: str | Path, folder: int | None = None) -> int:
