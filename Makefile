@@ -75,6 +75,7 @@ bench: $(READY) ## measure against other programs and against the limits; takes 
 	@sh packaging/system_packages.sh window ffmpeg || true
 	@$(VENV)/bin/python -m tests.bench.organizing
 	@$(VENV)/bin/python -m tests.bench.history
+	@$(VENV)/bin/python -m tests.bench.memory
 	@$(VENV)/bin/python -m tests.bench.window_start
 	@$(VENV)/bin/python -m tests.bench.operation_tree
 	@$(VENV)/bin/python -m tests.bench.window_running $(ARGS)

@@ -16,10 +16,14 @@ class Stand:
 
     Args:
         base: the folder.
+
+    Attributes:
+        peak: how many bytes the last command held at its most.
     """
 
     def __init__(self, base: Path) -> None:
         self.base = base
+        self.peak = 0
         self.source, self.target = base / "in", base / "out"
         self.history = base / "history.db"
 
@@ -42,11 +46,13 @@ class Stand:
         session = ("--session-id", "bench") if command == "organize" else ()
         program = Path(sys.executable).with_name("music-organize-async")
         history = ("--history", str(self.history), "--quiet")
-        subprocess.run(
-            [program, command, *options, *session, *history],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+        words = [program, command, *options, *session, *history]
+        process = subprocess.Popen(words, stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, words)
+        self.peak = used.ru_maxrss * 1024
 
 
 class Beets:

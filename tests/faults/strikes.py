@@ -90,9 +90,7 @@ def lossy_kills(setting: Setting, usual: Unharmed) -> Iterator[Strike]:
 def errors_once(setting: Setting, usual: Unharmed) -> Iterator[Strike]:
     """Yield every call failing once with each fitting error."""
     for call in usual.calls:
-        for number in _fitting(call.name):
-            if setting.journey == "rollback" and _is_told(call.name, number):
-                continue
+        for number in _errors(setting, call.name):
             label = f"{call} {errno.errorcode[number]}"
             yield Strike(setting, "once", call.number, number, label, usual.result)
 
@@ -133,6 +131,12 @@ def swapped_links(setting: Setting, usual: Unharmed) -> Iterator[Strike]:
         yield Strike(setting, "link", call.number, 0, f"{call} behind a link", usual.result)
 
 
+def _errors(setting: Setting, name: str) -> list[int]:
+    """Return the errors that a call may fail with while a promise still holds."""
+    told = setting.journey == "rollback"
+    return [number for number in _fitting(name) if not (told and _is_told(name, number))]
+
+
 def _fitting(name: str) -> Sequence[int]:
     for part, numbers in _FITTING.items():
         if part in name:
@@ -165,7 +169,9 @@ def _lossy(strike: Strike) -> Callable[[Scene], Blow]:
 
 def _once(strike: Strike) -> Callable[[Scene], Blow]:
     def judge(call: Call) -> Fate | int:
-        return strike.detail if call.number == strike.call else Fate.GOES_ON
+        # A busy machine makes smaller batches, and then another call bears the number.
+        fits = call.number == strike.call and strike.detail in _errors(strike.setting, call.name)
+        return strike.detail if fits else Fate.GOES_ON
 
     return lambda _: Blow(judge)
 

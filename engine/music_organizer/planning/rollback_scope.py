@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from music_organizer.models.kept_paths import KeptPath, folder_of, name_of
+from music_organizer.models.kept_paths import folder_of, pair_of
 from music_organizer.models.operation import (
     STANDING_STATUSES,
     OperationRecord,
@@ -21,14 +21,14 @@ def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> froz
     whoever holds the place that something goes back to has to go back first.
     """
     by_sequence = {op.sequence: op for op in operations if op.status in STANDING_STATUSES}
-    holders = {_key(kept_destination(op)): op.sequence for op in by_sequence.values()}
+    holders = {pair_of(kept_destination(op)): op.sequence for op in by_sequence.values()}
     tied: dict[int, list[int]] = {}
     for op in by_sequence.values():
         required = op.metadata.get("requires")
         if required in by_sequence:
             tied.setdefault(op.sequence, []).append(required)
             tied.setdefault(required, []).append(op.sequence)
-        holder = holders.get(_key(kept_origin(op)))
+        holder = holders.get(pair_of(kept_origin(op)))
         if holder is not None and holder != op.sequence:
             tied.setdefault(op.sequence, []).append(holder)
     found: set[int] = set()
@@ -50,8 +50,3 @@ def awaited_folders(operations: Iterable[OperationRecord]) -> frozenset[Path]:
         and (folder := folder_of(kept_target(op))) is not None
     }
     return frozenset(folder for one in targets for folder in (one, *one.parents))
-
-
-def _key(kept: KeptPath) -> tuple[Path | None, str]:
-    """Return what a place is known by, whichever way it is kept."""
-    return folder_of(kept), name_of(kept)
