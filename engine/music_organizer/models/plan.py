@@ -9,6 +9,7 @@ from music_organizer.models.operation import OperationRecord, OperationStatus, O
 from music_organizer.models.session import OperationSession
 
 _GOING = ("files", "covers", "followers")
+_INTO_BACKUP = (OperationType.DELETE, OperationType.BACKUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,9 @@ class Plan:
             if op.stays:
                 staying[op.stays.value] += 1
             elif op.status is OperationStatus.PENDING:
-                counts[_kind(op)] += 1
-                size += (op.file_size or 0) if _kind(op) in _GOING else 0
+                kind = _kind(op)
+                counts[kind] += 1
+                size += (op.file_size or 0) if kind in _GOING else 0
         return PlanSummary(
             files=counts["files"],
             followers=counts["followers"] + counts["covers"],
@@ -95,10 +97,7 @@ class Plan:
 
 
 def _kind(op: OperationRecord) -> str:
-    if op.operation_type.concerns_folder or op.operation_type in (
-        OperationType.DELETE,
-        OperationType.BACKUP,
-    ):
+    if op.operation_type.concerns_folder or op.operation_type in _INTO_BACKUP:
         return op.operation_type.value
     if op.metadata.get("step") == "aside" or op.operation_type is OperationType.REWRITE:
         return "steps"

@@ -1,6 +1,8 @@
 """What organizing would do, folder by folder."""
 
+import os
 from collections.abc import Sequence
+from heapq import nsmallest
 from itertools import groupby
 from pathlib import Path
 
@@ -8,8 +10,9 @@ from music_organizer.cli.rendering.console import Console
 from music_organizer.cli.rendering.playlists import show_rewrites
 from music_organizer.cli.rendering.runs import show_staying
 from music_organizer.cli.rendering.words import companions, counted, elided, joined, size
-from music_organizer.models.operation import OperationRecord, OperationType, Role
-from music_organizer.models.plan import Plan
+from music_organizer.models.kept_paths import folder_of, name_of
+from music_organizer.models.operation import OperationRecord, OperationType, Role, kept_target
+from music_organizer.models.plan import Plan, PlanSummary
 
 _SHOWN_FILES = 200
 _ARROW = "  ← "
@@ -20,13 +23,15 @@ _GIVES_NO_NAME = (OperationType.DELETE, OperationType.BACKUP, OperationType.REWR
 
 def show_plan(plan: Plan, console: Console, most: int = _SHOWN_FILES) -> None:
     """Show what a plan would do, for so many files at most unless everything is to be told."""
+    if console.quiet:
+        return
     moving = [
         op
         for op in plan.pending
         if op.role is not Role.FOLDER and op.operation_type not in _GIVES_NO_NAME
     ]
-    moving.sort(key=lambda op: str(op.target_path))
-    shown = moving if console.verbose else moving[:most]
+    # Of a large plan only the first files are looked at.
+    shown = nsmallest(len(moving) if console.verbose else most, moving, key=_target_text)
     for folder, operations in groupby(shown, key=_folder):
         console.path(below(folder, plan.session.target_root) + "/")
         _show_files(list(operations), plan.session.source_root, console)
@@ -45,7 +50,7 @@ def show_plan_summary(plan: Plan, console: Console) -> None:
     elif plan.changes_nothing:
         console.line("Nothing would change.")
     else:
-        console.line(f"{_changes(plan)}.")
+        console.line(f"{_changes(summary)}.")
     for number, words in (
         (summary.folders_made, "would be made"),
         (summary.folders_removed, "of the source would be removed, being empty then"),
@@ -64,13 +69,17 @@ def below(path: Path | None, root: Path) -> str:
     return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
 
 
-def _changes(plan: Plan) -> str:
-    summary = plan.summary()
+def _changes(summary: PlanSummary) -> str:
     parts = companions(summary.covers, summary.followers)
     followers = f", and {joined(parts)} would follow" if parts else ""
     return (
         f"{counted(summary.files, 'file')} would get a new place{followers} ({size(summary.bytes)})"
     )
+
+
+def _target_text(op: OperationRecord) -> str:
+    kept = kept_target(op)
+    return f"{folder_of(kept)}{os.sep}{name_of(kept)}"
 
 
 def _folder(op: OperationRecord) -> Path:
