@@ -107,7 +107,9 @@ class Lives(RuleBasedStateMachine):
             some = st.sets(st.sampled_from(all_ids), min_size=1)
             ids = data.draw(some, label="operations")
         before, after = self._before.get(name, ({}, {}))
-        is_next = self._state() == after
+        # What others took back of it in part, and brought back in their own name, is theirs.
+        stands = all(op["status"] != "rolled_back" for op in session.operations)
+        is_next = stands and self._state() == after
         self._program(self._stage.take_back(name, ids, choices))
         if is_next and ids is None:
             assert self._state() == before
