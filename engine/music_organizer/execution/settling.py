@@ -77,7 +77,7 @@ def settled_in_order(
             taken_on.update(filter(None, [op.origin]))
             filled.update(filter(None, [op.destination]))
         results.append(result)
-    return _with_room(filesystem, results[::-1])
+    return _with_what_comes(filesystem, _with_room(filesystem, results[::-1]))
 
 
 def _has_left(filesystem: FileSystem, op: OperationRecord) -> bool:
@@ -103,6 +103,23 @@ def _with_room(filesystem: FileSystem, results: list[OperationRecord]) -> list[O
                 leaving.add(op.origin)
             elif op.status is OperationStatus.COMPLETED:
                 left.add(op.origin)
+        seen.append(op)
+    return seen
+
+
+def _with_what_comes(
+    filesystem: FileSystem, results: list[OperationRecord]
+) -> list[OperationRecord]:
+    """Let steps wait that found nothing at a place where an earlier step has yet to bring it."""
+    coming: set[Path | None] = set()
+    seen = []
+    for result in results:
+        op = result
+        open_and_coming = op.status is OperationStatus.UNKNOWN and op.origin in coming
+        if open_and_coming and op.origin and filesystem.node(op.origin) is None:
+            op = replace(op, status=OperationStatus.PENDING, error_message=None)
+        if op.status is OperationStatus.PENDING:
+            coming.add(op.destination)
         seen.append(op)
     return seen
 

@@ -67,7 +67,8 @@ _FOLDER_TYPES = frozenset(
     }
 )
 
-_INTO_BACKUP = (OperationType.DELETE, OperationType.BACKUP)
+INTO_BACKUP = (OperationType.DELETE, OperationType.BACKUP)
+"""Steps whose file ends up in the backup store."""
 
 # A rollback neither can nor needs to take these back.
 LASTING_TYPES = frozenset(
@@ -197,7 +198,7 @@ def kept_origin(op: OperationRecord) -> KeptPath:
 
 def kept_destination(op: OperationRecord) -> KeptPath:
     """Tell what a record holds of its destination."""
-    return kept_backup(op) if op.operation_type in _INTO_BACKUP else kept_target(op)
+    return kept_backup(op) if op.operation_type in INTO_BACKUP else kept_target(op)
 
 
 derived(OperationRecord, "id", lambda op: operation_id(op.session_id, op.sequence))

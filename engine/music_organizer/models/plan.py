@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from music_organizer.models.album_choice import PlannedAlbum, PlannedAlbums
-from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, Role
+from music_organizer.models.operation import (
+    INTO_BACKUP,
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    Role,
+)
 from music_organizer.models.session import OperationSession
 
 _GOING = ("files", "covers", "followers")
-_INTO_BACKUP = (OperationType.DELETE, OperationType.BACKUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ class Plan:
 
 
 def _kind(op: OperationRecord) -> str:
-    if op.operation_type.concerns_folder or op.operation_type in _INTO_BACKUP:
+    if op.operation_type.concerns_folder or op.operation_type in INTO_BACKUP:
         return op.operation_type.value
     if op.metadata.get("step") == "aside" or op.operation_type is OperationType.REWRITE:
         return "steps"

@@ -396,8 +396,9 @@ class TestStepsThatWereCutOffTogether:
         assert [op.status for op in settled_in_order(disk, ops)] == [DONE, DONE]
         assert holder.read_text() == "newcomer"
 
-    def test_a_file_that_passed_through_several_names(
-        self, disk: LocalFileSystem, near: Path
+    @pytest.mark.parametrize("taken", range(4))
+    def test_a_file_that_passes_through_several_names(
+        self, disk: LocalFileSystem, near: Path, taken: int
     ) -> None:
         a = written(near / "a")
         known = identity(a)
@@ -407,8 +408,10 @@ class TestStepsThatWereCutOffTogether:
             Draft(OperationType.MOVE, source=near / "c", target=near / "d", identity=known),
         ]
         ops = begun(records(drafts, near))
-        self.take(ops)
-        assert [op.status for op in settled_in_order(disk, ops)] == [DONE] * 3
+        self.take(ops[:taken])
+        # What has yet to come to a place is not missing there.
+        found = [op.status for op in settled_in_order(disk, ops)]
+        assert found == [DONE] * taken + [PENDING] * (3 - taken)
 
     def test_links_that_were_left_between_link_and_unlink(
         self, disk: LocalFileSystem, near: Path

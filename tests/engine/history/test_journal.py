@@ -38,6 +38,16 @@ def test_counters_follow_the_operations_of_a_session_that_is_still_open(tmp_path
     assert found.standing_files == 1
 
 
+def test_what_is_started_is_at_work_whatever_status_it_bears(tmp_path: Path) -> None:
+    with History(tmp_path / "history.db") as history:
+        history.journal.begin(session(), albums(1))
+        first, second, _ = albums(1)
+        history.journal.advance([], [first, replace(second, checksum_before="ab" * 32)])
+    with History(tmp_path / "history.db") as history:
+        found = list(history.queries.operations("made", OperationStatus.IN_PROGRESS))
+    assert [(op.sequence, op.checksum_before) for op in found] == [(1, None), (2, "ab" * 32)]
+
+
 def test_nothing_can_be_added_to_a_session_that_was_deleted(tmp_path: Path) -> None:
     with History(tmp_path / "history.db") as history:
         history.journal.begin(session(), albums(1))

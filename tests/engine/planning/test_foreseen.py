@@ -1,5 +1,6 @@
 """Names that change hands are followed, whichever way records keep their paths."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from music_organizer.filesystem.looking import LookingGlass
@@ -8,27 +9,19 @@ from music_organizer.models.operation import OperationRecord, OperationStatus, O
 from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.rollback_scope import needed
 from music_organizer.planning.spots import Spot
-from tests.support.plans import MOMENT
+from tests.support.plans import step
 
 
-def step(kind: OperationType, sequence: int, source: Path, target: Path) -> OperationRecord:
-    return OperationRecord(
-        id="",
-        session_id="made",
-        timestamp=MOMENT,
-        operation_type=kind,
-        source_path=source,
-        target_path=target,
-        sequence=sequence,
-        status=OperationStatus.COMPLETED,
-    )
+def made(kind: OperationType, sequence: int, source: Path, target: Path) -> OperationRecord:
+    done = step(sequence, None, None, operation_type=kind, status=OperationStatus.COMPLETED)
+    return replace(done, source_path=source, target_path=target)
 
 
 def handed_on(folder: Path) -> list[OperationRecord]:
     """Return steps of which the second reaches the name that the first left."""
     return [
-        step(OperationType.MOVE, 1, in_folder(folder, "a"), Path("/elsewhere/a")),
-        step(OperationType.MOVE, 2, folder / "b", folder / "a"),
+        made(OperationType.MOVE, 1, in_folder(folder, "a"), Path("/elsewhere/a")),
+        made(OperationType.MOVE, 2, folder / "b", folder / "a"),
     ]
 
 
@@ -46,8 +39,8 @@ def test_a_name_that_one_step_leaves_and_another_reaches_is_followed(tmp_path: P
 
 def test_what_was_copied_before_it_moved_is_found_where_it_went(tmp_path: Path) -> None:
     here, there = tmp_path / "here", Path("/elsewhere/here")
-    copied = step(OperationType.COPY, 1, in_folder(tmp_path, "here"), Path("/copy"))
-    moved = step(OperationType.MOVE, 2, here, there)
+    copied = made(OperationType.COPY, 1, in_folder(tmp_path, "here"), Path("/copy"))
+    moved = made(OperationType.MOVE, 2, here, there)
     disk = ForeseenDisk(LookingGlass(), [copied, moved])
     assert disk.original(here) == there
     assert disk.original(tmp_path / "other") == tmp_path / "other"
