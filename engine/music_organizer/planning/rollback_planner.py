@@ -29,8 +29,18 @@ from music_organizer.planning.folder_steps import Traffic, remembered_folders
 from music_organizer.planning.inversion import INVERSES
 from music_organizer.planning.playlist_findings import judged_rewrite, mended_playlists
 from music_organizer.planning.rollback_scope import awaited_folders, needed
-from music_organizer.planning.rollback_steps import expected, free_number, noted, reset, told
+from music_organizer.planning.rollback_steps import (
+    copied_first,
+    expected,
+    free_number,
+    made_room,
+    noted,
+    reset,
+    told,
+)
 from music_organizer.planning.spots import Spot, ends_of
+
+_OUTLASTING = (OperationType.REMEMBER_DIR, OperationType.REWRITE)
 
 
 @dataclass(slots=True)
@@ -41,7 +51,7 @@ class _Steps:
 
 
 def plan_rollback(
-    operations: Sequence[OperationRecord],
+    operations: list[OperationRecord],
     session: OperationSession,
     choices: RollbackChoices,
     around: Surroundings,
@@ -49,7 +59,8 @@ def plan_rollback(
     """Plan how a session, or a part of it, is taken back.
 
     Args:
-        operations: the operations of the session that is taken back, in their order.
+        operations: the operations of the session that is taken back, in their order; the list is
+            emptied, lest what was recorded and what takes it back should fill the memory together.
         session: the session that the rollback would become.
         choices: what the person chose.
         around: what is known of the disk and of later sessions.
@@ -70,24 +81,27 @@ class _RollbackPlanner:
         self._removed = dict[Path, OperationRecord]()
         self._awaited = frozenset[Path]()
 
-    def plan(self, operations: Sequence[OperationRecord]) -> Plan:
+    def plan(self, operations: list[OperationRecord]) -> Plan:
         candidates = [op for op in operations if op.status in STANDING_STATUSES]
         only = self._choices.only
         if only is not None:
             only = needed(candidates, only)
             # Whoever puts a part back may still finish the rest.
             self._awaited = awaited_folders(operations)
+        operations.clear()
         self._removed = {
             op.source_path: op
             for op in candidates
             if op.operation_type is OperationType.REMOVE_DIR and op.source_path is not None
         }
         folders = [op for op in candidates if op.operation_type is OperationType.CREATE_DIR]
-        for op in reversed(candidates):
+        outlasting = [op for op in candidates if op.operation_type in _OUTLASTING]
+        while candidates:
+            op = candidates.pop()
             self._take_back(op, chosen=only is None or op.sequence in only)
         for op in reversed(folders):
             self._remove_made_folder(op, tell=only is None or op.sequence in only)
-        return self._assembled(candidates)
+        return self._assembled(outlasting)
 
     def _take_back(self, op: OperationRecord, *, chosen: bool) -> None:
         if op.operation_type in LASTING_TYPES or op.operation_type is OperationType.CREATE_DIR:
@@ -137,7 +151,7 @@ class _RollbackPlanner:
             metadata=noted(op, finding),
         )
         if kind is OperationType.DELETE:
-            step.source = thing.path
+            step.kept_source = thing.kept
             if op.operation_type is OperationType.RESTORE:
                 # Back to where it came from, so that the session that put it there finds it.
                 step.backup = op.backup_path
@@ -149,21 +163,14 @@ class _RollbackPlanner:
         if kind is OperationType.RESTORE:
             step.backup = thing.path
         else:
-            step.source = thing.path
+            step.kept_source = thing.kept
         self._prepare_edited(step, finding)
         rewritten = op.operation_type is OperationType.REWRITE
         self._put_back(step, thing, place, node, replaces=rewritten)
 
     def _prepare_edited(self, step: Draft, finding: Finding) -> None:
         if finding.verdict is Verdict.EDITED and step.source is not None:
-            step.requires = Draft(
-                OperationType.BACKUP,
-                source=step.source,
-                identity=step.identity,
-                role=step.role,
-                reason="It was edited since, so a copy is kept first.",
-                to_backup=True,
-            )
+            step.requires = copied_first(step)
             self._steps.files.append(step.requires)
 
     def _put_back(
@@ -182,7 +189,7 @@ class _RollbackPlanner:
                 self._make_room(step, place, replaces=strategy is ConflictStrategy.REPLACE)
                 if replaces and step.requires is not None:
                     step.requires.metadata = {**step.requires.metadata, MAKES_WAY: True}
-        step.target = place.path
+        step.kept_target = place.kept
         disk.moves(thing, place, node)
         self._steps.files.append(step)
 
@@ -196,16 +203,7 @@ class _RollbackPlanner:
         holder = disk.node(place)
         if holder is None:
             raise ValueError("nobody holds the place that was to be freed")
-        room = Draft(
-            OperationType.DELETE if replaces else OperationType.MOVE,
-            source=place,
-            identity=holder.identity,
-            role=step.role,
-            reason=f"Makes room for what goes back to {place}.",
-            requires=step.requires,
-            to_backup=replaces,
-            metadata={"step": "aside"},
-        )
+        room = made_room(place, holder, step, replaces=replaces)
         if replaces:
             disk.goes(spot)
         else:

@@ -1,8 +1,10 @@
 """The single steps of a rollback plan."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
+from music_organizer.filesystem.port import Node
 from music_organizer.models.checksums import Checksums
 from music_organizer.models.operation import (
     LOST,
@@ -22,6 +24,7 @@ from music_organizer.planning.foreseen import ForeseenDisk
 from music_organizer.planning.inversion import INVERSES, MAKES_A_COPY
 
 _NUMBERS = range(2, 10_000)
+_VERDICTS = {verdict: {"verdict": verdict.value} for verdict in Verdict}
 
 
 def summary_of(plan: Plan) -> Counter[str]:
@@ -33,8 +36,10 @@ def summary_of(plan: Plan) -> Counter[str]:
     )
 
 
-def noted(op: OperationRecord, finding: Finding) -> dict[str, object]:
+def noted(op: OperationRecord, finding: Finding) -> Mapping[str, object]:
     """Return what a step keeps of what was found."""
+    if not op.metadata and op.operation_type is not OperationType.SYMLINK:
+        return _VERDICTS[finding.verdict]
     noted: dict[str, object] = {"verdict": finding.verdict.value}
     if op.operation_type is OperationType.SYMLINK or op.metadata.get("link"):
         noted["link"] = True
@@ -76,6 +81,40 @@ def told(
     if op.operation_type not in MAKES_A_COPY:
         step.kept_target = kept_origin(op)
     return step
+
+
+def copied_first(step: Draft) -> Draft:
+    """Return the step that keeps a copy of an edited file before another one takes it back."""
+    copy = Draft(
+        OperationType.BACKUP,
+        identity=step.identity,
+        role=step.role,
+        reason="It was edited since, so a copy is kept first.",
+        to_backup=True,
+    )
+    copy.kept_source = step.kept_source
+    return copy
+
+
+def made_room(place: Path, holder: Node, step: Draft, *, replaces: bool) -> Draft:
+    """Return the step that takes away what holds a place, before another one puts a file there.
+
+    Args:
+        place: the place.
+        holder: what lies there.
+        step: the other one.
+        replaces: whether the holder goes to the backup, or aside.
+    """
+    return Draft(
+        OperationType.DELETE if replaces else OperationType.MOVE,
+        source=place,
+        identity=holder.identity,
+        role=step.role,
+        reason=f"Makes room for what goes back to {place}.",
+        requires=step.requires,
+        to_backup=replaces,
+        metadata={"step": "aside"},
+    )
 
 
 def reset(folder: Path, remembered: OperationRecord) -> Draft:

@@ -13,21 +13,23 @@ class Spot(NamedTuple):
     Attributes:
         path: the place.
         folder: its folder, of many spots the same object.
+        kept: the place as a record keeps it, in much less memory.
     """
 
     path: Path
     folder: Path
+    kept: KeptPath
 
     @classmethod
     def at(cls, path: Path) -> "Spot":
         """Return the spot of a path of its own."""
-        return cls(path, path.parent)
+        return cls(path, path.parent, path)
 
     @classmethod
     def of(cls, kept: KeptPath) -> "Spot | None":
         """Return the spot of what a record keeps, `None` where it keeps nothing."""
         path, folder = path_of(kept), folder_of(kept)
-        return None if path is None or folder is None else cls(path, folder)
+        return None if path is None or folder is None else cls(path, folder, kept)
 
 
 class Ends(NamedTuple):

@@ -1,6 +1,6 @@
 """What a rollback knows of the disk and of later sessions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -51,7 +51,7 @@ def surroundings(
 
     @cache
     def finder() -> FileFinder:
-        return FileFinder(roots, looking, _accounted(operations))
+        return FileFinder(roots, looking, _accounted(queries.operations(recorded.session_id)))
 
     return Surroundings(
         roots=SessionRoots(recorded),
@@ -103,7 +103,7 @@ def _with(metadata: Mapping[str, Any], lost: Any) -> Mapping[str, Any]:  # noqa:
     return kept if lost is None else {**kept, LOST: lost}
 
 
-def _accounted(operations: list[OperationRecord]) -> frozenset[Path]:
+def _accounted(operations: Iterable[OperationRecord]) -> frozenset[Path]:
     """Return every place whose file some operation of the session tells of."""
     return frozenset(
         path
