@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
-from tests.faults.libraries import LIBRARIES, Roots
+from tests.faults.libraries import IN_PLACE, LIBRARIES, Roots
 from tests.faults.program import Ended, Launcher
 from tests.faults.supervisor import Judge
 from tests.support.manifest import Entry, contents, manifest
@@ -127,8 +127,9 @@ class Scene:
     def organizing(self) -> tuple[str, ...]:
         """Return the command that organizes the library."""
         options = LIBRARIES[self.library].options
+        source = self.target if IN_PLACE in options else self.source
         names = ("--session-id", SESSION, "--workers", "1")
-        return ("organize", *names, *options, str(self.source), str(self.target))
+        return ("organize", *names, *options, str(source), str(self.target))
 
     def remove(self) -> None:
         """Remove the sandbox."""

@@ -48,13 +48,20 @@ _OTHERS = (
     Setting("organize", "verified", across=True),
     Setting("rollback", "messy", across=True),
     Setting("rollback", "copied"),
+    Setting("rollback", "listed"),
     Setting("rollback", "listed", across=True),
     Setting("redo", "messy"),
     Setting("redo", "listed"),
+    Setting("redo", "listed", across=True),
     Setting("restore", "messy", across=True),
+    Setting("recover", "listed", across=True),
     Setting("recover", "verified", across=True),
     Setting("recover-rollback", "messy", across=True),
+    Setting("recover-rollback", "listed", across=True),
 )
+_TIDIED = tuple(Setting(one.journey, "tidied") for one in _SAME if one.journey != "restore")
+_LISTED = Setting("organize", "listed", across=True)
+_ASTRAY = (*_SAME, *_ACROSS, _LISTED)
 _LOSSY = (
     Setting("organize", "plain", across=True),
     Setting("organize", "verified", across=True),
@@ -64,13 +71,13 @@ _LOSSY = (
 
 SUITES: Mapping[str, Suite] = MappingProxyType(
     {
-        "killed": Suite(kills, (*_SAME, *_ACROSS, *_OTHERS)),
+        "killed": Suite(kills, (*_SAME, *_ACROSS, *_OTHERS, *_TIDIED)),
         "killed on a lossy drive": Suite(lossy_kills, _LOSSY),
-        "without power": Suite(power_cuts, (*_SAME, *_ACROSS, *_OTHERS)),
-        "failing once": Suite(errors_once, (*_SAME, *_ACROSS)),
-        "failing for good": Suite(errors_for_good, (*_SAME, *_ACROSS)),
-        "asked to end": Suite(signals, (*_SAME, *_ACROSS)),
-        "names taken": Suite(intruders, (*_SAME, *_ACROSS)),
-        "links swapped in": Suite(swapped_links, (*_SAME, *_ACROSS)),
+        "without power": Suite(power_cuts, (*_SAME, *_ACROSS, *_OTHERS, *_TIDIED)),
+        "failing once": Suite(errors_once, _ASTRAY),
+        "failing for good": Suite(errors_for_good, _ASTRAY),
+        "asked to end": Suite(signals, _ASTRAY),
+        "names taken": Suite(intruders, _ASTRAY),
+        "links swapped in": Suite(swapped_links, _ASTRAY),
     }
 )

@@ -5,8 +5,9 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from music_organizer.errors import ChangedSinceError, NotEmptyError, OperationError
 from music_organizer.execution.actions import AlreadyDoneError, perform
@@ -30,9 +31,6 @@ from music_organizer.models.operation import (
     now,
 )
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _BATCH_SECONDS = 0.1
 _SMALLEST_BATCH = 8
@@ -237,15 +235,25 @@ class Executor:
         origin = op.origin
         if origin is None:
             raise ValueError("an operation lacks the path it works on")
-        if op.role is Role.AUDIO:
-            found = self._filesystem.checksums(origin, op.identity)
-        else:
-            found = Checksums(self._filesystem.checksum(origin, op.identity))
+        try:
+            found = self._checksums(op, origin)
+        except ChangedSinceError:
+            # What came from another drive, earlier in this session, is another file there.
+            node = self._filesystem.node(origin)
+            if op.checksum_before is None or node is None or not node.is_file:
+                raise
+            op = with_changes(op, identity=node.identity)
+            found = self._checksums(op, origin)
         if op.checksum_before is not None and op.checksum_before != found.sha256:
             raise ChangedSinceError(
                 f"{origin} does not hold the bytes the history tells of; it was left alone."
             )
         return with_changes(op, checksum_before=found.sha256, audio_checksum=found.audio)
+
+    def _checksums(self, op: OperationRecord, origin: Path) -> Checksums:
+        if op.role is Role.AUDIO:
+            return self._filesystem.checksums(origin, op.identity)
+        return Checksums(self._filesystem.checksum(origin, op.identity))
 
 
 def _completed(op: OperationRecord, outcome: Outcome) -> OperationRecord:

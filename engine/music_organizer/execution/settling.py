@@ -1,6 +1,6 @@
 """Find out from the disk alone how far a step came that was cut off, and finish or undo it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -19,16 +19,13 @@ from music_organizer.models.operation import (
     part_name,
 )
 
-_TAKES_ON = (
-    OperationType.MOVE,
-    OperationType.DELETE,
-    OperationType.RESTORE,
-    OperationType.REWRITE,
-)
-_LEAVES = (OperationType.MOVE, OperationType.DELETE)
+Settler = Callable[[FileSystem, OperationRecord], Finding]
+"""Looks at the disk, finishes or undoes what was half done, and tells how far the step came."""
 
 
-def settled(filesystem: FileSystem, op: OperationRecord) -> OperationRecord:
+def settled(
+    filesystem: FileSystem, op: OperationRecord, settle: Settler | None = None
+) -> OperationRecord:
     """Return the operation with the status the disk shows, after finishing what was half done.
 
     Nothing is removed but our own temporary file, a second name of one file, or a source whose
@@ -37,11 +34,9 @@ def settled(filesystem: FileSystem, op: OperationRecord) -> OperationRecord:
     Args:
         filesystem: the disk.
         op: an operation that was being carried out when the run was cut off.
+        settle: settles it; the one for its type when left out.
     """
-    try:
-        status, message = _SETTLERS[op.operation_type](filesystem, op)
-    except OperationError as error:
-        status, message = OperationStatus.UNKNOWN, str(error)
+    status, message = finding_of(filesystem, op, settle or _SETTLERS[op.operation_type])
     if status is OperationStatus.COMPLETED:
         refused = give_back_attributes(filesystem, op)
         if refused:
@@ -49,79 +44,12 @@ def settled(filesystem: FileSystem, op: OperationRecord) -> OperationRecord:
     return replace(op, status=status, error_message=message, timestamp=now())
 
 
-def settled_in_order(
-    filesystem: FileSystem, operations: Sequence[OperationRecord]
-) -> list[OperationRecord]:
-    """Settle operations that were cut off together.
-
-    The last is settled first: what a later step took on from a place must have arrived there, even
-    though nothing of it is left to be seen.
-
-    Args:
-        filesystem: the disk.
-        operations: all that were in progress, in their order.
-    """
-    results: list[OperationRecord] = []
-    taken_on: set[Path] = set()
-    filled: set[Path] = set()
-    for op in reversed(operations):
-        if op.destination in taken_on:
-            taken_on.discard(op.destination)
-            result = replace(op, status=OperationStatus.COMPLETED, timestamp=now())
-        elif op.origin in filled and _has_left(filesystem, op):
-            # A later step put its file where this one's had been, and no step takes a held name.
-            result = replace(op, status=OperationStatus.COMPLETED, timestamp=now())
-        else:
-            result = settled(filesystem, op)
-        if result.status is OperationStatus.COMPLETED and op.operation_type in _TAKES_ON:
-            taken_on.update(filter(None, [op.origin]))
-            filled.update(filter(None, [op.destination]))
-        results.append(result)
-    return _with_what_comes(filesystem, _with_room(filesystem, results[::-1]))
-
-
-def _has_left(filesystem: FileSystem, op: OperationRecord) -> bool:
-    if op.operation_type not in _LEAVES or op.destination is None:
-        return False
-    arrived = filesystem.node(op.destination)
-    return arrived is not None and _is_ours(filesystem, op, arrived, op.destination)
-
-
-def _with_room(filesystem: FileSystem, results: list[OperationRecord]) -> list[OperationRecord]:
-    """Look again at steps whose name was held only by what an earlier step takes away."""
-    leaving: set[Path] = set()
-    left: set[Path] = set()
-    seen = []
-    for result in results:
-        op = result
-        if op.status is OperationStatus.FAILED and op.destination in leaving:
-            op = replace(op, status=OperationStatus.PENDING, error_message=None)
-        elif op.status is OperationStatus.FAILED and op.destination in left:
-            op = settled(filesystem, op)
-        if op.operation_type in _TAKES_ON and op.origin is not None:
-            if op.status is OperationStatus.PENDING:
-                leaving.add(op.origin)
-            elif op.status is OperationStatus.COMPLETED:
-                left.add(op.origin)
-        seen.append(op)
-    return seen
-
-
-def _with_what_comes(
-    filesystem: FileSystem, results: list[OperationRecord]
-) -> list[OperationRecord]:
-    """Let steps wait that found nothing at a place where an earlier step has yet to bring it."""
-    coming: set[Path | None] = set()
-    seen = []
-    for result in results:
-        op = result
-        open_and_coming = op.status is OperationStatus.UNKNOWN and op.origin in coming
-        if open_and_coming and op.origin and filesystem.node(op.origin) is None:
-            op = replace(op, status=OperationStatus.PENDING, error_message=None)
-        if op.status is OperationStatus.PENDING:
-            coming.add(op.destination)
-        seen.append(op)
-    return seen
+def finding_of(filesystem: FileSystem, op: OperationRecord, settle: Settler) -> Finding:
+    """Settle an operation; what the disk refuses to tell leaves it `unknown`."""
+    try:
+        return settle(filesystem, op)
+    except OperationError as error:
+        return OperationStatus.UNKNOWN, str(error)
 
 
 def _settle_move(filesystem: FileSystem, op: OperationRecord) -> Finding:
@@ -129,16 +57,16 @@ def _settle_move(filesystem: FileSystem, op: OperationRecord) -> Finding:
     _discard_part(filesystem, op, target)
     there, arrived = filesystem.node(source), filesystem.node(target)
     if there is not None and arrived is not None:
-        return _settle_both(filesystem, op, there, arrived)
+        return settle_both(filesystem, op, there, arrived)
     if there is not None:
-        return _settle_unmoved(op, there)
+        return _settle_unmoved(filesystem, op, there)
     if arrived is None:
         return (
             OperationStatus.UNKNOWN,
             f"Neither {source} nor {target} is there: a drive is missing, or somebody moved the "
             "file. Nothing was guessed.",
         )
-    if _is_ours(filesystem, op, arrived, target):
+    if is_ours(filesystem, op, arrived, target):
         return DONE
     return (
         OperationStatus.UNKNOWN,
@@ -146,8 +74,12 @@ def _settle_move(filesystem: FileSystem, op: OperationRecord) -> Finding:
     )
 
 
-def _settle_unmoved(op: OperationRecord, there: Node) -> Finding:
+def _settle_unmoved(filesystem: FileSystem, op: OperationRecord, there: Node) -> Finding:
+    source, _ = _paths(op)
     if op.identity is None or there.identity.inode == op.identity.inode:
+        return NOT_BEGUN
+    # What came from another drive, earlier in the session, is known by its bytes alone.
+    if there.is_file and filesystem.checksum(source) == op.checksum_before:
         return NOT_BEGUN
     return (
         OperationStatus.UNKNOWN,
@@ -156,14 +88,13 @@ def _settle_unmoved(op: OperationRecord, there: Node) -> Finding:
     )
 
 
-def _settle_both(
-    filesystem: FileSystem, op: OperationRecord, there: Node, arrived: Node
-) -> Finding:
+def settle_both(filesystem: FileSystem, op: OperationRecord, there: Node, arrived: Node) -> Finding:
+    """Settle a step that carries a file, where something lies at its source and at its target."""
     source, target = _paths(op)
     if there.identity == arrived.identity and there.links > 1:
         filesystem.drop_second_name(source, target)
         return DONE
-    if not _is_ours(filesystem, op, arrived, target):
+    if not is_ours(filesystem, op, arrived, target):
         return (
             OperationStatus.FAILED,
             f"The name {target} was taken by something else; {source} stayed where it was.",
@@ -189,7 +120,7 @@ def _settle_copy(filesystem: FileSystem, op: OperationRecord) -> Finding:
         if filesystem.node(source) is None:
             return OperationStatus.UNKNOWN, f"{source} is not there. Nothing was guessed."
         return NOT_BEGUN
-    if _is_ours(filesystem, op, arrived, target):
+    if is_ours(filesystem, op, arrived, target):
         return DONE
     return OperationStatus.FAILED, f"The name {target} was taken by something else."
 
@@ -221,7 +152,7 @@ def _settle_reset(_filesystem: FileSystem, _op: OperationRecord) -> Finding:
     return NOT_BEGUN
 
 
-def _is_ours(filesystem: FileSystem, op: OperationRecord, arrived: Node, target: Path) -> bool:
+def is_ours(filesystem: FileSystem, op: OperationRecord, arrived: Node, target: Path) -> bool:
     """Tell whether what lies at the target is what the operation put there."""
     if not arrived.is_file:
         is_link = bool(op.metadata.get("link")) and arrived.kind is NodeKind.LINK
@@ -251,22 +182,20 @@ def _paths(op: OperationRecord) -> tuple[Path, Path]:
     return source, target
 
 
-_SETTLERS: Mapping[OperationType, Callable[[FileSystem, OperationRecord], Finding]] = (
-    MappingProxyType(
-        {
-            OperationType.MOVE: _settle_move,
-            OperationType.DELETE: _settle_move,
-            OperationType.RESTORE: _settle_move,
-            OperationType.COPY: _settle_copy,
-            OperationType.BACKUP: _settle_copy,
-            OperationType.REFLINK: _settle_copy,
-            OperationType.HARDLINK: _settle_copy,
-            OperationType.SYMLINK: _settle_symlink,
-            OperationType.REWRITE: settle_rewrite,
-            OperationType.CREATE_DIR: _settle_made_folder,
-            OperationType.REMOVE_DIR: _settle_removed_folder,
-            OperationType.REMEMBER_DIR: _settle_remembered,
-            OperationType.RESET_DIR: _settle_reset,
-        }
-    )
+_SETTLERS: Mapping[OperationType, Settler] = MappingProxyType(
+    {
+        OperationType.MOVE: _settle_move,
+        OperationType.DELETE: _settle_move,
+        OperationType.RESTORE: _settle_move,
+        OperationType.COPY: _settle_copy,
+        OperationType.BACKUP: _settle_copy,
+        OperationType.REFLINK: _settle_copy,
+        OperationType.HARDLINK: _settle_copy,
+        OperationType.SYMLINK: _settle_symlink,
+        OperationType.REWRITE: settle_rewrite,
+        OperationType.CREATE_DIR: _settle_made_folder,
+        OperationType.REMOVE_DIR: _settle_removed_folder,
+        OperationType.REMEMBER_DIR: _settle_remembered,
+        OperationType.RESET_DIR: _settle_reset,
+    }
 )

@@ -16,7 +16,9 @@ from music_organizer.models.operation import (
 from music_organizer.models.playlist_rewrite import LARGEST_PLAYLIST, PlaylistRewrite
 
 
-def settle_rewrite(filesystem: FileSystem, op: OperationRecord) -> Finding:
+def settle_rewrite(
+    filesystem: FileSystem, op: OperationRecord, comes_from: Path | None = None
+) -> Finding:
     """Settle an operation that rewrites a playlist.
 
     The file in the backup is the first thing that others can see of the act, so without it the act
@@ -27,8 +29,9 @@ def settle_rewrite(filesystem: FileSystem, op: OperationRecord) -> Finding:
     Args:
         filesystem: the disk.
         op: the operation.
+        comes_from: from where an earlier step, cut off as well, was to bring the playlist.
     """
-    return _Settling(filesystem, op).settled()
+    return _Settling(filesystem, op, comes_from).settled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,14 @@ class _Found:
 
 
 class _Settling:
-    def __init__(self, filesystem: FileSystem, op: OperationRecord) -> None:
+    def __init__(
+        self, filesystem: FileSystem, op: OperationRecord, comes_from: Path | None
+    ) -> None:
         if op.source_path is None or op.backup_path is None:
             raise ValueError("an operation lacks the path it works on")
         self._filesystem = filesystem
         self._op = op
+        self._comes_from = comes_from
         self._rewrite = PlaylistRewrite.of(op.metadata)
         self._place = op.source_path
         self._backup = op.backup_path
@@ -90,6 +96,10 @@ class _Settling:
             self._move(aside)
             there = self._found(self._place)
             return NOT_BEGUN if there is None else self._taken_back(kept, there)
+        unmoved = None if self._comes_from is None else self._found(self._comes_from)
+        if unmoved is not None and self._is_old(unmoved):
+            # A power cut took back the name it had come to, before that was on the disk.
+            return self._taken_back(kept, unmoved)
         # It had its name already, or its hidden name would be there: somebody removed it since.
         return DONE
 
@@ -97,10 +107,10 @@ class _Settling:
         self._discard(self._part)
         self._discard(self._aside)
         if kept.node.identity.inode == there.node.identity.inode and kept.node.links > 1:
-            self._filesystem.drop_second_name(self._backup, self._place)
+            self._filesystem.drop_second_name(self._backup, there.path)
         else:
             checksum = hashlib.sha256(kept.data).hexdigest()
-            self._filesystem.drop_copied_source(self._backup, self._place, checksum)
+            self._filesystem.drop_copied_source(self._backup, there.path, checksum)
         return NOT_BEGUN
 
     def _changed(self, kept: _Found, there: _Found) -> Finding:

@@ -45,7 +45,7 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
         target = self._place(transfer.target)
         self._expect(transfer, source)
         try:
-            with refusals("move", transfer.source):
+            with refusals("move", transfer.source, transfer.target):
                 rename_without_replacing(
                     source, target, partial(self._folders.sync_now, transfer.target.parent)
                 )

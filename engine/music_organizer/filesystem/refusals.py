@@ -38,14 +38,23 @@ def words(error: OSError) -> str:
 
 
 @contextmanager
-def refusals(act: str, path: os.PathLike[str] | str) -> Iterator[None]:
-    """Turn an `OSError` inside the block into an `OperationError` that names act and path."""
+def refusals(
+    act: str, path: os.PathLike[str] | str, new: os.PathLike[str] | str | None = None
+) -> Iterator[None]:
+    """Turn an `OSError` inside the block into an `OperationError` that names act and path.
+
+    Args:
+        act: what is tried.
+        path: the file or folder.
+        new: the name that it is to get, if that may be taken.
+    """
     try:
         yield
     except OSError as error:
         shown = printable(path)
         if error.errno == errno.EEXIST:
-            raise NameTakenError(f"The name {shown} is taken; nothing was overwritten.") from error
+            taken = printable(new or path)
+            raise NameTakenError(f"The name {taken} is taken; nothing was overwritten.") from error
         if error.errno == errno.ELOOP:
             raise LinkInTheWayError(f"{shown} is a link, and links are not followed.") from error
         if error.errno == errno.ENOTEMPTY:

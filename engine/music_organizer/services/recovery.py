@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from music_organizer.errors import FoldersBusyError
-from music_organizer.execution.settling import settled_in_order
+from music_organizer.execution.settling_together import settled_in_order
 from music_organizer.filesystem.local import LocalFileSystem
 from music_organizer.filesystem.locks import FolderLock
 from music_organizer.filesystem.log_file import LogFile

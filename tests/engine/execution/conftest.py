@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from music_organizer.filesystem.local import LocalFileSystem
 from tests.support.faulty_system import other_drive
 
 
@@ -19,3 +20,9 @@ def far(tmp_path: Path) -> Iterator[Path]:
     """A folder on another drive than `near`."""
     with other_drive(tmp_path) as folder:
         yield folder
+
+
+@pytest.fixture
+def disk(near: Path, far: Path) -> LocalFileSystem:
+    """The file system over both."""
+    return LocalFileSystem(near, far)

@@ -437,7 +437,8 @@ class TestWhatGoesWrong:
         written(near / "to" / "song 000", "theirs")
         finished = run(operations, near, hash_moves=hash_moves)
         assert statuses(finished) == [FAILED, DONE]
-        assert "taken" in (finished[0].error_message or "")
+        expected = f"The name {near / 'to' / 'song 000'} is taken; nothing was overwritten."
+        assert finished[0].error_message == expected
         assert (near / "to" / "song 000").read_text() == "theirs"
         assert (near / "from" / "song 000").read_text() == "music 0"
 
@@ -457,6 +458,21 @@ class TestWhatGoesWrong:
         assert op.status is FAILED
         assert "history" in (op.error_message or "")
         assert song.exists()
+
+    @pytest.mark.parametrize("is_late", [True, False])
+    def test_what_came_from_another_drive_before_is_known_by_its_bytes(
+        self, near: Path, far: Path, is_late: bool
+    ) -> None:
+        song = written(near / "song", "music")
+        onward = move(far / "there", far / "onward", identity=identity(song))
+        onward.checksum = checksum(song)
+        operations = records([move(song, far / "there"), onward], near, far)
+        if is_late:
+            assert statuses(run(operations, near, far)) == [DONE, DONE]
+        else:
+            assert statuses(run(operations[:1], near, far)) == [DONE]
+            assert statuses(run(operations[1:], near, far)) == [DONE]
+        assert (far / "onward").read_text() == "music"
 
     @pytest.mark.parametrize("number", [errno.EACCES, errno.ENOSPC, errno.EIO, errno.EMFILE])
     def test_a_refusal_leaves_the_file_and_says_why(

@@ -2,16 +2,13 @@
 
 import errno
 import os
-import shutil
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from music_organizer.execution.settling import settled, settled_in_order
+from music_organizer.execution.settling import settled
 from music_organizer.filesystem.local import LocalFileSystem
-from music_organizer.filesystem.our_folders import make_session_folder
 from music_organizer.models.operation import (
     OperationRecord,
     OperationStatus,
@@ -19,9 +16,8 @@ from music_organizer.models.operation import (
     part_name,
 )
 from music_organizer.planning.draft import Draft
-from music_organizer.planning.ordering import ordered
-from tests.support.faulty_steps import begun, identity, move, records, step, written
-from tests.support.faulty_system import named, old_kernel, refuse
+from tests.support.faulty_steps import begun, carry, move, records, step, written
+from tests.support.faulty_system import named, refuse
 from tests.support.manifest import manifest
 
 PENDING, DONE = OperationStatus.PENDING, OperationStatus.COMPLETED
@@ -29,11 +25,6 @@ FAILED, UNKNOWN = OperationStatus.FAILED, OperationStatus.UNKNOWN
 
 CARRYING = [OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE]
 DOUBLING = [OperationType.COPY, OperationType.BACKUP, OperationType.HARDLINK, OperationType.REFLINK]
-
-
-@pytest.fixture
-def disk(near: Path, far: Path) -> LocalFileSystem:
-    return LocalFileSystem(near, far)
 
 
 @pytest.fixture
@@ -64,15 +55,17 @@ def settle(disk: LocalFileSystem, op: OperationRecord) -> OperationStatus:
     return first.status
 
 
-def carry(source: Path, target: Path) -> None:
-    """Copy a file as a move to another drive does, up to removing the source."""
-    status = source.stat()
-    target.write_bytes(source.read_bytes())
-    os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
-
-
 @pytest.mark.parametrize("kind", CARRYING)
 class TestWhatIsCarried:
+    def test_not_begun_with_a_file_that_is_known_by_its_bytes_alone(
+        self, disk: LocalFileSystem, song: Path, kind: OperationType
+    ) -> None:
+        op = open_step(kind, song, song.with_name("other"))
+        carry(song, song.with_name("copy"))
+        song.with_name("copy").replace(song)
+        assert settle(disk, op) is PENDING
+        assert song.read_text() == "music"
+
     def test_not_begun(self, disk: LocalFileSystem, song: Path, kind: OperationType) -> None:
         op = open_step(kind, song, song.with_name("other"))
         assert settle(disk, op) is PENDING
@@ -347,109 +340,3 @@ class TestFolders:
         reset = Draft(OperationType.RESET_DIR, target=near, metadata=noted)
         ops = records([remember, reset], near)
         assert [settle(disk, op) for op in ops] == [DONE, PENDING]
-
-
-class TestStepsThatWereCutOffTogether:
-    """A chain, a ring and a change of holder, taken as far as one step after the other."""
-
-    @staticmethod
-    def take(operations: Iterable[OperationRecord]) -> None:
-        for op in operations:
-            assert op.origin is not None
-            assert op.destination is not None
-            op.origin.rename(op.destination)
-
-    def test_all_of_a_ring(self, disk: LocalFileSystem, near: Path) -> None:
-        a, b = written(near / "a"), written(near / "b")
-        ops = begun(records(ordered([move(a, b), move(b, a)]), near))
-        self.take(ops)
-        assert [op.status for op in settled_in_order(disk, ops)] == [DONE] * 3
-
-    def test_all_but_the_last_of_a_ring(self, disk: LocalFileSystem, near: Path) -> None:
-        a, b = written(near / "a"), written(near / "b")
-        ops = begun(records(ordered([move(a, b), move(b, a)]), near))
-        self.take(ops[:2])
-        assert [op.status for op in settled_in_order(disk, ops)] == [DONE, DONE, PENDING]
-
-    @pytest.mark.parametrize("taken", [1, 2, 3])
-    def test_a_chain(self, disk: LocalFileSystem, near: Path, taken: int) -> None:
-        a, b, c = (written(near / name) for name in "abc")
-        ops = begun(records(ordered([move(a, b), move(b, c), move(c, near / "d")]), near))
-        self.take(ops[:taken])
-        found = [op.status for op in settled_in_order(disk, ops)]
-        assert found[:taken] == [DONE] * taken
-        # A name that is held by a file which has yet to go its way was taken by nobody.
-        assert found[taken:] == [PENDING] * (len(found) - taken)
-
-    @pytest.mark.parametrize("kind", [OperationType.DELETE, OperationType.MOVE])
-    def test_a_newcomer_and_who_made_room(
-        self, disk: LocalFileSystem, near: Path, kind: OperationType
-    ) -> None:
-        make_session_folder(near, "session")
-        newcomer, holder = written(near / "new", "newcomer"), written(near / "held", "holder")
-        if kind is OperationType.DELETE:
-            room = Draft(kind, source=holder, identity=identity(holder), to_backup=True)
-        else:
-            room = move(holder, near / "held (2)")
-        ops = begun(records([room, move(newcomer, holder, requires=room)], near))
-        self.take(ops)
-        assert [op.status for op in settled_in_order(disk, ops)] == [DONE, DONE]
-        assert holder.read_text() == "newcomer"
-
-    @pytest.mark.parametrize("taken", range(4))
-    def test_a_file_that_passes_through_several_names(
-        self, disk: LocalFileSystem, near: Path, taken: int
-    ) -> None:
-        a = written(near / "a")
-        known = identity(a)
-        drafts = [
-            move(a, near / "b"),
-            Draft(OperationType.MOVE, source=near / "b", target=near / "c", identity=known),
-            Draft(OperationType.MOVE, source=near / "c", target=near / "d", identity=known),
-        ]
-        ops = begun(records(drafts, near))
-        self.take(ops[:taken])
-        # What has yet to come to a place is not missing there.
-        found = [op.status for op in settled_in_order(disk, ops)]
-        assert found == [DONE] * taken + [PENDING] * (3 - taken)
-
-    def test_links_that_were_left_between_link_and_unlink(
-        self, disk: LocalFileSystem, near: Path
-    ) -> None:
-        files = [written(near / name) for name in "abc"]
-        ops = begun(records([move(path, near / f"to {path.name}") for path in files], near))
-        with old_kernel():
-            for path in files:
-                (near / f"to {path.name}").hardlink_to(path)
-            assert [op.status for op in settled_in_order(disk, ops)] == [DONE] * 3
-        assert sorted(path.name for path in near.iterdir()) == ["to a", "to b", "to c"]
-
-    def test_a_newcomer_whose_place_was_copied_away_and_not_yet_freed(
-        self, disk: LocalFileSystem, near: Path, far: Path
-    ) -> None:
-        holder, newcomer = written(near / "held", "holder"), written(near / "new", "newcomer")
-        room = move(holder, far / "went across")
-        ops = begun(records([room, move(newcomer, holder, requires=room)], near, far))
-        shutil.copy2(holder, far / "went across")
-        assert [op.status for op in settled_in_order(disk, ops)] == [DONE, PENDING]
-        assert (newcomer.read_text(), holder.exists()) == ("newcomer", False)
-
-    @pytest.mark.parametrize("is_copied", [True, False])
-    def test_a_copy_of_what_was_then_replaced_is_known_by_itself(
-        self, disk: LocalFileSystem, near: Path, is_copied: bool
-    ) -> None:
-        song, newcomer = written(near / "song", "old"), written(near / "new", "newcomer")
-        away = step(OperationType.DELETE, song, near / "away")
-        away.backup, away.target = near / "away", None
-        drafts = [step(OperationType.COPY, song, near / "copy"), away, move(newcomer, song)]
-        ops = begun(records(drafts, near))
-        if is_copied:
-            carry(song, near / "copy")
-        self.take(ops[1:])
-        expected = DONE if is_copied else PENDING
-        assert [op.status for op in settled_in_order(disk, ops)] == [expected, DONE, DONE]
-        assert (song.read_text(), (near / "away").read_text()) == ("newcomer", "old")
-        assert (near / "copy").exists() is is_copied
-
-    def test_nothing_open_settles_nothing(self, disk: LocalFileSystem) -> None:
-        assert settled_in_order(disk, []) == []

@@ -100,7 +100,14 @@ async def test_playlists_beside_their_music_go_along_and_name_it(
         assert {resolving(path) for path in moved} == {(4, 4)}
         for path in moved:
             assert str(stage.source) not in path.read_text()
+        organized = [path.read_bytes() for path in moved]
         back = await stage.take_back()
+        assert back["failed_operations"] == 0
+        assert [manifest(root) for root in (stage.source, stage.target)] == before
+        again = await stage.take_back(back["session_id"])
+        assert again["failed_operations"] == 0
+        assert [path.read_bytes() for path in moved] == organized
+        back = await stage.take_back(again["session_id"])
         assert back["failed_operations"] == 0
         assert [manifest(root) for root in (stage.source, stage.target)] == before
 
