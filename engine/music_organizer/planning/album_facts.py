@@ -134,12 +134,15 @@ def _artists(key: str, votes: _Votes) -> tuple[str, ...]:
     """Return the makers in the spelling most files have."""
     counts: dict[str, int] = {}
     tuples: dict[str, tuple[str, ...]] = {}
-    makers = [(said.album_artists, count) for said, count in votes]
-    for names, count in _counted(makers + [(said.artists, count) for said, count in votes]).items():
-        for artists in _ways_to_name(names):
-            if artist_key(shown := displayed(artists)) == key:
-                counts[shown] = counts.get(shown, 0) + count
-                tuples[shown] = max(tuples.get(shown, ()), artists, key=len)
+    named = _counted(((said.album_artists, said.artists), count) for said, count in votes)
+    for both, count in named.items():
+        ways = [artists for names in both for artists in _ways_to_name(names)]
+        shown = [displayed(artists) for artists in ways]
+        # A file has one vote for a spelling, however many of its tags have it.
+        for name in {name for name in shown if artist_key(name) == key}:
+            counts[name] = counts.get(name, 0) + count
+        for name, artists in zip(shown, ways, strict=True):
+            tuples[name] = max(tuples.get(name, ()), artists, key=len)
     if not counts:
         return ()
     artists = tuples[chosen_spelling(counts)]

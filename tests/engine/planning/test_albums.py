@@ -158,6 +158,12 @@ def test_one_spelling_is_chosen_for_artist_and_album() -> None:
     assert names(files) == [("The Beatles", "Help!", "", 7), ("The Beatles", "Revolver", "", 4)]
 
 
+def test_a_file_has_one_vote_for_a_spelling_though_two_of_its_tags_have_it() -> None:
+    files = songs("a", 2, artists="Björk", album="Debil")
+    files += songs("a", 2, artists="Bjork", album_artists="Bjork", album="Debil", suffix="ogg")
+    assert {album.album_artist for album in group_albums(files)} == {"Björk"}
+
+
 def test_artists_who_made_an_album_together_are_told_from_bands() -> None:
     duo = songs("d", artists=("Miles", "Trane"), album_artists="Miles & Trane", album="Duo")
     assert only(duo).artists == ("Miles", "Trane")
