@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.models.kept_paths import KeptPath, folder_of, name_of, path_of
+from music_organizer.models.kept_paths import KeptPath, folder_of, in_folder, name_of, path_of
 from music_organizer.models.operation import (
     NO_METADATA,
     OperationLink,
@@ -123,6 +123,22 @@ class Draft:
         return self.message is not None
 
 
+class _Shared(NamedTuple):
+    """What all records of a plan share.
+
+    Attributes:
+        session_id: their session.
+        store: the folder in which the session keeps copies.
+        sequences: the numbers of drafts that others point at, by `id`.
+        moment: when the plan was made.
+    """
+
+    session_id: str
+    store: Path
+    sequences: Mapping[int, int]
+    moment: datetime
+
+
 def numbered_records(
     drafts: list[Draft], session: OperationSession, first: int = 1
 ) -> list[OperationRecord]:
@@ -134,11 +150,8 @@ def numbered_records(
         first: sequence of the first record.
     """
     sequences = _sequences(drafts, first)
-    moment = now()
-    return [
-        _record(draft, session, number, sequences, moment)
-        for number, draft in enumerate(used_up(drafts), first)
-    ]
+    shared = _Shared(session.session_id, session.backup_folder / STORE_NAME, sequences, now())
+    return [_record(draft, number, shared) for number, draft in enumerate(used_up(drafts), first)]
 
 
 def _sequences(drafts: list[Draft], first: int) -> dict[int, int]:
@@ -155,33 +168,27 @@ def _sequences(drafts: list[Draft], first: int) -> dict[int, int]:
     }
 
 
-def _record(
-    draft: Draft,
-    session: OperationSession,
-    number: int,
-    sequences: Mapping[int, int],
-    moment: datetime,
-) -> OperationRecord:
+def _record(draft: Draft, number: int, shared: _Shared) -> OperationRecord:
     return OperationRecord(
         id="",
-        session_id=session.session_id,
-        timestamp=moment,
+        session_id=shared.session_id,
+        timestamp=shared.moment,
         operation_type=draft.kind,
         source_path=draft.kept_source,  # type: ignore[arg-type]
         target_path=draft.kept_target,  # type: ignore[arg-type]
-        backup_path=_backup_path(draft, session, number),
+        backup_path=_backup_path(draft, shared.store, number),
         status=OperationStatus.SKIPPED if draft.is_skipped else OperationStatus.PENDING,
         error_message=draft.message,
         checksum_before=draft.checksum,
         audio_checksum=draft.audio_checksum,
         file_size=draft.identity.size if draft.identity else None,
-        metadata=_metadata(draft, sequences),
+        metadata=_metadata(draft, shared.sequences),
         sequence=number,
         identity=draft.identity,
         role=draft.role,
         reason=draft.reason,
         undoes=draft.undoes,
-        belongs_to=sequences.get(id(draft.belongs_to)) if draft.belongs_to else None,
+        belongs_to=shared.sequences.get(id(draft.belongs_to)) if draft.belongs_to else None,
     )
 
 
@@ -202,10 +209,9 @@ def _metadata(draft: Draft, sequences: Mapping[int, int]) -> Mapping[str, Any]:
     return added
 
 
-def _backup_path(draft: Draft, session: OperationSession, number: int) -> Path | None:
+def _backup_path(draft: Draft, store: Path, number: int) -> Path | None:
     if draft.to_backup and draft.kept_source is not None:
-        name = f"{number:06d}-{_short(name_of(draft.kept_source))}"
-        return session.backup_folder / STORE_NAME / name
+        return in_folder(store, f"{number:06d}-{_short(name_of(draft.kept_source))}")
     return draft.backup
 
 
