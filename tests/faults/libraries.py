@@ -119,10 +119,15 @@ LIBRARIES: Mapping[str, LibrarySpec] = MappingProxyType(
         "listed": LibrarySpec(make_with_playlists, ("--conflict-strategy", "keep_both")),
         "messy": LibrarySpec(make_messy, ("--conflict-strategy", "keep_both")),
         "tidied": LibrarySpec(make_tidied, (IN_PLACE, "--conflict-strategy", "keep_both")),
-        "copied": LibrarySpec(make_plain, ("--mode", "copy", "--conflict-strategy", "rename")),
-        "linked": LibrarySpec(make_plain, ("--mode", "hardlink", "--conflict-strategy", "rename")),
+        "copied": LibrarySpec(
+            make_with_playlists, ("--mode", "copy", "--conflict-strategy", "rename")
+        ),
+        "linked": LibrarySpec(
+            make_with_playlists, ("--mode", "hardlink", "--conflict-strategy", "rename")
+        ),
         "verified": LibrarySpec(
-            make_plain, ("--conflict-strategy", "replace", "--verify", "--backup", "all")
+            make_with_playlists,
+            ("--conflict-strategy", "replace", "--verify", "--backup", "all"),
         ),
     }
 )

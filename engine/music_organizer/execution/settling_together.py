@@ -19,6 +19,7 @@ _TAKES_ON = (
     OperationType.RESTORE,
     OperationType.REWRITE,
 )
+_BRINGS = (_MOVE, OperationType.COPY, OperationType.REFLINK, OperationType.HARDLINK)
 _LEAVES = (_MOVE, OperationType.DELETE)
 _DROPS_SOURCE = (_MOVE, OperationType.RESTORE)
 
@@ -50,7 +51,9 @@ class _Settling:
 
     def __init__(self, filesystem: FileSystem, operations: Sequence[OperationRecord]) -> None:
         self._filesystem = filesystem
-        self._moved = {op.destination: op.origin for op in operations if op.operation_type is _MOVE}
+        self._came_from = {
+            op.destination: op.origin for op in operations if op.operation_type in _BRINGS
+        }
         self._taken_on: dict[Path | None, Path] = {}
         self._filled: set[Path] = set()
 
@@ -71,7 +74,7 @@ class _Settling:
         if went_on is not None:
             return self._found(op, partial(_settle_arrival, went_on))
         if op.operation_type is OperationType.REWRITE:
-            settle = partial(settle_rewrite, comes_from=self._moved.get(op.origin))
+            settle = partial(settle_rewrite, comes_from=self._came_from.get(op.origin))
             return settled(self._filesystem, op, settle)
         return settled(self._filesystem, op)
 
