@@ -106,15 +106,18 @@ class TestStepsThatWereCutOffTogether:
         assert song.exists() is (stays is not None)
 
     @pytest.mark.parametrize("is_link", [True, False])
+    @pytest.mark.parametrize(
+        "kind", [OperationType.MOVE, OperationType.COPY, OperationType.HARDLINK]
+    )
     def test_a_playlist_that_is_back_where_it_was_though_it_was_kept_for_rewriting(
-        self, disk: LocalFileSystem, near: Path, is_link: bool
+        self, disk: LocalFileSystem, near: Path, kind: OperationType, is_link: bool
     ) -> None:
         listed, place, kept = near / "list.m3u", near / "new.m3u", near / "kept.m3u"
         written(listed, "one.mp3\n")
         rewrite = PlaylistRewrite("utf-8", (Edit(0, 1, "one.mp3", "two.mp3"),), entries=1)
         rewriting = step(OperationType.REWRITE, place, place, metadata=rewrite.as_metadata())
         rewriting.backup, rewriting.checksum = kept, checksum(listed)
-        ops = begun(records([move(listed, place), rewriting], near))
+        ops = begun(records([step(kind, listed, place), rewriting], near))
         if is_link:
             kept.hardlink_to(listed)
         else:
