@@ -70,6 +70,7 @@ class Strike:
             self.setting,
             launcher,
             _BLOWS[self.kind](self),
+            normal=self.normal,
             manners=_MANNERS[self.kind](self),
             fault=fault,
         )

@@ -60,7 +60,15 @@ _OTHERS = (
     Setting("recover-rollback", "listed", across=True),
 )
 _TIDIED = tuple(Setting(one.journey, "tidied") for one in _SAME if one.journey != "restore")
+_RESUMED = (
+    Setting("organize", "messy", resumed=True),
+    Setting("organize", "listed", across=True, resumed=True),
+    Setting("organize", "tidied", resumed=True),
+    Setting("rollback", "listed", across=True, resumed=True),
+    Setting("redo", "listed", across=True, resumed=True),
+)
 _LISTED = Setting("organize", "listed", across=True)
+_CUT_OFF = (*_SAME, *_ACROSS, *_OTHERS, *_TIDIED, *_RESUMED)
 _ASTRAY = (*_SAME, *_ACROSS, _LISTED)
 _LOSSY = (
     Setting("organize", "plain", across=True),
@@ -71,9 +79,9 @@ _LOSSY = (
 
 SUITES: Mapping[str, Suite] = MappingProxyType(
     {
-        "killed": Suite(kills, (*_SAME, *_ACROSS, *_OTHERS, *_TIDIED)),
+        "killed": Suite(kills, _CUT_OFF),
         "killed on a lossy drive": Suite(lossy_kills, _LOSSY),
-        "without power": Suite(power_cuts, (*_SAME, *_ACROSS, *_OTHERS, *_TIDIED)),
+        "without power": Suite(power_cuts, _CUT_OFF),
         "failing once": Suite(errors_once, _ASTRAY),
         "failing for good": Suite(errors_for_good, _ASTRAY),
         "asked to end": Suite(signals, _ASTRAY),

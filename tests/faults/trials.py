@@ -1,7 +1,7 @@
 """One attempt: a fault strikes a command, the person goes on, the promises are looked at."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tests.faults.chronicle import ToldSession, told_sessions
@@ -46,15 +46,18 @@ class Setting:
         journey: the command that is struck.
         library: what is organized.
         across: whether the library lies on another drive than the source.
+        resumed: whether the person carries on with what was cut off before taking it back.
     """
 
     journey: str
     library: str
     across: bool = False
+    resumed: bool = False
 
     @property
     def name(self) -> str:
-        return f"{self.journey} {self.library}{' across drives' if self.across else ''}"
+        where = " across drives" if self.across else ""
+        return f"{self.journey} {self.library}{where}{' and resumed' if self.resumed else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def attempt(
     launcher: Launcher,
     blow: Callable[[Scene], Blow],
     *,
+    normal: Sequence[str] = (),
     manners: Manners | None = None,
     fault: str = "",
 ) -> Findings:
@@ -111,12 +115,13 @@ def attempt(
         setting: what is done.
         launcher: starts the program.
         blow: makes what strikes, for a sandbox.
+        normal: the paths that are there when nothing strikes.
         manners: looks at what the program said.
         fault: one that is planted into the product.
     """
     scene = Scene.prepared(setting.library, across=setting.across)
     try:
-        return _Attempt(scene, launcher, fault).carried_out(setting, blow, manners)
+        return _Attempt(scene, launcher, fault).carried_out(setting, blow, normal, manners)
     finally:
         scene.remove()
 
@@ -134,6 +139,7 @@ class _Attempt:
         self,
         setting: Setting,
         blow: Callable[[Scene], Blow],
+        normal: Sequence[str],
         manners: Manners | None,
     ) -> Findings:
         scene, found = self._scene, self._found
@@ -147,7 +153,10 @@ class _Attempt:
             found.add("misled", manners(scene, ended))
         found.add("lost", self._rarer())
         found.add("partial", partial(scene, self._known.values()))
-        self._roll_back(setting, self._settled())
+        told = self._settled()
+        if setting.resumed:
+            told = self._resumed(told, normal)
+        self._roll_back(setting, told)
         found.add("lost", self._rarer())
         calls = ended.seen.outside if ended.seen else []
         found.add(
@@ -162,6 +171,21 @@ class _Attempt:
         recovered = self._run("recover")
         if recovered.code != 0:
             self._found.add("misled", [f"recover ended with {recovered.code}: {said(recovered)}"])
+        return self._told()
+
+    def _resumed(self, told: list[ToldSession], normal: Sequence[str]) -> list[ToldSession]:
+        waiting = [
+            session.session_id
+            for session in told
+            if any(op["status"] == "pending" for op in session.operations)
+        ]
+        if not waiting:
+            return told
+        for session_id in waiting:
+            self._calmly("resume", session_id)
+        self._found.add("lost", self._rarer())
+        differing = sorted(set(normal) ^ set(resulting_paths(self._scene)))
+        self._found.add("misled", [f"resumed, {path} is as if struck" for path in differing])
         return self._told()
 
     def _told(self) -> list[ToldSession]:
