@@ -185,7 +185,7 @@ class _Attempt:
             self._calmly("resume", session_id)
         self._found.add("lost", self._rarer())
         differing = sorted(set(normal) ^ set(resulting_paths(self._scene)))
-        self._found.add("misled", [f"resumed, but {path} is not as when nothing strikes" for path in differing])
+        self._found.add("misled", [f"resumed, but {path} differs" for path in differing])
         return self._told()
 
     def _told(self) -> list[ToldSession]:
