@@ -28,7 +28,7 @@ from music_organizer.planning.findings import Finding, Surroundings, judged
 from music_organizer.planning.folder_steps import Traffic, remembered_folders
 from music_organizer.planning.inversion import INVERSES
 from music_organizer.planning.playlist_findings import judged_rewrite, mended_playlists
-from music_organizer.planning.rollback_scope import awaited_folders, needed
+from music_organizer.planning.rollback_scope import Ties, awaited_folders, needed
 from music_organizer.planning.rollback_steps import (
     copied_first,
     expected,
@@ -77,6 +77,7 @@ class _RollbackPlanner:
         self._choices = choices
         self._around = around
         self._steps = _Steps()
+        self._ties = Ties()
         self._made: set[Path] = set()
         self._removed = dict[Path, OperationRecord]()
         self._awaited = frozenset[Path]()
@@ -150,6 +151,7 @@ class _RollbackPlanner:
             undoes=OperationLink(op.session_id, op.sequence),
             metadata=noted(op, finding),
         )
+        self._ties.tie(op, step)
         if kind is OperationType.DELETE:
             step.kept_source = thing.kept
             if op.operation_type is OperationType.RESTORE:

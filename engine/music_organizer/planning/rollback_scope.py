@@ -12,6 +12,24 @@ from music_organizer.models.operation import (
     kept_origin,
     kept_target,
 )
+from music_organizer.planning.draft import Draft
+
+
+class Ties:
+    """Lets a step fail together with the one that has to come first.
+
+    What an operation needed is taken back after it, and only if it was: else a playlist, say, would
+    be put where the file it stands for never arrived.
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[int, Draft] = {}
+
+    def tie(self, op: OperationRecord, step: Draft) -> None:
+        """Tie the step that takes an operation back, and note it for what that one needed."""
+        step.requires = self._first.get(op.sequence)
+        if "requires" in op.metadata:
+            self._first[op.metadata["requires"]] = step
 
 
 def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> frozenset[int]:

@@ -90,6 +90,7 @@ def copied_first(step: Draft) -> Draft:
         identity=step.identity,
         role=step.role,
         reason="It was edited since, so a copy is kept first.",
+        requires=step.requires,
         to_backup=True,
     )
     copy.kept_source = step.kept_source

@@ -122,6 +122,29 @@ async def test_a_rollback_can_be_taken_back_too(stage: Stage) -> None:
     assert {resolving(path) for path in playlists} == {(4, 4)}
 
 
+async def test_a_playlist_that_cannot_come_again_is_not_put_there_rewritten(
+    tmp_path: Path,
+) -> None:
+    stage = Stage(tmp_path).album(2)
+    listed = stage.source / "in" / "list.m3u"
+    write_playlist(listed, [stage.original(1), stage.original(2)])
+    await stage.organize()
+    undone = await stage.take_back()
+    redo = await stage.preview(undone["session_id"])
+    listed.unlink()
+    stage.carry_out_partly(redo, len(redo.pending))
+    failed = await stage.operations(redo.session.session_id, status=OperationStatus.FAILED)
+    assert [op.operation_type for op in failed] == [
+        OperationType.MOVE,
+        OperationType.DELETE,
+        OperationType.RESTORE,
+    ]
+    assert sorted(path.name for path in stage.placed(1).parent.iterdir()) == [
+        "01 Song 1.mp3",
+        "02 Song 2.mp3",
+    ]
+
+
 async def test_nothing_but_the_names_changes(stage: Stage) -> None:
     path = stage.target / "Mix.m3u"
     text = (
