@@ -28,8 +28,9 @@ class Ties:
     def tie(self, op: OperationRecord, step: Draft) -> None:
         """Tie the step that takes an operation back, and note it for what that one needed."""
         step.requires = self._first.get(op.sequence)
-        if "requires" in op.metadata:
-            self._first[op.metadata["requires"]] = step
+        required = op.metadata.get("requires")
+        if isinstance(required, int):
+            self._first[required] = step
 
 
 def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> frozenset[int]:
