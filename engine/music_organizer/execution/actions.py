@@ -113,8 +113,8 @@ def _rewrite(filesystem: FileSystem, op: OperationRecord, manner: Manner) -> Out
     rewrite = PlaylistRewrite.of(op.metadata)
     if rewrite is None or not rewrite.edits:
         raise AlreadyDoneError(STAYS_AS_IT_IS)
-    way = replace(transfer_of(op, verify=manner.verify), target=_present(op.backup_path))
-    return filesystem.rewrite(way, rewrite.applied)
+    way = transfer_of(op, verify=manner.verify, note_lost=manner.note_lost)
+    return filesystem.rewrite(replace(way, target=_present(op.backup_path)), rewrite.applied)
 
 
 def _make_folder(filesystem: FileSystem, op: OperationRecord, _manner: Manner) -> Outcome:

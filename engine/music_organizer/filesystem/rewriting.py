@@ -10,7 +10,7 @@ from music_organizer.filesystem import attributes
 from music_organizer.filesystem.checksum import all_bytes, digest, opened_as_planned
 from music_organizer.filesystem.copying import Folders, copy_file, discard_own
 from music_organizer.filesystem.naming import Place, exchange, rename_without_replacing
-from music_organizer.filesystem.port import Outcome, Transfer
+from music_organizer.filesystem.port import DONE, Outcome, Transfer
 from music_organizer.filesystem.refusals import printable, refusals
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import ASIDE_SUFFIX
@@ -41,14 +41,14 @@ def rewrite_file(transfer: Transfer, folders: Folders, change: Callable[[bytes],
         part = Place(folders.source, transfer.part_name)
         made, outcome = _written(transfer, part, old, content)
         try:
-            _keep(transfer, folders, known)
+            kept = _keep(transfer, folders, known)
             _put_in_place(transfer, part, known, folders)
         except BaseException:
             # A file that waits aside is settled like one of a run that was cut off.
             if _found(_aside(part)) is None:
                 discard_own(part, made)
             raise
-    return outcome
+    return replace(outcome, lost_attributes=kept.lost_attributes)
 
 
 def _changed(transfer: Transfer, data: bytes, change: Callable[[bytes], bytes]) -> bytes:
@@ -94,10 +94,11 @@ def _filled(transfer: Transfer, old: int, made: int, content: bytes) -> Outcome:
     return Outcome(after, tuple(warnings))
 
 
-def _keep(transfer: Transfer, folders: Folders, known: FileIdentity) -> None:
+def _keep(transfer: Transfer, folders: Folders, known: FileIdentity) -> Outcome:
     """Give the file a second name in the backup, or a proven copy on another drive."""
     source = Place(folders.source, transfer.source.name)
     kept = Place(folders.target, transfer.target.name)
+    outcome = DONE
     try:
         os.link(
             source.name,
@@ -110,13 +111,14 @@ def _keep(transfer: Transfer, folders: Folders, known: FileIdentity) -> None:
         with refusals("keep", transfer.target):
             raise
     except OSError:
-        copy_file(replace(transfer, identity=known, verify=True), folders)
+        outcome = copy_file(replace(transfer, identity=known, verify=True), folders)
     else:
         if FileIdentity.of(os.stat(kept.name, dir_fd=kept.folder)) != known:
             os.unlink(kept.name, dir_fd=kept.folder)
             raise ChangedSinceError(f"{printable(transfer.source)} changed since the scan.")
     with refusals("flush the folder", transfer.target.parent):
         os.fsync(kept.folder)
+    return outcome
 
 
 def _put_in_place(transfer: Transfer, part: Place, known: FileIdentity, folders: Folders) -> None:

@@ -46,7 +46,9 @@ def noted(op: OperationRecord, finding: Finding) -> Mapping[str, object]:
     if op.metadata.get("step") == "aside":
         noted["step"] = "aside"
     lost = op.metadata.get(LOST)
-    if lost is not None and finding.verdict is not Verdict.EDITED:
+    # Of a rewritten playlist, edited or not, it is what lies in the backup that goes back.
+    as_it_was = finding.verdict is not Verdict.EDITED or op.operation_type is OperationType.REWRITE
+    if lost is not None and as_it_was:
         noted["attributes"] = lost
     return noted
 

@@ -83,12 +83,7 @@ def with_later_losses(
                 losses[op.destination] = op.metadata.get(LOST)
     if not losses:
         return operations
-    return [
-        replace(op, metadata=_with(op.metadata, losses[op.destination]))
-        if op.destination in losses
-        else op
-        for op in operations
-    ]
+    return [_with_loss(op, losses) for op in operations]
 
 
 def _redos(session_id: str, queries: HistoryQueries) -> Iterator[OperationSession]:
@@ -96,6 +91,14 @@ def _redos(session_id: str, queries: HistoryQueries) -> Iterator[OperationSessio
         for redo in queries.sessions(undoes=rollback.session_id):
             yield redo
             yield from _redos(redo.session_id, queries)
+
+
+def _with_loss(op: OperationRecord, losses: Mapping[Path, Any]) -> OperationRecord:
+    is_rewrite = op.operation_type is OperationType.REWRITE
+    kept = op.backup_path if is_rewrite else op.destination
+    if kept is None or kept not in losses:
+        return op
+    return replace(op, metadata=_with(op.metadata, losses[kept]))
 
 
 def _with(metadata: Mapping[str, Any], lost: Any) -> Mapping[str, Any]:  # noqa: ANN401 - JSON

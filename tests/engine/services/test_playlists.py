@@ -1,5 +1,6 @@
 """Playlists keep playing: after organizing, after a rollback, and whatever happens in between."""
 
+import errno
 import os
 import shutil
 from contextlib import nullcontext
@@ -23,7 +24,7 @@ from music_organizer.models.verdict import Verdict
 from music_organizer.services.choosing import chosen, looked_after
 from tests.engine.services.stage import ALBUM, Stage
 from tests.support.audio import make_audio
-from tests.support.faulty_system import other_drive
+from tests.support.faulty_system import other_drive, refuse
 from tests.support.manifest import manifest
 from tests.support.messy import make_times_old
 from tests.support.playlists import FORMATS, entries, resolved, resolving, write_playlist
@@ -120,6 +121,28 @@ async def test_a_rollback_can_be_taken_back_too(stage: Stage) -> None:
     await stage.take_back(undone["session_id"])
     assert [path.read_bytes() for path in playlists] == organized
     assert {resolving(path) for path in playlists} == {(4, 4)}
+
+
+async def test_what_the_drive_of_the_backup_cannot_hold_of_a_playlist_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with other_drive(tmp_path) as far:
+        stage = Stage(tmp_path, target=far / "library").album(1)
+        listed = write_playlist(stage.source / "list.m3u", [stage.original(1)])
+        listed.chmod(0o640)
+        make_times_old(stage.source)
+        before = manifest(stage.source)
+        drive = far.stat().st_dev
+        refuse(
+            monkeypatch, "fchmod", errno.EPERM, when=lambda file, _: os.fstat(file).st_dev == drive
+        )
+        session_id = (await stage.organize())["session_id"]
+        assert (resolving(listed), stage.placed(1).name in listed.read_text()) == ((1, 1), True)
+        for _ in range(2):
+            back = await stage.take_back(session_id)
+            assert back["failed_operations"] == 0
+            assert manifest(stage.source) == before
+            await stage.take_back(back["session_id"])
 
 
 async def test_a_playlist_that_cannot_come_again_is_not_put_there_rewritten(
