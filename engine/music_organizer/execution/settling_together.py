@@ -13,12 +13,7 @@ from music_organizer.filesystem.port import FileSystem
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, now
 
 _MOVE = OperationType.MOVE
-_TAKES_ON = (
-    _MOVE,
-    OperationType.DELETE,
-    OperationType.RESTORE,
-    OperationType.REWRITE,
-)
+_TAKES_ON = (_MOVE, OperationType.DELETE, OperationType.RESTORE, OperationType.REWRITE)
 _BRINGS = (_MOVE, OperationType.COPY, OperationType.REFLINK, OperationType.HARDLINK)
 _LEAVES = (_MOVE, OperationType.DELETE)
 _DROPS_SOURCE = (_MOVE, OperationType.RESTORE)
@@ -109,12 +104,16 @@ def _settle_arrival(went_on: Path, filesystem: FileSystem, op: OperationRecord) 
     if op.operation_type in _DROPS_SOURCE and op.origin is not None:
         there, arrived = filesystem.node(op.origin), filesystem.node(went_on)
         if there and arrived and is_ours(filesystem, op, arrived, went_on):
+            # Whatever it finds: a source that is not proven the same stays, and the step was done.
             settle_both(filesystem, replace(op, target_path=went_on), there, arrived)
     return DONE
 
 
 def _leave_again(filesystem: FileSystem, op: OperationRecord) -> Finding:
-    """Take a step again that a power cut took back, while a later one stands on another drive."""
+    """Take a step again that a power cut took back, while a later one stands on another drive.
+
+    It is a rename: what goes to another drive is flushed there before its source is removed.
+    """
     filesystem.move(transfer_of(op))
     return DONE
 
