@@ -1,15 +1,15 @@
 """What a documented call answers with: a value, or the error that stood in its way."""
 
-from dataclasses import dataclass
 from typing import Generic, NoReturn, TypeVar
+
+from msgspec import Struct
 
 from music_organizer.errors import MusicOrganizerError
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Success(Generic[T]):
+class Success(Struct, Generic[T], frozen=True):
     """The call did what was asked; `value()` is its answer."""
 
     _value: T
@@ -31,8 +31,7 @@ class Success(Generic[T]):
         return
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """The call could not do what was asked; `error()` says why and what stayed safe."""
 
     _error: MusicOrganizerError

@@ -6,9 +6,9 @@ or a number are recognised by their template and said again with the same name i
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from music_organizer.models.category import Category
@@ -220,8 +220,7 @@ _LABELLED = re.compile(r"(?P<label>[^:]{1,60}): (?P<why>.+)", re.DOTALL)
 _DOUBTS = re.compile("; (?=its (?:cue sheet tells|files disagree|tags name) )")
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """A reason of the engine in its parts, in the person's language.
 
     Attributes:

@@ -1,13 +1,14 @@
 """The look of the window: design tokens for light and for dark, and who applies them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from string import Template
 from types import MappingProxyType
 
+from msgspec import Struct
+from msgspec.structs import fields
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -31,8 +32,7 @@ class ThemeChoice(WordedEnum):
     DARK = ("dark", "Dark", "Light text on dark ground.")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Colours by their purpose, as `#rrggbb`.
 
     A `…_soft` colour is the ground of a badge whose text has the colour of the same name.

@@ -207,7 +207,7 @@ def test_a_change_of_files_is_seen(source: str) -> None:
     "source",
     [
         "text.replace('a', 'b')",
-        "from dataclasses import replace; replace(a, b=1)",
+        "from msgspec.structs import replace; replace(a, b=1)",
         "import dataclasses; dataclasses.replace(a, b=1)",
         "moment.replace(tzinfo=None)",
         "import os; os.open(a, os.O_RDONLY | os.O_NOFOLLOW)",

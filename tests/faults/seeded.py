@@ -7,10 +7,11 @@ plant it into the process that they start.
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec.structs import replace
 
 from music_organizer.errors import OperationError
 from music_organizer.execution import actions, executor

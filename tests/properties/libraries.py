@@ -4,11 +4,12 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hypothesis import strategies as st
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.filesystem.mindful_glass import MindfulGlass
@@ -55,8 +56,7 @@ _MODES = (0o644, 0o600, 0o444, 0o755)
 Wish = tuple[tuple[str, ...], str]
 
 
-@dataclass(frozen=True, slots=True)
-class FileSpec:
+class FileSpec(Struct, frozen=True):
     """A file of a random library and where it wants to go; to nowhere when it stays."""
 
     folders: tuple[str, ...]
@@ -69,8 +69,7 @@ class FileSpec:
 Files = st.SearchStrategy[tuple[FileSpec, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class LibrarySpec:
+class LibrarySpec(Struct, frozen=True):
     """Files of a source and of a target; the two are one folder when tidied in place."""
 
     source: tuple[FileSpec, ...]
@@ -117,8 +116,7 @@ def _all_different(files: list[FileSpec]) -> tuple[FileSpec, ...]:
     return tuple(replace(one, content=b"%d" % number) for number, one in enumerate(files))
 
 
-@dataclass(slots=True)
-class Stage:
+class Stage(Struct):
     """A library on the disk with a history of its own."""
 
     spec: LibrarySpec

@@ -1,11 +1,11 @@
 """Whatever is left out of a plan stays, all else goes as it was shown, and all of it comes back."""
 
-from dataclasses import replace
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from music_organizer.models.conflict import ConflictStrategy, StayReason
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, Role

@@ -1,7 +1,9 @@
 """A journal in memory that can refuse to be written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from music_organizer.errors import HistoryError
 from music_organizer.models.operation import OperationRecord, OperationStatus

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from music_organizer.filesystem.checksum import checksum
 from music_organizer.filesystem.port import Transfer

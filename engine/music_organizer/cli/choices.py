@@ -4,10 +4,11 @@ import argparse
 import logging
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec.structs import replace
 
 from music_organizer.errors import UsageError
 from music_organizer.models.category import Category

@@ -4,7 +4,8 @@ import asyncio
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from music_organizer.cli.exit_codes import SIGNALLED
 from music_organizer.cli.rendering.console import Console
@@ -26,8 +27,7 @@ class InterruptedRun(StoppedError):  # noqa: N818 - what happened, not what is w
         self.code = code
 
 
-@dataclass(slots=True)
-class Interruption:
+class Interruption(Struct):
     """Which signal came, 0 while none has."""
 
     signal: int = 0

@@ -2,13 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from music_organizer.models.audio_file import Tags
 
 
-@dataclass(frozen=True, slots=True)
-class SampleTrack:
+class SampleTrack(Struct, frozen=True):
     """One audio file to be written.
 
     Attributes:

@@ -1,9 +1,11 @@
 """What each kind of operation does to the disk: one table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from music_organizer.errors import ChangedSinceError, OperationError
 from music_organizer.filesystem.port import DONE, FileSystem, NoteLost, Outcome, Transfer
@@ -11,8 +13,7 @@ from music_organizer.models.operation import OperationRecord, OperationType, par
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True):
     """How steps are taken.
 
     Attributes:

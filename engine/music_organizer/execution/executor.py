@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import Event
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from music_organizer.errors import ChangedSinceError, NotEmptyError, OperationError
 from music_organizer.execution.actions import AlreadyDoneError, perform
@@ -18,7 +20,6 @@ from music_organizer.execution.unfinished_folders import KEEPS_ITS_TIMES, Unfini
 from music_organizer.filesystem.port import FileSystem, Outcome
 from music_organizer.filesystem.refusals import words
 from music_organizer.models.checksums import Checksums
-from music_organizer.models.filling import with_changes
 from music_organizer.models.kept_paths import pair_of
 from music_organizer.models.operation import (
     LOST,
@@ -38,8 +39,7 @@ _LARGEST_BATCH = 512
 _RENAMES = (OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE)
 
 
-@dataclass(frozen=True, slots=True)
-class ExecutionOptions:
+class ExecutionOptions(Struct, frozen=True):
     """How carefully a plan is carried out.
 
     Attributes:
@@ -171,7 +171,7 @@ class Executor:
     def _note_lost(self, op: OperationRecord, lost: Mapping[str, Any]) -> None:
         """Write down what a drive cannot hold while the source still holds it."""
         noted = {**op.metadata, LOST: dict(lost)}
-        self._noted[op.sequence] = with_changes(op, metadata=noted)
+        self._noted[op.sequence] = replace(op, metadata=noted)
         self._recorder.advance([], [self._noted[op.sequence]])
 
     def _after_trouble(
@@ -185,7 +185,7 @@ class Executor:
             return _completed(op, Outcome(None, (message,)))
         if found.status is OperationStatus.UNKNOWN:
             self._unsettled.add(op.sequence)
-            return with_changes(found, error_message=f"{message} {found.error_message}")
+            return replace(found, error_message=f"{message} {found.error_message}")
         return self._failure(op, message)
 
     def _with_what_moved(self, op: OperationRecord) -> OperationRecord:
@@ -196,7 +196,7 @@ class Executor:
         standing = rewrite.standing(self._failed | self._unsettled)
         # One that came from another drive is another file there; its checksum tells it.
         came = op.checksum_before is not None and "requires" in op.metadata
-        return with_changes(
+        return replace(
             op,
             identity=None if came else op.identity,
             metadata={**op.metadata, **standing.as_metadata()},
@@ -242,13 +242,13 @@ class Executor:
             node = self._filesystem.node(origin)
             if op.checksum_before is None or node is None or not node.is_file:
                 raise
-            op = with_changes(op, identity=node.identity)
+            op = replace(op, identity=node.identity)
             found = self._checksums(op, origin)
         if op.checksum_before is not None and op.checksum_before != found.sha256:
             raise ChangedSinceError(
                 f"{origin} does not hold the bytes the history tells of; it was left alone."
             )
-        return with_changes(op, checksum_before=found.sha256, audio_checksum=found.audio)
+        return replace(op, checksum_before=found.sha256, audio_checksum=found.audio)
 
     def _checksums(self, op: OperationRecord, origin: Path) -> Checksums:
         if op.role is Role.AUDIO:
@@ -262,7 +262,7 @@ def _completed(op: OperationRecord, outcome: Outcome) -> OperationRecord:
         metadata = {**metadata, "warnings": list(outcome.warnings)}
     if outcome.lost_attributes is not None:
         metadata = {**metadata, LOST: dict(outcome.lost_attributes)}
-    return with_changes(
+    return replace(
         op,
         status=OperationStatus.COMPLETED,
         checksum_after=outcome.checksum_after,
@@ -273,11 +273,11 @@ def _completed(op: OperationRecord, outcome: Outcome) -> OperationRecord:
 
 
 def _finished(op: OperationRecord, status: OperationStatus, message: str) -> OperationRecord:
-    return with_changes(op, status=status, error_message=message, timestamp=now())
+    return replace(op, status=status, error_message=message, timestamp=now())
 
 
 def _waiting_again(op: OperationRecord) -> OperationRecord:
-    return with_changes(op, status=OperationStatus.PENDING)
+    return replace(op, status=OperationStatus.PENDING)
 
 
 def _next_size(size: int, seconds: float) -> int:

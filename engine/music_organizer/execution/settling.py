@@ -1,9 +1,10 @@
 """Find out from the disk alone how far a step came that was cut off, and finish or undo it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from music_organizer.errors import OperationError
 from music_organizer.execution.actions import give_back_attributes

@@ -1,8 +1,9 @@
 """Find out how far the rewriting of a playlist came that was cut off, and finish or undo it."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from music_organizer.errors import OperationError
 from music_organizer.execution.findings import DONE, NOT_BEGUN, Finding
@@ -34,8 +35,7 @@ def settle_rewrite(
     return _Settling(filesystem, op, comes_from).settled()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A file that lies at one of the names of the act."""
 
     path: Path

@@ -1,9 +1,10 @@
 """Settle steps that were cut off together: what one left is where another one begins."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from music_organizer.execution.actions import transfer_of
 from music_organizer.execution.findings import DONE, Finding

@@ -4,8 +4,9 @@ import errno
 import fcntl
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from music_organizer.errors import CannotCloneError, VerificationError
 from music_organizer.filesystem import attributes
@@ -20,8 +21,7 @@ _FICLONE = 0x40049409
 _CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(Struct, frozen=True):
     """The two folders of a copy, held open."""
 
     source: int

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.mindful_glass import MindfulGlass
@@ -21,8 +22,7 @@ _Place = tuple[Path, FileIdentity]
 _Test = Callable[[Checksums], bool]
 
 
-@dataclass(slots=True)
-class _Index:
+class _Index(Struct):
     """The files below the folders, by what they can be known by."""
 
     by_inode: dict[int, list[_Place]] = field(default_factory=dict)

@@ -1,9 +1,11 @@
 """What a scan finds in one folder."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
@@ -16,8 +18,7 @@ class FoundFile(NamedTuple):
     identity: FileIdentity
 
 
-@dataclass(frozen=True, slots=True)
-class FolderListing:
+class FolderListing(Struct, frozen=True):
     """Everything that lies directly in one folder, sorted by kind and name.
 
     Attributes:

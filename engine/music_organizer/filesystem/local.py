@@ -3,10 +3,11 @@
 import errno
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from music_organizer.errors import (
     CannotCloneError,

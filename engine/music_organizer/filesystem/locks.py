@@ -3,10 +3,11 @@
 import fcntl
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from msgspec import Struct
 
 from music_organizer.errors import FoldersBusyError
 from music_organizer.filesystem.refusals import printable, refusals
@@ -90,8 +91,7 @@ class FolderLock:
             ) from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Wish:
+class _Wish(Struct, frozen=True):
     """A folder that is to be locked, alone or with others, for the sake of a root."""
 
     folder: Path

@@ -1,10 +1,11 @@
 """What the rest of the engine may ask of a disk."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from music_organizer.models.checksums import Checksums
 from music_organizer.models.file_identity import FileIdentity
@@ -19,8 +20,7 @@ class NodeKind(Enum):
     SPECIAL = "special"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """What lies at a name, links not followed.
 
     Attributes:
@@ -44,8 +44,7 @@ class Node:
         return self.kind is NodeKind.FOLDER
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an act on the disk left behind.
 
     Attributes:
@@ -65,8 +64,7 @@ NoteLost = Callable[[Mapping[str, Any]], None]
 """Writes down what a drive cannot hold of a file: all of its attributes, as JSON values."""
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+class Transfer(Struct, frozen=True):
     """One file on its way to another name.
 
     Attributes:
@@ -90,8 +88,7 @@ class Transfer:
     note_lost: NoteLost | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """Where a file that was missed may lie.
 
     Attributes:

@@ -4,8 +4,9 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from music_organizer.filesystem.our_folders import ensure_folder
 from music_organizer.filesystem.refusals import refusals
@@ -28,8 +29,7 @@ def write_new_file(path: Path, lines: Iterable[str]) -> None:
             stream.writelines(f"{line}\n" for line in lines)
 
 
-@dataclass(slots=True)
-class ScratchFolder:
+class ScratchFolder(Struct):
     """A new folder among the temporary files.
 
     Attributes:

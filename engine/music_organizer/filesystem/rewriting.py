@@ -3,7 +3,8 @@
 import hashlib
 import os
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from music_organizer.errors import ChangedSinceError, VerificationError
 from music_organizer.filesystem import attributes

@@ -4,9 +4,10 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from music_organizer.filesystem.listing import FolderListing, FoundFile
 from music_organizer.models.conflict import StayReason
@@ -36,8 +37,7 @@ _WORDS = {
 _OWN_PARENT = "The folder is one of its own parents, mounted a second time."
 
 
-@dataclass(slots=True)
-class _Entries:
+class _Entries(Struct):
     """What one folder holds, in the order of its names."""
 
     audio: list[FoundFile] = field(default_factory=list)

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from msgspec import Struct
 from peewee import SqliteDatabase
 
 from music_organizer.errors import SessionIdError, UnknownSessionError
@@ -38,8 +38,7 @@ _ADVANCE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _OpenSession:
+class _OpenSession(Struct, frozen=True):
     key: int
     writer: OperationWriter
 

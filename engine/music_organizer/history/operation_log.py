@@ -7,11 +7,13 @@ them. Paths name the root they are relative to, so that a library can be mounted
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from music_organizer.errors import BackupError, SessionIdError
 from music_organizer.history.log_lines import content_of, line_of
@@ -60,8 +62,7 @@ _CHANGING: Mapping[str, Callable[[object], Any]] = MappingProxyType(
 _ABOUT_ATTRIBUTES = (OperationType.REMEMBER_DIR, OperationType.RESET_DIR)
 
 
-@dataclass(slots=True)
-class LoggedSession:
+class LoggedSession(Struct):
     """What an operation log tells of its session.
 
     Attributes:

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from music_organizer.history.rows import as_json, from_json, read_as_ours, stored_text
 from music_organizer.history.stored_paths import PathReader, PathWriter
@@ -60,8 +61,7 @@ _STATUSES = {one.value: one for one in OperationStatus}
 _ROLES = {one.value: one for one in Role}
 
 
-@dataclass(frozen=True, slots=True)
-class Roots:
+class Roots(Struct, frozen=True):
     """The folders that the stored paths of one session are relative to."""
 
     source: Path

@@ -3,11 +3,12 @@
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from music_organizer.models.category import Category
 from music_organizer.models.kept_paths import KeptPath, path_of
@@ -15,8 +16,7 @@ from music_organizer.models.kept_paths import KeptPath, path_of
 VARIOUS_ARTISTS = "Various Artists"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlbumChoice:
+class AlbumChoice(Struct, frozen=True, kw_only=True):
     """What a person decided about an album; what is left out is told from its tags.
 
     Attributes:
@@ -52,8 +52,7 @@ AlbumChoices = Mapping[str, AlbumChoice | None]
 """By the key of an album, or its artist and name with a slash between; `None` decides nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedAlbum:
+class PlannedAlbum(Struct, frozen=True, kw_only=True):
     """An album as a plan places it.
 
     Attributes:
@@ -71,8 +70,7 @@ class PlannedAlbum:
     choice: AlbumChoice | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RememberedChoice:
+class RememberedChoice(Struct, frozen=True, kw_only=True):
     """A choice that holds for every run until it is taken back.
 
     Attributes:

@@ -1,13 +1,14 @@
 """What is known of one audio file and of the pictures that belong to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, Self, cast
 
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.models.filling import filled_at_once
-from music_organizer.models.kept_paths import folder_of, keep_apart, name_of
+from music_organizer.models.kept_paths import PathKeeper, folder_of, keep_apart, name_of
 
 CUE_SHEET = "cue sheet"
 """Says among the guessed fields of a file that its tags are those of the cue sheet beside it."""
@@ -73,9 +74,7 @@ class Tags(NamedTuple):
     doubtful: tuple[str, ...] = ()
 
 
-@filled_at_once
-@dataclass(frozen=True, slots=True)
-class AudioFile:
+class AudioFile(PathKeeper, frozen=True, eq=False):
     """One audio file: where it lies, what it is and what its tags say.
 
     Its path may be given as `in_folder` has it; it is made when it is asked for.
@@ -126,15 +125,13 @@ class AudioFile:
             tags: the tags.
             guessed: what else of them was told from elsewhere.
         """
-        path, known = kept_file(self), self.guessed.union(guessed)
-        return replace(self, path=path, tags=tags, guessed=known)  # type: ignore[arg-type]
+        return replace(self, tags=tags, guessed=self.guessed.union(guessed))
 
 
 kept_file = keep_apart(AudioFile, "path")
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadableFile:
+class UnreadableFile(Struct, frozen=True):
     """An audio file whose tags could not be read, and the reason in words."""
 
     path: Path
@@ -142,16 +139,14 @@ class UnreadableFile:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SideFile:
+class SideFile(Struct, frozen=True):
     """A regular file that is no audio, of which nothing but name and `stat` is known."""
 
     path: Path
     identity: FileIdentity
 
 
-@dataclass(frozen=True, slots=True)
-class CoverSize:
+class CoverSize(Struct, frozen=True):
     """How large a picture is.
 
     Attributes:
@@ -165,8 +160,7 @@ class CoverSize:
     bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class CoverArt:
+class CoverArt(Struct, frozen=True):
     """A picture file that belongs to the albums in its folder."""
 
     path: Path

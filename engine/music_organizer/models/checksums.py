@@ -1,13 +1,12 @@
 """What is known a file's bytes by."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 _AUDIO_KIND = "xxh3-128"
 _AUDIO_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Checksums:
+class Checksums(Struct, frozen=True):
     """The checksums of one file, taken while it was read once.
 
     Attributes:

@@ -3,13 +3,14 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
 import platformdirs
+from msgspec import Struct, field
+from msgspec.structs import fields
 
 from music_organizer.errors import UsageError
 from music_organizer.models.category import Category
@@ -104,8 +105,7 @@ def default_config_path() -> Path:
     return Path(platformdirs.user_config_dir(APP_NAME)) / "config.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Struct, frozen=True, kw_only=True):
     """The choices of one run.
 
     Attributes:

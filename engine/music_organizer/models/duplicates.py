@@ -1,10 +1,11 @@
 """Files that hold the same recording: which stays, which is not needed, and what tells so."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import NewType
+
+from msgspec import Struct, field
 
 from music_organizer.models.audio_file import AudioFile, CoverSize, UnreadableFile
 from music_organizer.models.words import WordedEnum
@@ -45,8 +46,7 @@ class Evidence(WordedEnum):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicateSearch:
+class DuplicateSearch(Struct, frozen=True, kw_only=True):
     """What is looked for.
 
     Attributes:
@@ -60,8 +60,7 @@ class DuplicateSearch:
     across_albums: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicateCopy:
+class DuplicateCopy(Struct, frozen=True, kw_only=True):
     """A file that holds what another one holds as well.
 
     Attributes:
@@ -80,8 +79,7 @@ class DuplicateCopy:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateGroup:
+class DuplicateGroup(Struct, frozen=True):
     """Files that hold one recording.
 
     Attributes:
@@ -100,8 +98,7 @@ class DuplicateGroup:
         return tuple(copy for copy in self.copies if copy.is_unwanted)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicateReport:
+class DuplicateReport(Struct, frozen=True, kw_only=True):
     """What a search found.
 
     Attributes:

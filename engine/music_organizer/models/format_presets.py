@@ -1,8 +1,9 @@
 """Ways to name a library that many people use, as sets of path formats."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from music_organizer.models.category import Category
 from music_organizer.models.config import DEFAULT_PATH_FORMATS
@@ -18,8 +19,7 @@ _CAR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FormatPreset:
+class FormatPreset(Struct, frozen=True):
     """A set of path formats under a name for people.
 
     Attributes:

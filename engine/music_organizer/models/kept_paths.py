@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
+from msgspec import Struct
+
 KeptPath = Path | tuple[Path, str] | None
 """What is held: a path, or a folder and a name in it."""
 
@@ -47,8 +49,29 @@ def pair_of(kept: KeptPath) -> tuple[Path, str] | None:
     return path.parent, path.name
 
 
-def keep_apart(record: type, field: str) -> Callable[[Any], KeptPath]:
-    """Let a field of a class with slots take what `in_folder` returns, and answer with paths.
+class PathKeeper(Struct, frozen=True, eq=False):
+    """Frozen data with such paths: equal where all that it answers is, however it is held."""
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what both answer."""
+        return type(other) is type(self) and _answers(self) == _answers(other)
+
+    def __hash__(self) -> int:
+        """Agree with the comparison."""
+        return hash(_answers(self))
+
+    def __repr__(self) -> str:
+        """Tell what it answers, as other data tells what it holds."""
+        told = zip(self.__struct_fields__, _answers(self), strict=True)
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in told)})"
+
+
+def _answers(record: Struct) -> tuple[Any, ...]:
+    return tuple(getattr(record, field) for field in record.__struct_fields__)
+
+
+def keep_apart(record: type[Struct], field: str) -> Callable[[Any], KeptPath]:
+    """Let a field take what `in_folder` returns, and answer with paths.
 
     Args:
         record: the class.
@@ -63,8 +86,8 @@ def keep_apart(record: type, field: str) -> Callable[[Any], KeptPath]:
     return kept
 
 
-def derived(record: type, field: str, make: Callable[[Any], str]) -> None:
-    """Let a text of a class with slots be made whenever it is asked for, if it was given empty.
+def derived(record: type[Struct], field: str, make: Callable[[Any], str]) -> None:
+    """Let a text be made whenever it is asked for, if it was given empty.
 
     Args:
         record: the class.

@@ -2,16 +2,16 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct, field
+
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.models.filling import filled_at_once
-from music_organizer.models.kept_paths import KeptPath, derived, keep_apart, path_of
+from music_organizer.models.kept_paths import KeptPath, PathKeeper, derived, keep_apart, path_of
 from music_organizer.models.words import WordedEnum
 
 ASIDE_SUFFIX = ".old"
@@ -103,17 +103,14 @@ class Role(WordedEnum):
     FOLDER = ("folder", "Folder")
 
 
-@dataclass(frozen=True, slots=True)
-class OperationLink:
+class OperationLink(Struct, frozen=True):
     """Points at one operation of the history."""
 
     session_id: str
     sequence: int
 
 
-@filled_at_once
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationRecord:
+class OperationRecord(PathKeeper, frozen=True, eq=False, kw_only=True):
     """One step: what is done to which file, how it went, and how it can be undone.
 
     Its paths may be given as `in_folder` has them; they are made when they are asked for.

@@ -1,8 +1,9 @@
 """How operations are shown: by heading, by folder, file by file, each with what happens to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from music_organizer.models.category import Category
 from music_organizer.models.verdict import Verdict
@@ -43,8 +44,7 @@ KINDS: tuple[Kind, ...] = (*RowKind, *Verdict)
 HEADINGS: tuple[Heading, ...] = (*Category, *Shelf)
 
 
-@dataclass(frozen=True, slots=True)
-class OperationFilter:
+class OperationFilter(Struct, frozen=True):
     """Which files are shown.
 
     Attributes:
@@ -63,8 +63,7 @@ class OperationFilter:
         return self.kind is None and self.category is None and not self.text.split()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The files of one folder, or those of them that a filter shows.
 
     Attributes:
@@ -90,8 +89,7 @@ class Group:
     kinds: Mapping[Kind, int] = field(default_factory=lambda: MappingProxyType({}))
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineSummary:
+class OutlineSummary(Struct, frozen=True):
     """The figures for the chips and the bar.
 
     Attributes:
@@ -105,8 +103,7 @@ class OutlineSummary:
     headings: Mapping[Heading, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """How much of what can be chosen is chosen.
 
     Attributes:

@@ -3,7 +3,8 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from music_organizer.models.outline import HEADINGS, Heading, Shelf
 from music_organizer.models.outline_groups import Columns, Shelving
@@ -14,8 +15,7 @@ from music_organizer.models.session import OperationSession
 _RANKS = {heading: rank for rank, heading in enumerate(HEADINGS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Some thousand files, column by column, since a call for each of a million takes seconds.
 
     Attributes:

@@ -5,8 +5,9 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, compress, groupby, pairwise
+
+from msgspec import Struct
 
 from music_organizer.models.operation import Role
 from music_organizer.models.outline import KINDS, Group, Heading, Kind
@@ -17,8 +18,7 @@ ROLE_CODES: Mapping[Role, int] = {role: code for code, role in enumerate(Role)}
 _AUDIO, _COVER = ROLE_CODES[Role.AUDIO], ROLE_CODES[Role.COVER]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """What is known of every file, in the order in which the files are shown.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from music_organizer.models.album_choice import PlannedAlbum, PlannedAlbums
 from music_organizer.models.operation import (
@@ -17,8 +18,7 @@ from music_organizer.models.session import OperationSession
 _GOING = ("files", "covers", "followers")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSummary:
+class PlanSummary(Struct, frozen=True):
     """The figures of a plan that a person wants first.
 
     Attributes:
@@ -42,8 +42,7 @@ class PlanSummary:
     bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Every step of a session, in the order in which it will be carried out.
 
     Steps with the status `skipped` are files that stay, with their reason; they are part of the
@@ -53,7 +52,7 @@ class Plan:
 
     session: OperationSession
     operations: Sequence[OperationRecord]
-    albums: PlannedAlbums = field(default_factory=PlannedAlbums, compare=False)
+    albums: PlannedAlbums = field(default_factory=PlannedAlbums)
 
     @property
     def pending(self) -> list[OperationRecord]:

@@ -1,16 +1,17 @@
 """What changes inside a playlist when the files it names get other places."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 METADATA_KEY = "playlist"
 LARGEST_PLAYLIST = 8 << 20
 """Bytes of the largest playlist that is rewritten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One piece of a playlist's text, a whole line where it fits, and what it becomes.
 
     Attributes:
@@ -35,8 +36,7 @@ class Edit:
         return None if kept == self.old else replace(self, new=kept, after=0)
 
 
-@dataclass(frozen=True, slots=True)
-class PlaylistRewrite:
+class PlaylistRewrite(Struct, frozen=True):
     """Everything that changes in one playlist; every byte outside the edits stays.
 
     Attributes:

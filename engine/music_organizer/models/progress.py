@@ -1,6 +1,6 @@
 """How far a piece of work has come."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from music_organizer.models.words import WordedEnum
 
@@ -20,8 +20,7 @@ class Stage(WordedEnum):
     VERIFYING = ("verifying", "Verifying")
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """A moment of a longer piece of work.
 
     Attributes:

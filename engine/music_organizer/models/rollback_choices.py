@@ -1,8 +1,9 @@
 """What a person chose for a rollback."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.verdict import Verdict
@@ -10,8 +11,7 @@ from music_organizer.models.verdict import Verdict
 _NO_STRATEGIES: Mapping[int, ConflictStrategy] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class RollbackChoices:
+class RollbackChoices(Struct, frozen=True):
     """What the person chose for a rollback; operations are named by their sequence.
 
     Attributes:

@@ -3,10 +3,11 @@
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from music_organizer.errors import SessionIdError
 from music_organizer.models.operation import NO_METADATA
@@ -44,8 +45,7 @@ class SessionKind(WordedEnum):
     RECORDED = ("recorded", "Recorded by another program")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationSession:
+class OperationSession(Struct, frozen=True, kw_only=True):
     """One run over one pair of folders, with its counters.
 
     Attributes:

@@ -1,7 +1,8 @@
 """In which order the sessions of a history are listed."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class SessionKey(StrEnum):
@@ -16,8 +17,7 @@ class SessionKey(StrEnum):
     STATUS = "status"
 
 
-@dataclass(frozen=True, slots=True)
-class SessionOrder:
+class SessionOrder(Struct, frozen=True):
     """An order of sessions; those that are equal in it follow in the order they were made.
 
     Attributes:

@@ -1,17 +1,14 @@
 """An album as it will be placed: files that belong together, and what they agree on."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from music_organizer.models.audio_file import AudioFile
-from music_organizer.models.filling import filled_at_once
 
 RELEASE_KEY = "mb:"
 """What the key of an album begins with where its tags name a MusicBrainz release."""
 
 
-@filled_at_once
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Album:
+class Album(Struct, frozen=True, kw_only=True):
     """Files that belong together, wherever they lie.
 
     Attributes:

@@ -1,6 +1,6 @@
 """What a person decided about albums takes the place of what their tags tell."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from music_organizer.models.album_choice import AlbumChoice, AlbumChoices, PlannedAlbum
 from music_organizer.planning.album import Album

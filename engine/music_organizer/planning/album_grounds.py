@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from music_organizer.models.file_kinds import AUDIO_SUFFIXES
 from music_organizer.planning.disc_names import disc_of_folder
@@ -17,8 +18,7 @@ _MOST_PLACES = 4
 _SEVERAL = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """One of the folders an album goes to.
 
     Attributes:
@@ -32,8 +32,7 @@ class Place:
     ground: Ground
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """What a folder of the source is to what lies in it.
 
     Attributes:

@@ -7,7 +7,8 @@ and what the files of an album agree on is taken down, one spelling for each art
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.planning.album import Album

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.planning.artists import (
@@ -38,8 +39,7 @@ class Member(NamedTuple):
     disc: int
 
 
-@dataclass(slots=True, eq=False)
-class Bundle:
+class Bundle(Struct, eq=False):
     """Files that belong together for sure.
 
     Attributes:

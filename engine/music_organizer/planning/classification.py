@@ -8,7 +8,8 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from music_organizer.models.category import Category
 from music_organizer.planning.album import Album
@@ -29,8 +30,7 @@ _FEWEST_TRACKS = 3
 _LONGEST_QUOTE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(Struct, frozen=True):
     """The category of an album.
 
     Attributes:

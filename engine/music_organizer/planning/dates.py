@@ -1,8 +1,9 @@
 """Years and days in tags and titles; whatever is no sensible date counts as unknown."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from music_organizer.planning.filenames import CACHED_NAMES
 
@@ -15,8 +16,7 @@ _YEAR_FIRST = re.compile(
 _DAY_FIRST = re.compile(rf"(?<!\d)(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.({_YEAR})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDay:
+class FoundDay(Struct, frozen=True):
     """A day named in a title: `YYYY-MM-DD`, and where it stands."""
 
     date: str

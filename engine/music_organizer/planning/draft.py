@@ -1,10 +1,11 @@
 """Steps while a plan is still being made: they point at each other, not at numbers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity

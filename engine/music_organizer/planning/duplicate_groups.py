@@ -7,8 +7,9 @@ equally long as well.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.duplicates import DuplicateSearch, Fingerprint
@@ -27,8 +28,7 @@ SAME_ID_LENGTH = 7.0
 """The same for files with one id; the AcoustID server allows as much."""
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateMaterial:
+class DuplicateMaterial(Struct, frozen=True):
     """What is known of the files.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from music_organizer.planning.album import RELEASE_KEY, Album
 from music_organizer.planning.artists import artist_key

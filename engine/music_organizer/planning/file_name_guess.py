@@ -1,7 +1,8 @@
 """What the name of a file tells about the track in it."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _PARTS = re.compile(r"\s+[-–—]\s+")
 _DISC_AND_TRACK = re.compile(
@@ -22,8 +23,7 @@ _NUMBER_ONLY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FileNameGuess:
+class FileNameGuess(Struct, frozen=True):
     """What a file name tells.
 
     Attributes:

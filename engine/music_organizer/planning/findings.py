@@ -1,8 +1,10 @@
 """Look at the disk and judge whether one operation can be taken back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.port import Node, Sighting
@@ -17,8 +19,7 @@ from music_organizer.planning.spots import Ends, Spot
 _NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What was found for one operation.
 
     Attributes:
@@ -40,8 +41,7 @@ class Finding:
     moved_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Likeness:
+class _Likeness(Struct, frozen=True):
     """How a file compares with the one an operation tells of.
 
     Attributes:
@@ -53,8 +53,7 @@ class _Likeness:
     retagged: Checksums | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What is known beside the disk itself.
 
     Attributes:

@@ -1,8 +1,9 @@
 """What the names of folders tell about the album inside them."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from music_organizer.planning.artists import is_placeholder
 from music_organizer.planning.dates import day_in, year_of
@@ -41,8 +42,7 @@ _ANY_NAME = (
 _GENERIC = frozenset(map(name_key, _ANY_NAME.split("; ")))
 
 
-@dataclass(frozen=True, slots=True)
-class FolderGuess:
+class FolderGuess(Struct, frozen=True):
     """What the folders above a file tell.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from music_organizer.models.audio_file import CoverArt, SideFile
 from music_organizer.models.conflict import StayReason
@@ -28,8 +29,7 @@ _COPIED = "The album goes to more than one folder, so a copy goes along to each.
 _Side = CoverArt | SideFile
 
 
-@dataclass(slots=True)
-class Followers:
+class Followers(Struct):
     """What came of the files beside the music.
 
     Attributes:
@@ -41,8 +41,7 @@ class Followers:
     staying: list[tuple[SideFile | CoverArt, str]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """The music that was given a place, and that which was not.
 
     Attributes:

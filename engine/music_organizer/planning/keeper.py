@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 from typing import Any
+
+from msgspec import Struct
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.planning.recordings import album_key
@@ -26,8 +27,7 @@ _NUMBERED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """What the files of one album and format in one folder have on average.
 
     Two rips of an album are compared as wholes, so that no album is mixed of both.
@@ -64,8 +64,7 @@ def shelves_of(files: Iterable[AudioFile], compared: Iterable[AudioFile]) -> She
     return {place: _shelf(several) for place, several in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Criterion:
+class _Criterion(Struct, frozen=True):
     """One thing that makes a copy better than another.
 
     Attributes:

@@ -4,9 +4,10 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.operation import (

@@ -1,7 +1,8 @@
 """Day and place of a concert, as the title of a live album tells them."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from music_organizer.planning.dates import day_in
 
@@ -11,8 +12,7 @@ _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 _LAST_YEAR = re.compile(r"[\s,–—-]+(?:19|20)\d\d$")
 
 
-@dataclass(frozen=True, slots=True)
-class LiveDetails:
+class LiveDetails(Struct, frozen=True):
     """What the title of a live album tells.
 
     Attributes:

@@ -1,8 +1,9 @@
 """What a scan found, as far as planning needs it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from music_organizer.models.audio_file import AudioFile, CoverArt, SideFile, UnreadableFile
 from music_organizer.models.conflict import StayReason
@@ -13,8 +14,7 @@ Read = Callable[[Sequence[Path]], Iterable[AudioFile]]
 """Reads the tags of files; those that cannot be read are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """Something in the source that is no business of the plan, and why."""
 
     path: Path
@@ -23,8 +23,7 @@ class Leftover:
     message: str
 
 
-@dataclass(slots=True)
-class Material:
+class Material(Struct):
     """What the scan found, as far as planning needs it.
 
     Attributes:

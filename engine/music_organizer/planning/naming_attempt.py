@@ -1,7 +1,8 @@
 """One attempt at giving out names: who claims what, and what comes of each file."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_identity import FileIdentity
@@ -15,8 +16,7 @@ ARRIVED = (None, StayReason.IN_PLACE)
 """What `stays` says of a file that gets to its place, or is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What holds a name on the disk, or will hold it once it has made room."""
 
     source: Path
@@ -26,8 +26,7 @@ class Found:
 Holder = Wanted | Found
 
 
-@dataclass(slots=True)
-class NamingAttempt:
+class NamingAttempt(Struct):
     """What was given out so far.
 
     Attributes:

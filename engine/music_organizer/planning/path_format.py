@@ -19,8 +19,9 @@ measured without the file in them, so that all files of an album agree on their 
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from music_organizer.errors import PathFormatError
 from music_organizer.models.category import Category
@@ -59,8 +60,7 @@ _NEVER_CUT = frozenset({"track", "disc", "disctotal", "year", "date", "decade", 
 _UNLIMITED = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class PathFormat:
+class PathFormat(Struct, frozen=True):
     """A path format that has been understood.
 
     Attributes:

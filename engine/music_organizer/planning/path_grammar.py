@@ -1,8 +1,9 @@
 """What a path format is made of once it has been read, and how values turn it into text."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -44,15 +45,13 @@ class MissingFieldError(LookupError):
         self.name = name
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Text of the format itself."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """The value of a field, changed by functions one after the other."""
 
     name: str
@@ -66,8 +65,7 @@ class Value:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The first of several values that is not empty: `{albumartist|artist|"Nobody"}`."""
 
     alternatives: tuple[Value | Text, ...]
@@ -91,8 +89,7 @@ class Choice:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part that vanishes when a field in it is empty: `[ ({year})]`."""
 
     parts: "tuple[Part, ...]"

@@ -1,9 +1,10 @@
 """Where each file of an album goes, and why."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from music_organizer.models.album_choice import PlannedAlbum
 from music_organizer.models.audio_file import CUE_SHEET, AudioFile, Tags

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.operation import (
@@ -20,8 +21,7 @@ from music_organizer.playlists.playlist import NamedFile, Playlist
 _NONE: Mapping[Path, Path] = MappingProxyType({})
 
 
-@dataclass(slots=True)
-class _Moves:
+class _Moves(Struct):
     """Where files will lie, by where they lie now.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from music_organizer.filesystem.port import ReadableFileSystem
 from music_organizer.models.audio_file import AudioFile

@@ -1,9 +1,10 @@
 """Decide how the original tree of a session is put together again from what still exists."""
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
+
+from msgspec import Struct
 
 from music_organizer.filesystem.port import ReadableFileSystem
 from music_organizer.models.conflict import StayReason
@@ -22,8 +23,7 @@ _LEAVES_IT_THERE = MAKES_A_COPY | {OperationType.BACKUP, OperationType.REWRITE}
 IsWhole = Callable[[Path, OperationRecord], bool]
 
 
-@dataclass(slots=True)
-class _Original:
+class _Original(Struct):
     """A file as it was before the session: where it lay and where its bytes may lie now."""
 
     op: OperationRecord

@@ -1,8 +1,9 @@
 """Decide what rolling a session back would do: inverses in reverse order, judged one by one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from music_organizer.filesystem.port import Node
 from music_organizer.models.conflict import ConflictStrategy
@@ -43,8 +44,7 @@ from music_organizer.planning.spots import Spot, ends_of
 _OUTLASTING = (OperationType.REMEMBER_DIR, OperationType.REWRITE)
 
 
-@dataclass(slots=True)
-class _Steps:
+class _Steps(Struct):
     files: list[Draft] = field(default_factory=list)
     skipped: list[Draft] = field(default_factory=list)
     standing: set[Path] = field(default_factory=set)

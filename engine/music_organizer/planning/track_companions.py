@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from music_organizer.models.audio_file import CoverArt, SideFile
 from music_organizer.models.file_kinds import suffix_of
@@ -16,8 +17,7 @@ _FOLLOWS = "It bears the name of a track and follows it."
 _COPIED = "Tracks that go to several places bear its name, so a copy follows each."
 
 
-@dataclass(slots=True)
-class _Tracks:
+class _Tracks(Struct):
     """The audio files of one folder, by their names with and without the suffix."""
 
     count: int = 0
@@ -42,8 +42,7 @@ class _Tracks:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Bond:
+class _Bond(Struct, frozen=True):
     """The tracks a file belongs to, and what its name has after theirs: `None` is their suffix."""
 
     tracks: list[Wanted]

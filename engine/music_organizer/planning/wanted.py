@@ -1,8 +1,10 @@
 """What a file wants to become, before anybody asked whether the name is free."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.kept_paths import folder_of, keep_apart, name_of
@@ -15,8 +17,7 @@ Ground = tuple[Path, tuple[str, ...]]
 """Music that lies in (or directly below) one folder and goes to (or directly below) another."""
 
 
-@dataclass(slots=True, eq=False)
-class Wanted:
+class Wanted(Struct, eq=False):
     """One file of the source and the name it should get.
 
     Its source may be given as `in_folder` has it.
@@ -60,8 +61,7 @@ class Wanted:
 kept_wanted = keep_apart(Wanted, "source")
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
-class Follower(Wanted):
+class Follower(Wanted, eq=False, kw_only=True):
     """A cover or another companion of music.
 
     Attributes:

@@ -7,7 +7,8 @@ track before names the track there already.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from music_organizer.playlists.encodings import texts_of
 from music_organizer.playlists.entries import entries_of
@@ -23,8 +24,7 @@ _NUMBER = re.compile(r"\d{1,3}")
 _FOREIGN = re.compile(rb"[\x80-\xff]{3}")
 
 
-@dataclass(slots=True)
-class CueTrack:
+class CueTrack(Struct):
     """One track of a disc.
 
     Attributes:
@@ -40,8 +40,7 @@ class CueTrack:
     file: str = ""
 
 
-@dataclass(slots=True)
-class CueSheet:
+class CueSheet(Struct):
     """A disc as its cue sheet describes it.
 
     Attributes:

@@ -8,9 +8,10 @@ version 1), WPL (`media` elements with a `src` attribute, Windows Media Player) 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 _LINE = re.compile(r"[^\r\n]+")
 _PLS = re.compile(r"\ufeff?\s*file\d{1,9}\s*=[ \t]*", re.IGNORECASE)
@@ -38,8 +39,7 @@ class Wrapping(Enum):
     ATTRIBUTE = "attribute"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry where it stands in the text.
 
     Attributes:

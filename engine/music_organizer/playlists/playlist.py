@@ -3,10 +3,11 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.playlist_rewrite import encoded
@@ -22,8 +23,7 @@ _LONGEST_LINE = 1000
 _ENDS = "\r\n"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedFile:
+class NamedFile(Struct, frozen=True):
     """An entry that names a file which is there.
 
     Attributes:
@@ -43,8 +43,7 @@ class NamedFile:
     piece: str
 
 
-@dataclass(frozen=True, slots=True)
-class Playlist:
+class Playlist(Struct, frozen=True):
     """A playlist as it was read.
 
     Attributes:

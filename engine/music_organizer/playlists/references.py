@@ -3,9 +3,10 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
+
+from msgspec import Struct
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _FILE_URI = re.compile(r"(file:(?://(?:localhost)?(?=/)|(?=/(?!/))))", re.IGNORECASE)
@@ -16,8 +17,7 @@ _DELIMITERS = "!$&'()*+,;=:@"
 _LONGEST = 8192
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One way of understanding an entry.
 
     Attributes:

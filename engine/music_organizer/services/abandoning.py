@@ -1,8 +1,9 @@
 """Give up what a session had not begun, once nobody can want it any more."""
 
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from music_organizer.errors import FoldersBusyError
 from music_organizer.filesystem.locks import FolderLock

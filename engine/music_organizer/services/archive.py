@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import aclosing
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from music_organizer.errors import HistoryDamagedError, UsageError
 from music_organizer.history.database import set_aside
@@ -29,8 +31,7 @@ from music_organizer.services.workspace import Workspace, answering
 _MOST_DAYS = 36_500
 
 
-@dataclass(frozen=True, slots=True)
-class Rebuilt:
+class Rebuilt(Struct, frozen=True):
     """What a rebuild brought back.
 
     Attributes:

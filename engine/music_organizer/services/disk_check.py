@@ -1,8 +1,9 @@
 """Hold what the history tells of all sessions together against the disk, without reading files."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.looking import LookingGlass
@@ -15,8 +16,7 @@ _OPEN = (OperationStatus.IN_PROGRESS, OperationStatus.UNKNOWN)
 _LEAVES = (OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE)
 
 
-@dataclass(slots=True)
-class _Account:
+class _Account(Struct):
     """What one session left, as far as no later one changed it."""
 
     roots: tuple[Path, ...]

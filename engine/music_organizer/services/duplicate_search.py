@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.listing import FolderListing
@@ -29,8 +30,7 @@ FINGERPRINTS_FILE = "fingerprints.db"
 Found = tuple[Path, FileIdentity]
 
 
-@dataclass(slots=True)
-class _Sighted:
+class _Sighted(Struct):
     """Audio files by what the scan alone tells of them.
 
     Attributes:

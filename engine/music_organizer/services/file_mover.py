@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from music_organizer.errors import FolderError, OperationError, UsageError
 from music_organizer.execution.executor import ExecutionOptions, Executor

@@ -1,8 +1,9 @@
 """What a person should know of source and target before anything is read or written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from music_organizer.errors import FolderError, StorageError
 from music_organizer.filesystem.drives import (
@@ -21,8 +22,7 @@ from music_organizer.services.folders import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FolderFacts:
+class FolderFacts(Struct, frozen=True):
     """What is known of a source and a target, without having changed anything.
 
     Attributes:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from music_organizer.errors import FolderError, UnknownSessionError, UsageError
 from music_organizer.filesystem.locks import FolderLock
@@ -29,8 +30,7 @@ _HALF_DONE = (OperationStatus.IN_PROGRESS, OperationStatus.UNKNOWN)
 _MOST_TOLD = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryTotals:
+class HistoryTotals(Struct, frozen=True):
     """What the history holds.
 
     Attributes:
@@ -44,8 +44,7 @@ class HistoryTotals:
     can_go_back: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DeletionCost:
+class DeletionCost(Struct, frozen=True):
     """What it costs, and frees, to delete a session.
 
     Attributes:
@@ -57,8 +56,7 @@ class DeletionCost:
     bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnsettledSession:
+class UnsettledSession(Struct, frozen=True):
     """A session that was stopped or cut off, and waits for a decision.
 
     Attributes:

@@ -3,9 +3,10 @@
 import json
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from music_organizer.errors import SessionIdError, UnknownSessionError, UsageError
 from music_organizer.models.config import Config

@@ -1,9 +1,10 @@
 """What was read of a source, from which plans are made without reading it again."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.filesystem.mindful_glass import MindfulGlass

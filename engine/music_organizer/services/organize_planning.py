@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import aclosing, suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from music_organizer.errors import SessionIdError, StoppedError, StorageError, UsageError
 from music_organizer.filesystem.locks import FolderLock
@@ -32,8 +34,7 @@ NO_CHOICES: Choices = MappingProxyType({})
 NO_ALBUMS: AlbumChoices = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanRequest:
+class PlanRequest(Struct, frozen=True, kw_only=True):
     """What is to be planned.
 
     Attributes:

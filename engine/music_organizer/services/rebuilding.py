@@ -1,8 +1,9 @@
 """Bring sessions back into a history from the operation logs of a library."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from music_organizer.errors import BackupError
 from music_organizer.filesystem.our_folders import session_folders

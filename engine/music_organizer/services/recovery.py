@@ -2,8 +2,10 @@
 
 from collections import Counter
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from music_organizer.errors import FoldersBusyError
 from music_organizer.execution.settling_together import settled_in_order
@@ -20,8 +22,7 @@ from music_organizer.services.recording import SessionRecorder, log_of
 _OPEN = (OperationStatus.IN_PROGRESS, OperationStatus.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(Struct, frozen=True):
     """What was found of a session that had been cut off.
 
     Attributes:

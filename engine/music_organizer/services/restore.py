@@ -1,8 +1,9 @@
 """Put the original tree of a session together again from its backup folder."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from music_organizer.errors import BackupError, FolderError, OperationError
 from music_organizer.filesystem.log_file import read_lines

@@ -1,8 +1,9 @@
 """Take a session back, or chosen operations of it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from music_organizer.errors import UnknownOperationError
 from music_organizer.filesystem.mindful_glass import Watch

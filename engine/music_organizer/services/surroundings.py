@@ -1,10 +1,11 @@
 """What a rollback knows of the disk and of later sessions."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from music_organizer.filesystem.found_files import FileFinder
 from music_organizer.filesystem.mindful_glass import MindfulGlass

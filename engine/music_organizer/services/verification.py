@@ -1,8 +1,9 @@
 """Hold files against what the history says of them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.looking import LookingGlass
@@ -11,8 +12,7 @@ from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import OperationRecord, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """One file held against the history.
 
     Attributes:

@@ -37,11 +37,12 @@ def _found(raw: Mapping[str, list[str]], names: NamesOfField) -> Iterator[str]:
         yield from _no_date(_said(raw, names[field]))
     for field, word in _TEXTS:
         for name in names[field]:
-            yield from _too_much(raw.get(name, ()), word)
+            if name in raw:
+                yield from _too_much(raw[name], word)
 
 
 def _said(raw: Mapping[str, list[str]], names: Iterable[str]) -> list[str]:
-    return [values.clean(value) for name in names for value in raw.get(name, ())]
+    return [values.clean(value) for name in names if name in raw for value in raw[name]]
 
 
 def _no_date(said: list[str]) -> Iterator[str]:

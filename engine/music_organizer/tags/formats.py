@@ -2,9 +2,10 @@
 
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, BinaryIO
+
+from msgspec import Struct
 
 Media = Any
 """An instance of one of mutagen's file classes: `info`, `tags` and, in FLAC, `pictures`."""
@@ -12,8 +13,7 @@ ForeignTags = Any
 """The tags in it, of whichever class the format has; mutagen itself declares no types."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileClass:
+class FileClass(Struct, frozen=True):
     """One of mutagen's file classes, imported only when a file asks for it.
 
     Attributes:

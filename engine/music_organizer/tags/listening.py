@@ -13,9 +13,10 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.duplicates import Fingerprint
@@ -47,8 +48,7 @@ _MOST_WORDS = 4_000
 _WORD_BYTES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Program:
+class _Program(Struct, frozen=True):
     """A program that fingerprints.
 
     Attributes:

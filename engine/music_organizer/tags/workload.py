@@ -3,14 +3,14 @@
 import queue
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from music_organizer.tags.wire import Sought
 
 
-@dataclass(slots=True)
-class Chunk:
+class Chunk(Struct):
     """Files that go to one worker together, and what has become of them so far.
 
     Attributes:
@@ -31,8 +31,7 @@ class Chunk:
         return self.abandoned or len(self.answers) == len(self.paths)
 
 
-@dataclass(slots=True)
-class Workload:
+class Workload(Struct):
     """The chunks that wait for a worker, and the one condition all threads meet at.
 
     Attributes:

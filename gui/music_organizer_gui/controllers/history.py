@@ -1,8 +1,8 @@
 """The sessions of the history: read, chosen, searched and shown with their operations."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.errors import (
@@ -257,7 +257,7 @@ class HistoryController(QObject):
             self._desk.show(HistoryState(is_loaded=True, told=self._desk.state.told))
 
     def _show(self, **changes: object) -> None:
-        self._desk.show(replace(self._desk.state, **changes))  # type: ignore[arg-type]
+        self._desk.show(replace(self._desk.state, **changes))
 
 
 def _stands_otherwise(before: OperationSession, now: OperationSession) -> bool:

@@ -1,9 +1,9 @@
 """What the history page is carrying out: watched, held, let go on, ended."""
 
 import asyncio
-from dataclasses import replace
 from typing import Any, Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from music_organizer.errors import StoppedError
@@ -105,4 +105,4 @@ class HistoryRun(QObject):
         self._show(progress=progress, rate=rate, seconds_left=left)
 
     def _show(self, **changes: object) -> None:
-        self._desk.show(replace(self._desk.state, **changes))  # type: ignore[arg-type]
+        self._desk.show(replace(self._desk.state, **changes))

@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.errors import MusicOrganizerError, StoppedError
@@ -290,7 +290,7 @@ class OrganizeController(QObject):
         return replace(self._engine.preferences.config, in_place=self._in_place)
 
     def _show(self, **changes: object) -> None:
-        self._replace(replace(self.state, **changes))  # type: ignore[arg-type]
+        self._replace(replace(self.state, **changes))
 
     def _replace(self, state: OrganizeState) -> None:
         self.state = state

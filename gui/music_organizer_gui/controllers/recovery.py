@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.models.operation import OperationRecord
@@ -28,8 +29,7 @@ from music_organizer_gui.models.session_words import from_to, from_to_below, ses
 from music_organizer_gui.sentences import retold
 
 
-@dataclass(frozen=True, slots=True)
-class _Halting:
+class _Halting(Struct, frozen=True):
     """How what is at work is held and ended."""
 
     pause: Callable[[], None]
@@ -259,7 +259,7 @@ class RecoveryController(QObject):
         self._show(progress=progress, rate=rate, seconds_left=left)
 
     def _show(self, **changes: object) -> None:
-        self._desk.show(replace(self._desk.state, **changes))  # type: ignore[arg-type]
+        self._desk.show(replace(self._desk.state, **changes))
 
 
 def _is(op: OperationRecord, session_id: str, sequence: int) -> bool:

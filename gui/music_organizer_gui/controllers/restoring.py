@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.result import Result
@@ -99,4 +99,4 @@ class RestoreController(QObject):
         return Told(text, "notice" if failed else "success", NextStep.OPEN_FOLDER, str(target))
 
     def _show(self, **changes: object) -> None:
-        self._desk.show(replace(self._desk.state, **changes))  # type: ignore[arg-type]
+        self._desk.show(replace(self._desk.state, **changes))

@@ -3,9 +3,10 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.models.plan import Plan
@@ -23,8 +24,7 @@ from music_organizer_gui.models.history_state import HistoryPhase, NextStep, Tol
 from music_organizer_gui.words import number
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
+class _Planned(Struct, frozen=True):
     """A plan that is shown, and how many files it would put back."""
 
     plan: Plan
@@ -169,4 +169,4 @@ class RollbackController(QObject):
             self._show(progress=progress)
 
     def _show(self, **changes: object) -> None:
-        self._desk.show(replace(self._desk.state, **changes))  # type: ignore[arg-type]
+        self._desk.show(replace(self._desk.state, **changes))

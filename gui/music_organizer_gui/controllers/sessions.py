@@ -1,10 +1,10 @@
 """Looking after sessions: rename, pin, delete, verify, export, rebuild."""
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.errors import MusicOrganizerError
@@ -159,7 +159,7 @@ class SessionsController(QObject):
         self._show(told=Told(str(error), "error"))
 
     def _show(self, **changes: object) -> None:
-        self._desk.show(replace(self._desk.state, **changes))  # type: ignore[arg-type]
+        self._desk.show(replace(self._desk.state, **changes))
 
 
 def _checkup(checked: list[Checked]) -> Checkup:

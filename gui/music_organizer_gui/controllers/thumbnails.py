@@ -4,9 +4,9 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QLoggingCategory, QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
@@ -26,8 +26,7 @@ _AT_ONCE = 2
 _FILES_LOOKED_AT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class CoverSources:
+class CoverSources(Struct, frozen=True):
     """Where the cover of a group may come from.
 
     Attributes:

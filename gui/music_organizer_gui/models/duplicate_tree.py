@@ -1,8 +1,9 @@
 """Files that hold one recording as a tree of two levels: the recording, and below it its files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from music_organizer.models.audio_file import AudioFile
@@ -19,8 +20,7 @@ _TOP = 0
 FILE, SOUND, LENGTH, TAGS, COVER, SIZE, WHY = range(7)
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """One recording, and which of its files are ticked."""
 
     found: DuplicateGroup

@@ -1,7 +1,8 @@
 """Count beforehand what a rollback or restore will do, from the figures of its tree."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from music_organizer.models.operation import OperationRecord, OperationStatus
 from music_organizer.models.outline import Choice, OutlineSummary, RowKind
@@ -9,8 +10,7 @@ from music_organizer.models.plan import Plan
 from music_organizer.models.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Foretold:
+class Foretold(Struct, frozen=True):
     """The figures of a preview; folders are not counted.
 
     Attributes:

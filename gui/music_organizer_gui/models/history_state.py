@@ -1,8 +1,9 @@
 """Everything the history page shows beside its tables, as one plain value."""
 
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress
@@ -38,8 +39,7 @@ class NextStep(Enum):
     OPEN_FOLDER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A sentence on the page, and what may be done about it.
 
     Attributes:
@@ -55,8 +55,7 @@ class Told:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What is lost with a session.
 
     Attributes:
@@ -72,8 +71,7 @@ class Cost:
     bytes: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
+class CheckedFile(Struct, frozen=True):
     """A file that is not as the history knows it.
 
     Attributes:
@@ -85,8 +83,7 @@ class CheckedFile:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checkup:
+class Checkup(Struct, frozen=True):
     """What reading every file of a session again has shown.
 
     Attributes:
@@ -98,8 +95,7 @@ class Checkup:
     trouble: tuple[CheckedFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryState:
+class HistoryState(Struct, frozen=True):
     """What the history page shows.
 
     Attributes:

@@ -1,10 +1,11 @@
 """Everything the organize page shows, as one plain value."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from music_organizer.models.config import TransferMode
 from music_organizer.models.conflict import StayReason
@@ -33,8 +34,7 @@ class Phase(Enum):
         return self in (Phase.RUNNING, Phase.PAUSED, Phase.ROLLING_BACK)
 
 
-@dataclass(frozen=True, slots=True)
-class TargetWords:
+class TargetWords(Struct, frozen=True):
     """What is known of the two folders before anything happens.
 
     Attributes:
@@ -56,8 +56,7 @@ class TargetWords:
     is_network: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlanDigest:
+class PlanDigest(Struct, frozen=True):
     """The figures of a plan, counted once: a plan may have a million steps.
 
     Attributes:
@@ -89,8 +88,7 @@ def _is_music(op: OperationRecord) -> bool:
     return op.role is Role.AUDIO and op.stays not in _NO_MUSIC and op.identity is not None
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizeState:
+class OrganizeState(Struct, frozen=True):
     """What the organize page shows.
 
     Attributes:

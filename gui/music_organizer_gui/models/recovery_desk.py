@@ -1,16 +1,15 @@
 """Where the recovery page and its controller meet."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.models.progress import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class HalfDone:
+class HalfDone(Struct, frozen=True):
     """A file that was at work when its session was cut off.
 
     Attributes:
@@ -28,8 +27,7 @@ class HalfDone:
     paths: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WaitingSession:
+class WaitingSession(Struct, frozen=True):
     """A session that waits for a decision.
 
     Attributes:
@@ -53,8 +51,7 @@ class WaitingSession:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecoveryState:
+class RecoveryState(Struct, frozen=True):
     """What the recovery page shows.
 
     Attributes:

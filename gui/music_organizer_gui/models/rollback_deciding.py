@@ -1,7 +1,8 @@
 """How a person's decisions about single files change the choices of a rollback."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord

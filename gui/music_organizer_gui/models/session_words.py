@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -26,8 +26,7 @@ _BREAKS = re.compile(r"[/\\_.-]+|\w{16}")
 _MADE_UP = re.compile(r"[a-z-]+-\d{8}-\d{6}-[0-9a-f]{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """A state told by word, icon and colour.
 
     Attributes:

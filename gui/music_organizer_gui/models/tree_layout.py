@@ -3,15 +3,16 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from music_organizer.models.outline import Heading, Shelf
 from music_organizer.models.outline_groups import ShownGroups
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """What stands in a row: a heading, a group, or a file of a group.
 
     Attributes:
@@ -122,8 +123,7 @@ class TreeLayout:
         return self._hidden[bisect_left(self._closed, group)] if self._closed else 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A heading with what stands under it.
 
     Attributes:

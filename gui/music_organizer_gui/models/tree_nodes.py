@@ -1,8 +1,8 @@
 """The three sorts of row in an operation tree, and what the tree is used for."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 
 from music_organizer.models.operation import OperationRecord
@@ -68,8 +68,7 @@ _CHECK_STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingNode:
+class HeadingNode(Struct, frozen=True):
     """A row that names a category.
 
     Attributes:
@@ -91,8 +90,7 @@ class HeadingNode:
         return NodeType.HEADING
 
 
-@dataclass(frozen=True, slots=True)
-class GroupNode:
+class GroupNode(Struct, frozen=True):
     """A row that names a folder.
 
     Attributes:
@@ -122,8 +120,7 @@ class GroupNode:
         return NodeType.GROUP
 
 
-@dataclass(frozen=True, slots=True)
-class FileNode:
+class FileNode(Struct, frozen=True):
     """A row that is one file.
 
     Attributes:

@@ -1,9 +1,9 @@
 """How many files each category gets, as a stacked bar whose parts filter the tree."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import accumulate
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,

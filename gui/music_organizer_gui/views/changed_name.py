@@ -1,16 +1,16 @@
 """A new name beside the old one: what differs is drawn stronger."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from msgspec import Struct
 
 _LONGEST_COMPARED = 200
 _SHORTEST_KEPT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of a name, and whether it was not there before."""
 
     text: str

@@ -1,7 +1,6 @@
 """“More options…” of the organize page: what is rarely changed, and where files go."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget

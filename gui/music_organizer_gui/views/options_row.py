@@ -1,8 +1,8 @@
 """The choices that most people make: how files are named, moved, and what a taken name means."""
 
-from dataclasses import replace
 from types import MappingProxyType
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
@@ -105,7 +105,7 @@ class OptionsRow(QWidget):
         self._change(conflict_strategy=_STRATEGIES[index])
 
     def _change(self, **changes: object) -> None:
-        config = replace(self._config, **changes)  # type: ignore[arg-type]
+        config = replace(self._config, **changes)
         if config != self._config:
             self.show_config(config)
             self.config_changed.emit(config)

@@ -1,8 +1,8 @@
 """How every row of an operation tree is drawn, whatever stands in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QTableView
@@ -11,8 +11,7 @@ from music_organizer_gui.models.roles import TreeColumn
 from music_organizer_gui.theme import Theme, current_theme
 
 
-@dataclass(frozen=True, slots=True)
-class RowStyle:
+class RowStyle(Struct, frozen=True):
     """Rows of equal content and style look alike.
 
     Attributes:

@@ -1,10 +1,10 @@
 """The choices of a run as rows of settings, for the settings page and for “More options…”."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from music_organizer.models.config import (

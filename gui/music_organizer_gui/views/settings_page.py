@@ -1,8 +1,8 @@
 """The settings page: every choice that is kept, in calm cards, applied at once."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget

@@ -1,7 +1,6 @@
 """Where the parts of a tree row lie: the same for whoever draws them and whoever is clicked."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
@@ -16,8 +15,7 @@ def row_height(font: QFont) -> int:
     return QFontMetrics(font).height() + QFontMetrics(smaller(font)).height() + 8
 
 
-@dataclass(frozen=True, slots=True)
-class RowParts:
+class RowParts(Struct, frozen=True):
     """The parts of the first cell of a row.
 
     Attributes:
@@ -38,8 +36,7 @@ class RowParts:
         return RowParts(*(one if one.isEmpty() else one.translated(right, down) for one in rects))
 
 
-@dataclass(frozen=True, slots=True)
-class RowLook:
+class RowLook(Struct, frozen=True):
     """Which parts the first cell of a row has.
 
     Attributes:

@@ -4,10 +4,10 @@ import errno
 import os
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.errors import HistoryError, StorageError
 from music_organizer.execution.actions import STAYS_AS_IT_IS

@@ -2,10 +2,10 @@
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.execution.settling_together import settled_in_order
 from music_organizer.filesystem.checksum import checksum

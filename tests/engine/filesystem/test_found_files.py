@@ -3,10 +3,10 @@
 import errno
 import os
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.filesystem import found_files
 from music_organizer.filesystem.checksum import checksums

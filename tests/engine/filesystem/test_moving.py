@@ -3,10 +3,10 @@
 import errno
 import os
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.errors import (
     ChangedSinceError,

@@ -1,9 +1,9 @@
 """What is written into the history stands there whole, once, and with true figures."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.errors import SessionIdError, UnknownSessionError
 from music_organizer.history.history import History

@@ -1,9 +1,9 @@
 """Paths in an operation log are named by the root of their session they lie below."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.history.logged_paths import RootedNames, unrooted
 from music_organizer.models.kept_paths import in_folder

@@ -1,10 +1,10 @@
 """An operation log tells its session wherever the library is mounted, whoever wrote in it."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.errors import BackupError
 from music_organizer.history.logged_paths import placed

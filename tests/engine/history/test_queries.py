@@ -1,9 +1,9 @@
 """Questions to the history: about long sessions, missing ones, and a history not made yet."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.history.history import History
 from music_organizer.history.queries import HistoryQueries

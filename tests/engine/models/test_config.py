@@ -1,11 +1,11 @@
 """Choices as plain values and back, with the same words for every mistake."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.errors import UsageError
 from music_organizer.models.category import Category

@@ -1,10 +1,10 @@
 from collections import Counter
-from dataclasses import replace
 from itertools import chain
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.planning.albums import Album, group_albums

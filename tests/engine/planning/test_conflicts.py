@@ -1,9 +1,9 @@
 """Names that are taken: who gets another one, who stays, and what is said of it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.models.conflict import ConflictStrategy, StayReason

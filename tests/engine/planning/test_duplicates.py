@@ -2,10 +2,10 @@ import random
 import time
 from collections.abc import Iterable, Mapping
 from cProfile import Profile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.models.audio_file import AudioFile, Tags
 from music_organizer.models.duplicates import DuplicateGroup, DuplicateSearch, Evidence

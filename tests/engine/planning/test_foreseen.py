@@ -1,7 +1,8 @@
 """Names that change hands are followed, whichever way records keep their paths."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.models.kept_paths import in_folder

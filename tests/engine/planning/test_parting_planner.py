@@ -1,7 +1,8 @@
 """Copies that leave for the backup: what the step tells, and when they stay."""
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.models.audio_file import AudioFile

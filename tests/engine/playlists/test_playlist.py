@@ -1,12 +1,12 @@
 """A playlist is read in its own encoding, and rewriting changes its entries alone."""
 
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.playlist_rewrite import Edit, PlaylistRewrite

@@ -8,9 +8,10 @@ import stat
 import zlib
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from music_organizer import (
     AudioFile,
@@ -58,7 +59,7 @@ class Stage:
         self.config = Config(history_path=base / "home" / "history.db", smart_cache=True, workers=1)
 
     def choose(self, **choices: object) -> None:
-        self.config = replace(self.config, **choices)  # type: ignore[arg-type]
+        self.config = replace(self.config, **choices)
 
     def album(self, count: int = 2) -> "Stage":
         """Write an album into the folder `in` of the source, and an empty library."""

@@ -1,12 +1,12 @@
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
+from msgspec.structs import replace
 
 from music_organizer import (
     Config,

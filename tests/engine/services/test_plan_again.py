@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer import EnhancedAsyncMusicOrganizer, OperationType, Plan
 from music_organizer.errors import FolderError, PathFormatError, UsageError

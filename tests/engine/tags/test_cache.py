@@ -6,10 +6,10 @@ import stat
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from music_organizer.models.audio_file import AudioFile, Tags
 from music_organizer.models.file_identity import FileIdentity

@@ -3,9 +3,10 @@
 import argparse
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from music_organizer.cli.exit_codes import ALL_DONE, NEEDS_ATTENTION
 from music_organizer.cli.overview import PROGRAM
@@ -25,8 +26,7 @@ from music_organizer.services.reports import scratch_folder
 _WIDTH = 80
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """Where the demonstration takes place."""
 
     base: Path

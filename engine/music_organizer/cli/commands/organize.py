@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from music_organizer.cli.album_options import chosen_albums
 from music_organizer.cli.choices import chosen_config

@@ -1,8 +1,9 @@
 """Groups of files that hold one recording, compared side by side."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import Any
+
+from msgspec.structs import asdict
 
 from music_organizer.cli.rendering.console import Console
 from music_organizer.cli.rendering.plans import below

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Self
+
+from msgspec import Struct
 
 from music_organizer.cli.rendering.console import Console
 from music_organizer.cli.rendering.plans import below
@@ -23,8 +24,7 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """The files of a rollback, sorted by what would become of them.
 
     Attributes:

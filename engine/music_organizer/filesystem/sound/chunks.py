@@ -7,9 +7,10 @@ section 4.2 for the boxes of MP4; Advanced Systems Format 1.2 (Microsoft) sectio
 
 import struct
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from uuid import UUID
+
+from msgspec import Struct
 
 from music_organizer.filesystem.sound.walking import (
     Gather,
@@ -30,8 +31,7 @@ _DSF_CHUNK = 12
 _MP4_FIRST = frozenset({b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """How one kind of file lays out its chunks.
 
     Attributes:

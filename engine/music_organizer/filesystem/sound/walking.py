@@ -1,8 +1,9 @@
 """What the walk through a file may ask for: it sees the bytes once, from first to last."""
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 _NOTHING = memoryview(b"")
 
@@ -36,36 +37,31 @@ class Reader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Gather:
+class Gather(Struct, frozen=True):
     """Keep so many bytes and answer with them."""
 
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(Struct, frozen=True):
     """Pass so many bytes by."""
 
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """The next so many bytes are sound."""
 
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Everything from here on goes to a reader of its own."""
 
     reader: Reader
 
 
-@dataclass(slots=True)
-class Stream:
+class Stream(Struct):
     """The file as a walk sees it.
 
     A walk may take what is at hand itself; only what is not has to be waited for in a `Step`.
