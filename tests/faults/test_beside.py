@@ -1,7 +1,7 @@
 """Others are at work at the same time: another run, a rollback, somebody who reads."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -57,12 +57,6 @@ OTHERS: dict[str, Other] = {
     "a backup tool": _a_backup_tool,
 }
 CHANGES_FILES = {"another organizer", "an organizer with another history", "a rollback"}
-
-
-@pytest.fixture(scope="module")
-def launchers() -> Iterator[tuple[Launcher, Launcher]]:
-    with Launcher() as first, Launcher() as second:
-        yield first, second
 
 
 @pytest.mark.parametrize("command", ["organize", "rollback"])

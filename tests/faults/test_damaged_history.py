@@ -21,12 +21,6 @@ from tests.faults.system_calls import IS_KNOWN_MACHINE
 PAGE = 4096
 
 
-@pytest.fixture(scope="module")
-def launcher() -> Iterator[Launcher]:
-    with Launcher() as launcher:
-        yield launcher
-
-
 @pytest.fixture
 def scene() -> Iterator[Scene]:
     scene = Scene.prepared("plain", across=False)

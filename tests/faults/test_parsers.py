@@ -2,7 +2,6 @@
 
 import sys
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,6 @@ from tests.faults.seeded import IMPATIENT
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="the command line is started by forking"
 )
-
-
-@pytest.fixture(scope="module")
-def launcher() -> Iterator[Launcher]:
-    with Launcher() as launcher:
-        yield launcher
 
 
 def make_circle(path: Path) -> None:

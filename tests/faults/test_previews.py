@@ -37,12 +37,6 @@ READERS: dict[str, Folders] = {
 
 
 @pytest.fixture(scope="module")
-def launcher() -> Iterator[Launcher]:
-    with Launcher() as launcher:
-        yield launcher
-
-
-@pytest.fixture(scope="module")
 def organized(launcher: Launcher) -> Iterator[Scene]:
     scene = Scene.prepared("messy", across=False)
     try:

@@ -45,12 +45,6 @@ HUNTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def launcher() -> Iterator[Launcher]:
-    with Launcher() as launcher:
-        yield launcher
-
-
 def chosen(hunt: Hunt, usual: Unharmed) -> list[Strike]:
     """Return the likeliest strikes, those in the middle of the run first."""
     fitting = {call.number for call in usual.calls if call.name in hunt.names and _is_music(call)}

@@ -25,12 +25,6 @@ pytestmark = [
 BOTH = ["organize", "rollback"]
 
 
-@pytest.fixture(scope="module")
-def launchers() -> Iterator[tuple[Launcher, Launcher]]:
-    with Launcher() as first, Launcher() as second:
-        yield first, second
-
-
 class Meeting:
     """A library, and the two that want it; `command` names what both of them do."""
 

@@ -21,6 +21,7 @@ from music_organizer.cli.streams import (
     silence_stdout,
 )
 from music_organizer.errors import FolderError, MusicOrganizerError, StoppedError, UsageError
+from music_organizer.garbage import without_garbage_collection
 from music_organizer.services.workspace import Workspace
 
 _REMEDIES = {
@@ -40,7 +41,8 @@ def run(module: str, arguments: argparse.Namespace) -> int:
     """Run the command of a module and return the exit code of the program."""
     prepare_streams()
     console = Console(quiet=arguments.quiet, verbose=arguments.verbose)
-    command: Command = importlib.import_module(f"music_organizer.cli.commands.{module}")
+    with without_garbage_collection():
+        command: Command = importlib.import_module(f"music_organizer.cli.commands.{module}")
     try:
         with logged_to_stderr(verbose=arguments.verbose, quiet=arguments.quiet):
             code = asyncio.run(_of(command, arguments, console))

@@ -6,7 +6,7 @@ from typing import NamedTuple, Self
 
 
 @cache
-def _same(device: int) -> int:
+def shared_device(device: int) -> int:
     """Return one object for the number of a drive that a million files share."""
     return device
 
@@ -29,7 +29,7 @@ class FileIdentity(NamedTuple):
     @classmethod
     def of(cls, status: os.stat_result) -> Self:
         """Take the identity out of a `stat` answer."""
-        return cls(_same(status.st_dev), status.st_ino, status.st_size, status.st_mtime_ns)
+        return cls(shared_device(status.st_dev), status.st_ino, status.st_size, status.st_mtime_ns)
 
     def same_content_state(self, other: "FileIdentity") -> bool:
         """Tell whether size and modification time agree, whatever drive or inode holds them."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from music_organizer.filesystem.port import ReadableFileSystem
+from music_organizer.garbage import without_garbage_collection
 from music_organizer.models.audio_file import AudioFile, kept_file
 from music_organizer.models.config import BackupPolicy, CompanionPolicy, Config, TransferMode
 from music_organizer.models.conflict import ConflictStrategy, StayReason
@@ -22,7 +23,6 @@ from music_organizer.planning.folder_steps import (
     remembered_folders,
 )
 from music_organizer.planning.followers import Followers, Placed, following
-from music_organizer.planning.garbage_collection import without_garbage_collection
 from music_organizer.planning.material import Material
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.other_copies import note_copies, other_copies

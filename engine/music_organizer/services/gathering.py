@@ -8,13 +8,13 @@ from music_organizer.errors import OperationError
 from music_organizer.filesystem.listing import FolderListing, FoundFile
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.filesystem.scanner import scan, scan_parts
+from music_organizer.garbage import without_garbage_collection
 from music_organizer.models.audio_file import AudioFile, CoverArt, SideFile, UnreadableFile
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.file_kinds import suffix_of
 from music_organizer.models.playlist_rewrite import LARGEST_PLAYLIST
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.planning.cue_sheets import CueSheets, says_nothing
-from music_organizer.planning.garbage_collection import without_garbage_collection
 from music_organizer.planning.material import Leftover, Material
 from music_organizer.tags.cache import TagCache
 from music_organizer.tags.cover_art import find_covers

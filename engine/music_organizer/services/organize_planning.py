@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from music_organizer.errors import SessionIdError, StoppedError, StorageError, UsageError
 from music_organizer.filesystem.locks import FolderLock
+from music_organizer.garbage import without_garbage_collection
 from music_organizer.models.album_choice import AlbumChoice, AlbumChoices
 from music_organizer.models.category import Category
 from music_organizer.models.config import BackupPolicy, Config, JunkPolicy
@@ -17,7 +18,6 @@ from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.album_choices import ChosenAlbums
-from music_organizer.planning.garbage_collection import without_garbage_collection
 from music_organizer.services.folders import (
     checked_folders,
     checked_parts,

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from music_organizer.errors import UnknownOperationError
 from music_organizer.filesystem.mindful_glass import Watch
+from music_organizer.garbage import without_garbage_collection
 from music_organizer.models.config import Config
 from music_organizer.models.operation import (
     OperationRecord,
@@ -22,7 +23,6 @@ from music_organizer.models.session import (
     SessionStatus,
     new_session_id,
 )
-from music_organizer.planning.garbage_collection import without_garbage_collection
 from music_organizer.planning.rollback_planner import plan_rollback
 from music_organizer.planning.rollback_steps import summary_of
 from music_organizer.services.abandoning import abandon, abandon_overtaken

@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from music_organizer.models.audio_file import AudioFile, CoverSize, Tags, UnreadableFile
-from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.file_identity import FileIdentity, shared_device
 from music_organizer.models.kept_paths import in_folder
 from music_organizer.models.path_text import text_of
 
@@ -170,12 +170,6 @@ def _shared_tuple(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
-@cache
-def _shared_number(number: int) -> int:
-    """Return one object for the number of a drive that a million files share."""
-    return number
-
-
 def _identity_to_list(identity: FileIdentity | None) -> list[int] | None:
     if identity is None:
         return None
@@ -186,4 +180,4 @@ def _identity_from_list(numbers: list[int] | None) -> FileIdentity | None:
     if numbers is None:
         return None
     device, inode, size, mtime_ns = numbers
-    return FileIdentity(_shared_number(device), inode, size, mtime_ns)
+    return FileIdentity(shared_device(device), inode, size, mtime_ns)
