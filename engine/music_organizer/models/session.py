@@ -103,9 +103,12 @@ class OperationSession(Struct, frozen=True, kw_only=True):
 
 
 def new_session_id(kind: SessionKind = SessionKind.ORGANIZE) -> str:
-    """Make a readable id from the present moment, such as `organize-20260131-154210-7f3a`."""
+    """Make a readable id from the present moment, such as `organize-20260131-154210-7f3a09c1`.
+
+    A script begins many sessions in a second, and none may be refused for an id it did not choose.
+    """
     moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    return f"{kind.value.replace('_', '-')}-{moment}-{secrets.token_hex(2)}"
+    return f"{kind.value.replace('_', '-')}-{moment}-{secrets.token_hex(4)}"
 
 
 def check_session_id(session_id: str) -> str:

@@ -23,7 +23,7 @@ _LOOKS = MappingProxyType(
 )
 _FROM_THE_RIGHT = ("R", "AL")
 _BREAKS = re.compile(r"[/\\_.-]+|\w{16}")
-_MADE_UP = re.compile(r"[a-z-]+-\d{8}-\d{6}-[0-9a-f]{4}")
+_MADE_UP = re.compile(r"[a-z-]+-\d{8}-\d{6}-[0-9a-f]{4}(?:[0-9a-f]{4})?")
 
 
 class Badge(Struct, frozen=True):
