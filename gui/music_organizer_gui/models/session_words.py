@@ -12,6 +12,9 @@ from PySide6.QtGui import QGuiApplication
 from music_organizer.models.session import OperationSession, SessionKind, SessionStatus
 from music_organizer_gui.words import said
 
+ARROW = " → "
+"""Stands between where something was and where it went."""
+
 _LOOKS = MappingProxyType(
     {
         SessionStatus.RUNNING: ("accent", "loader"),
@@ -88,7 +91,7 @@ def breakable(text: str) -> str:
 
 def from_to(session: OperationSession) -> str:
     """Say where the files of a session came from and where they went."""
-    return f"{short_path(session.source_root)} → {short_path(session.target_root)}"
+    return f"{short_path(session.source_root)}{ARROW}{short_path(session.target_root)}"
 
 
 def from_to_below(session: OperationSession, *places: Path | None) -> str:
@@ -100,7 +103,7 @@ def from_to_below(session: OperationSession, *places: Path | None) -> str:
         if path is not None:
             below = apart(shown(str(path.relative_to(root)))) if root else short_path(path)
             told.append(below)
-    return " → ".join(told)
+    return ARROW.join(told)
 
 
 def has_something_left(session: OperationSession) -> bool:

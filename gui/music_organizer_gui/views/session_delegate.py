@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from music_organizer_gui.models.session_table import BADGE_ROLE, PIN_ROLE
-from music_organizer_gui.models.session_words import Badge
+from music_organizer_gui.models.session_words import ARROW, Badge
 from music_organizer_gui.theme import current_theme, icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,11 +49,32 @@ class SessionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(drawn.font)
         painter.setPen(QColor(current_theme().text))
-        fitting = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideMiddle, inner.width()
-        )
+        fitting = fitted(painter.fontMetrics(), text, inner.width())
         painter.drawText(inner, int(drawn.displayAlignment), fitting)
         painter.restore()
+
+
+def fitted(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Shorten a text in its middle; where it tells of two places, each in its own.
+
+    Args:
+        metrics: those of the font it is drawn in.
+        text: it may hold an arrow.
+        width: the room there is, in pixels.
+    """
+    whole = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+    first, arrow, second = text.partition(ARROW)
+    if whole == text or not arrow:
+        return whole
+    room = max(width - metrics.horizontalAdvance(arrow), 0)
+    wishes = [metrics.horizontalAdvance(place) for place in (first, second)]
+    # A place that needs less than half leaves the rest to the other.
+    rooms = [max(room // 2, room - wish) for wish in reversed(wishes)]
+    shown = [
+        metrics.elidedText(place, Qt.TextElideMode.ElideMiddle, part)
+        for place, part in zip((first, second), rooms, strict=True)
+    ]
+    return arrow.join(shown)
 
 
 def paint_badge(painter: QPainter, area: QRect, badge: Badge, font: QFont) -> None:
