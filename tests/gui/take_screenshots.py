@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from music_organizer.demo.library import write_sample_library
 from music_organizer.models.config import Config
-from music_organizer.models.outline import RowKind
 from music_organizer.models.progress import Progress, Stage
 from music_organizer_gui.async_bridge import run_application
 from music_organizer_gui.main_window import Place
@@ -104,7 +103,8 @@ class Photographer:
         controller.take_pair(self.source, self.target)
         await self.until(lambda: controller.state.outline is not None)
         await self.snap("preview", main)
-        self._choose_row(RowKind.NAME_TAKEN)
+        self._choose_taken_name()
+        await self.until(lambda: not organize.why.comparison.isHidden())
         await self.snap("name-taken", main)
         shown = controller.state
         running = Progress(
@@ -157,13 +157,11 @@ class Photographer:
         window.organize.controller.start_over()
         await self.snap("empty-interrupted", window.main)
 
-    def _choose_row(self, kind: RowKind) -> None:
+    def _choose_taken_name(self) -> None:
         tree = self.window.organize.tree
         for row in range(tree.rowCount()):
-            node = tree.node(row)
-            op = getattr(node, "op", None)
-            rows = tree.rows
-            if op is not None and rows is not None and "conflict" in op.metadata:
+            op = getattr(tree.node(row), "op", None)
+            if op is not None and "conflict" in op.metadata:
                 self.window.organize.preview.view.show_operation(op.sequence)
                 return
 
