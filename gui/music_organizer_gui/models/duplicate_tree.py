@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.duplicates import DuplicateCopy, DuplicateGroup, DuplicateReport
@@ -62,6 +63,8 @@ class DuplicateTreeModel(QAbstractItemModel):
         self._describe = describe
         self._report: DuplicateReport | None = None
         self._groups: list[_Group] = []
+        self._heading = QFont()
+        self._heading.setWeight(QFont.Weight.DemiBold)
 
     def show_report(self, report: DuplicateReport | None) -> None:
         """Show what was found, with what is suggested ticked."""
@@ -164,7 +167,11 @@ class DuplicateTreeModel(QAbstractItemModel):
         return True
 
     def _of_group(self, group: _Group, column: int, role: int) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or column != FILE:
+        if column != FILE:
+            return None
+        if role == Qt.ItemDataRole.FontRole:
+            return self._heading
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         tags = group.found.keeper.tags
         named = " – ".join(filter(None, (", ".join(tags.artists[:3]), tags.title)))

@@ -1,8 +1,14 @@
 """The groups of files that hold one recording, in columns that fit the window."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHeaderView, QTreeView
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+)
 
 from music_organizer_gui.models.duplicate_tree import (
     COVER,
@@ -20,6 +26,16 @@ _FIRST_TO_GO = (TAGS, LENGTH, COVER, SIZE)
 _SHARE_OF_NAMES = 0.6
 
 
+class _SentenceDelegate(QStyledItemDelegate):
+    """Leaves out the end of what does not fit: names are told by both their ends, sentences not."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideRight
+
+
 class DuplicateView(QTreeView):
     """Shows the groups; what a narrow window has no room for is left to the tooltip of a file.
 
@@ -31,10 +47,12 @@ class DuplicateView(QTreeView):
         super().__init__()
         self._fits = True
         self.setModel(model)
+        self.setObjectName("duplicates")
         self.setAccessibleName(self.tr("Files that hold the same recording"))
         self.setUniformRowHeights(True)
         self.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setItemDelegateForColumn(WHY, _SentenceDelegate(self))
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)

@@ -116,7 +116,7 @@ class DuplicatesPage(QWidget):
     def _results(self) -> QWidget:
         bar = row(self.summary, self.part)
         bar.setStretch(0, 1)
-        layout = column(self.view, Card(bar), spacing=8)
+        layout = column(Card(column(self.view)), Card(bar), spacing=8)
         layout.setStretch(0, 1)
         whole = QWidget()
         whole.setLayout(layout)
