@@ -11,7 +11,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from music_organizer.demo.tagging import tagged
-from music_organizer.models.audio_file import Tags
+from music_organizer.models.readings import Tags
 
 TRACKS = 12
 _FORMATS = ("mp3", "flac", "mp3", "m4a", "mp3", "ogg", "mp3", "flac", "mp3", "opus")

@@ -22,9 +22,10 @@ from pathlib import Path
 
 from music_organizer import Config, EnhancedAsyncMusicOrganizer
 from music_organizer.filesystem.looking import LookingGlass
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import now
+from music_organizer.models.readings import Tags
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.material import Material
 from music_organizer.planning.organize_planner import plan_organize

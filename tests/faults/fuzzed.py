@@ -29,13 +29,13 @@ from music_organizer.services.restore import RestoreService
 from music_organizer.services.workspace import Workspace
 from music_organizer.tags.pictures import read_embedded_picture
 from music_organizer.tags.pool import TagReaderPool
-from music_organizer.tags.reader import read_audio_file
 from music_organizer.tags.unreadable import UnreadableTags
 from tests.engine.services.stage import Stage
 from tests.faults.mutating import mutated, mutated_log
 from tests.properties.test_damaged_logs import assert_leads_nowhere_else
 from tests.support.audio import SEEDS, make_audio
 from tests.support.manifest import manifest
+from tests.support.reading import read_audio_file
 
 _PATIENCE, _GIVEN_UP_WITHIN = 2.0, 15.0
 _LIKELY = 0.8

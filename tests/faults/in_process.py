@@ -22,7 +22,6 @@ from music_organizer import (
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.result import Result
 from music_organizer.tags.cache import CACHE_FILE, TagCache
-from music_organizer.tags.reader import read_audio_file
 from music_organizer.tags.unreadable import UnreadableTags
 from tests.faults.chronicle import told_sessions
 from tests.faults.outcome import Outcome, gathered
@@ -31,6 +30,7 @@ from tests.faults.scene import SESSION, Scene
 from tests.support.audio import SEEDS
 from tests.support.faulty_port import Mishap, Trap, faulty_disks
 from tests.support.faulty_system import CutOff
+from tests.support.reading import read_audio_file
 
 LIBRARY = "listed"
 Doing = Callable[[Config, Scene], Coroutine[Any, Any, Result[Any]]]

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from music_organizer.demo.tagging import tagged
-from music_organizer.models.audio_file import Tags
 from music_organizer.models.config import Config, TransferMode
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import operation_id
+from music_organizer.models.readings import Tags
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.verdict import Verdict
 from tests.engine.services.stage import Stage

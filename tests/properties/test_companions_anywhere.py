@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.filesystem.scanner import scan
 from music_organizer.history.history import History
-from music_organizer.models.audio_file import AudioFile, CoverArt, SideFile, Tags
+from music_organizer.models.audio_file import AudioFile, CoverArt, SideFile
 from music_organizer.models.config import Config
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationStatus, Role
+from music_organizer.models.readings import Tags
 from music_organizer.planning.material import Material
 from music_organizer.planning.organize_planner import plan_organize
 from music_organizer.services.session_run import SessionRun

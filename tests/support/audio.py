@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from music_organizer.demo.tagging import tagged
-from music_organizer.models.audio_file import Tags
+from music_organizer.models.readings import Tags
 
 SEEDS = {
     "mp3": "tone.mp3",

@@ -15,7 +15,7 @@ from mutagen.apev2 import APEv2
 from mutagen.id3 import ID3, TXXX
 
 from music_organizer.demo.tagging import tagged
-from music_organizer.models.audio_file import Tags
+from music_organizer.models.readings import Tags
 
 HAS_FFMPEG = shutil.which("ffmpeg") is not None
 

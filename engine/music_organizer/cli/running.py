@@ -3,10 +3,11 @@
 import argparse
 import asyncio
 import importlib
+import os
 import shlex
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Protocol
 
 from music_organizer.cli.exit_codes import NEEDS_ATTENTION, REFUSED, SIGNALLED
@@ -24,6 +25,7 @@ from music_organizer.errors import FolderError, MusicOrganizerError, StoppedErro
 from music_organizer.garbage import without_garbage_collection
 from music_organizer.services.workspace import Workspace
 
+_READ_MANY_TAGS = frozenset({"duplicates", "organize"})
 _REMEDIES = {
     "in_place": "To tidy a library inside its own folder, say --in-place.",
     "mode": "To copy, say --mode copy.",
@@ -41,6 +43,20 @@ def run(module: str, arguments: argparse.Namespace) -> int:
     """Run the command of a module and return the exit code of the program."""
     prepare_streams()
     console = Console(quiet=arguments.quiet, verbose=arguments.verbose)
+    with _reading_ahead(module):
+        return _run(module, arguments, console)
+
+
+def _reading_ahead(module: str) -> AbstractContextManager[None]:
+    """Let what reads tags start beside the command, where another processor can do so."""
+    if module not in _READ_MANY_TAGS or os.cpu_count() == 1:
+        return nullcontext()
+    from music_organizer.tags.spare_worker import spare_worker
+
+    return spare_worker()
+
+
+def _run(module: str, arguments: argparse.Namespace, console: Console) -> int:
     with without_garbage_collection():
         command: Command = importlib.import_module(f"music_organizer.cli.commands.{module}")
     try:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from music_organizer.models.audio_file import Tags
+from music_organizer.models.readings import Tags
 
 
 class SampleTrack(Struct, frozen=True):

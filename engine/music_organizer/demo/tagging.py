@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import mutagen
 from mutagen import apev2, asf, flac, id3, mp4
 
-from music_organizer.models.audio_file import Tags
+from music_organizer.models.readings import Tags
 
 Media = Any
 """An open file, or a part of one, of mutagen's, which declares hardly any types."""

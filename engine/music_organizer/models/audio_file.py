@@ -2,76 +2,17 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, Self, cast
+from typing import Self, cast
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.models.kept_paths import PathKeeper, folder_of, keep_apart, name_of
+from music_organizer.models.kept_paths import PathKeeper, folder_of, in_folder, keep_apart, name_of
+from music_organizer.models.readings import LOSSLESS_FORMATS, Reading, Tags
 
 CUE_SHEET = "cue sheet"
 """Says among the guessed fields of a file that its tags are those of the cue sheet beside it."""
-
-LOSSLESS_FORMATS = frozenset({"flac", "alac", "wav", "aiff", "ape", "wv", "tta", "dsf", "dff"})
-
-
-class Tags(NamedTuple):
-    """The tags that decide where a file goes; empty or zero where the file does not say.
-
-    Those that nearly every file has of its own come first; the others are mostly alike in all
-    files of an album.
-
-    Attributes:
-        movement: which part of its work the track is.
-        movement_number: its number, 0 when not known.
-        mb_track_id: MusicBrainz recording identifier.
-        acoustid_id: AcoustID, the same for recordings that its service found to sound the same.
-        artists: the performers of the track, in the order of the file.
-        album_artists: the performers of the whole release.
-        date: date of this release as written in the file, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-        original_date: date of the first release, in the same form.
-        track: number of the track on its disc, 0 when not known.
-        disc: number of the disc in its set, 0 when not known.
-        conductors: who conducts, where a tag of its own says so.
-        performers: singers and players, where tags of their own name them.
-        work: the piece of classical music that the track is a part of.
-        compilation: whether the file carries the compilation mark of its format.
-        release_types: MusicBrainz release types in lower case, primary type first.
-        mb_album_id: MusicBrainz release identifier.
-        catalog_number: what its label calls the release.
-        country: where it was released.
-        has_fingerprint: whether another program left the fingerprint of its sound.
-        doubtful: what the file says that cannot be meant so, as `“19xx” as year`.
-    """
-
-    title: str = ""
-    track: int = 0
-    movement: str = ""
-    movement_number: int = 0
-    mb_track_id: str = ""
-    acoustid_id: str = ""
-    artists: tuple[str, ...] = ()
-    album: str = ""
-    album_artists: tuple[str, ...] = ()
-    date: str = ""
-    original_date: str = ""
-    track_total: int = 0
-    disc: int = 0
-    disc_total: int = 0
-    disc_subtitle: str = ""
-    genres: tuple[str, ...] = ()
-    composers: tuple[str, ...] = ()
-    conductors: tuple[str, ...] = ()
-    performers: tuple[str, ...] = ()
-    work: str = ""
-    compilation: bool = False
-    release_types: tuple[str, ...] = ()
-    mb_album_id: str = ""
-    catalog_number: str = ""
-    country: str = ""
-    has_fingerprint: bool = False
-    doubtful: tuple[str, ...] = ()
 
 
 class AudioFile(PathKeeper, frozen=True, eq=False):
@@ -102,6 +43,36 @@ class AudioFile(PathKeeper, frozen=True, eq=False):
     guessed: frozenset[str] = frozenset()
     sample_rate: int = 0
     bit_depth: int = 0
+
+    @classmethod
+    def read(cls, folder: Path, name: str, reading: Reading) -> Self:
+        """Return what a file in a folder is, from what it says of itself."""
+        identity, form, tags, length, bitrate, has_cover, rate, depth = reading
+        return cls(
+            in_folder(folder, name),
+            identity,
+            form,
+            tags,
+            length,
+            bitrate,
+            has_cover,
+            sample_rate=rate,
+            bit_depth=depth,
+        )
+
+    @property
+    def reading(self) -> Reading:
+        """What it says of itself."""
+        return Reading(
+            self.identity,
+            self.format,
+            self.tags,
+            self.length,
+            self.bitrate,
+            self.has_cover,
+            self.sample_rate,
+            self.bit_depth,
+        )
 
     @property
     def folder(self) -> Path:
@@ -144,20 +115,6 @@ class SideFile(Struct, frozen=True):
 
     path: Path
     identity: FileIdentity
-
-
-class CoverSize(Struct, frozen=True):
-    """How large a picture is.
-
-    Attributes:
-        width: pixels, 0 when its format is not known here.
-        height: likewise.
-        bytes: bytes.
-    """
-
-    width: int
-    height: int
-    bytes: int
 
 
 class CoverArt(Struct, frozen=True):

@@ -7,7 +7,8 @@ from typing import NewType
 
 from msgspec import Struct, field
 
-from music_organizer.models.audio_file import AudioFile, CoverSize, UnreadableFile
+from music_organizer.models.audio_file import AudioFile, UnreadableFile
+from music_organizer.models.readings import CoverSize
 from music_organizer.models.words import WordedEnum
 
 Fingerprint = NewType("Fingerprint", bytes)

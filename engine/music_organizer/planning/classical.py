@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from music_organizer.models.audio_file import Tags
+from music_organizer.models.readings import Tags
 from music_organizer.planning.spelling import name_key
 
 _GENRES = (

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
-from music_organizer.models.audio_file import CUE_SHEET, AudioFile, Tags
+from music_organizer.models.audio_file import CUE_SHEET, AudioFile
+from music_organizer.models.readings import Tags
 from music_organizer.planning.filenames import folded
 from music_organizer.playlists.cue_sheet import CueSheet, CueTrack, cue_sheets
 

@@ -13,7 +13,8 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from music_organizer.models.album_choice import VARIOUS_ARTISTS
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
+from music_organizer.models.readings import Tags
 from music_organizer.planning.artists import (
     artist_key,
     artist_keys,

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from music_organizer.models.album_choice import PlannedAlbum
-from music_organizer.models.audio_file import CUE_SHEET, AudioFile, Tags
+from music_organizer.models.audio_file import CUE_SHEET, AudioFile
 from music_organizer.models.category import Category
 from music_organizer.models.file_kinds import suffix_of
+from music_organizer.models.readings import Tags
 from music_organizer.planning.album import Album
 from music_organizer.planning.album_choices import ChosenAlbums, decided
 from music_organizer.planning.albums import group_albums

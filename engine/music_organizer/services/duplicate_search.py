@@ -10,19 +10,21 @@ from music_organizer.errors import OperationError
 from music_organizer.filesystem.listing import FolderListing
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.filesystem.scanner import scan
-from music_organizer.models.audio_file import AudioFile, CoverSize, UnreadableFile
+from music_organizer.models.audio_file import AudioFile, UnreadableFile
 from music_organizer.models.config import Config
 from music_organizer.models.duplicates import DuplicateReport, DuplicateSearch, Fingerprint
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.progress import Progress, Stage
+from music_organizer.models.readings import CoverSize
 from music_organizer.planning.duplicate_groups import DuplicateMaterial, equally_played
 from music_organizer.planning.duplicates import find_duplicates
 from music_organizer.planning.guessing import completed
 from music_organizer.services.gathering import Gathering
+from music_organizer.tags.answers import bytes_from_answer, cover_from_answer
 from music_organizer.tags.cache import CACHE_FILE, TagCache
 from music_organizer.tags.listening import NO_PROGRAM, Listener, program
 from music_organizer.tags.pool import TagReaderPool
-from music_organizer.tags.wire import Sought, bytes_from_answer, cover_from_answer
+from music_organizer.tags.wire import Sought
 
 FINGERPRINTS_FILE = "fingerprints.db"
 
@@ -103,7 +105,7 @@ class FolderSearch:
         self._checksums: dict[Path, str] = {}
         self._sounds: dict[Path, str] = {}
         self._fingerprints: dict[Path, Fingerprint] = {}
-        self._covers: dict[Path, CoverSize] = {}
+        self._covers = dict[Path, CoverSize]()
         self._trouble: list[UnreadableFile] = []
         self._unheard = ""
         self._sighted = _Sighted()

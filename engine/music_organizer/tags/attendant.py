@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Sequence
 
+from music_organizer.tags.spare_worker import started
 from music_organizer.tags.worker_process import WorkerProcess
 from music_organizer.tags.workload import Chunk, Workload
 
@@ -137,7 +138,7 @@ class Attendant:
 
     def _start(self) -> WorkerProcess | None:
         try:
-            worker = WorkerProcess(self._command)
+            worker = started(self._command)
         except OSError:
             return None
         with self._workload.changed:

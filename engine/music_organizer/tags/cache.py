@@ -9,7 +9,8 @@ from typing import Any
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.tags.answer_cache import AnswerCache
-from music_organizer.tags.wire import known_from_answer, known_to_answer
+from music_organizer.tags.answers import known_from_answer
+from music_organizer.tags.wire import known_to_answer
 
 CACHE_FILE = "tags.db"
 """What it is called beside the history."""
@@ -60,7 +61,7 @@ class TagCache:
 
 
 def _text(audio: AudioFile) -> str:
-    own, common = known_to_answer(audio)
+    own, common = known_to_answer(audio.reading)
     return f"{json.dumps(own)}\n{common}"
 
 

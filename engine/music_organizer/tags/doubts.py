@@ -41,17 +41,22 @@ def _found(raw: Mapping[str, list[str]], names: NamesOfField) -> Iterator[str]:
                 yield from _too_much(raw[name], word)
 
 
-def _said(raw: Mapping[str, list[str]], names: Iterable[str]) -> list[str]:
-    return [values.clean(value) for name in names if name in raw for value in raw[name]]
+def _said(raw: Mapping[str, list[str]], names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        for value in raw.get(name, ()):
+            yield values.clean(value)
 
 
-def _no_date(said: list[str]) -> Iterator[str]:
-    told = [one for one in said if one not in _NOT_KNOWN]
-    if any(map(values.date, told)):
-        return
-    if told:
-        yield f"“{told[0][:_SHOWN]}” as year"
-    elif "" in said:
+def _no_date(said: Iterable[str]) -> Iterator[str]:
+    unknown = []
+    for one in said:
+        if values.date(one):
+            return
+        unknown.append(one)
+    told = next((one for one in unknown if one not in _NOT_KNOWN), None)
+    if told is not None:
+        yield f"“{told[:_SHOWN]}” as year"
+    elif "" in unknown:
         # ID3 is read by a library that keeps of a date only what is one.
         yield "no year that can be read"
 
@@ -63,10 +68,13 @@ def _is_sound_number(value: str) -> bool:
 
 
 def _too_much(several: Sequence[str], word: str) -> Iterator[str]:
-    count = len(several) + sum(value.count("\0") for value in several)
+    count = len(several)
+    longest = 0
+    for value in several:
+        count += value.count("\0")
+        longest = max(longest, len(value))
     if count > values.MAX_VALUES:
         yield f"{count:,} values as {word}, of which {values.MAX_VALUES:,} count"
         return
-    longest = max(map(len, several), default=0)
     if longest > values.MAX_LENGTH:
         yield f"{longest:,} characters as {word}, of which {values.MAX_LENGTH:,} count"

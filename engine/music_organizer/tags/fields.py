@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from music_organizer.models.audio_file import Tags
+from music_organizer.models.readings import Tags
 from music_organizer.tags import values
 from music_organizer.tags.doubts import doubts
 
@@ -52,6 +52,9 @@ NAMES_OF_FIELD: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "acoustid_id": ("acoustidid",),
     }
 )
+FIELD_OF_NAME: Mapping[str, str] = MappingProxyType(
+    {name: field for field, names in NAMES_OF_FIELD.items() for name in names}
+)
 
 
 def plain_key(name: str) -> str:
@@ -74,40 +77,43 @@ def merge(first: Raw, second: Raw) -> Raw:
 
 def tags_from(raw: Raw) -> Tags:
     """Turn the values of any format into `Tags`."""
-    track, track_total = values.number_and_total(_one(raw, "track"))
-    disc, disc_total = values.number_and_total(_one(raw, "disc"))
+    # Of two dozen fields a file has some eight.
+    fields = {FIELD_OF_NAME[name] for name in raw if name in FIELD_OF_NAME}
+    said = {field: _texts(raw, field) for field in fields}
+    track, track_total = values.number_and_total(_first(said, "track"))
+    disc, disc_total = values.number_and_total(_first(said, "disc"))
     return Tags(
-        title=_one(raw, "title"),
-        artists=_many(raw, "artists"),
-        album=_one(raw, "album"),
-        album_artists=_many(raw, "album_artists"),
-        date=_date(raw, "date"),
-        original_date=_date(raw, "original_date"),
+        title=_first(said, "title"),
+        artists=said.get("artists", ()),
+        album=_first(said, "album"),
+        album_artists=said.get("album_artists", ()),
+        date=_date(raw, "date") if "date" in fields else "",
+        original_date=_date(raw, "original_date") if "original_date" in fields else "",
         track=track,
-        track_total=track_total or values.number(_one(raw, "track_total")),
+        track_total=track_total or values.number(_first(said, "track_total")),
         disc=disc,
-        disc_total=disc_total or values.number(_one(raw, "disc_total")),
-        disc_subtitle=_one(raw, "disc_subtitle"),
-        genres=_many(raw, "genres"),
-        composers=_many(raw, "composers"),
-        conductors=_many(raw, "conductors"),
-        performers=_many(raw, "performers"),
-        work=_one(raw, "work"),
-        movement=_one(raw, "movement"),
-        movement_number=values.number_and_total(_one(raw, "movement_number"))[0],
-        compilation=values.truth(_one(raw, "compilation")),
-        release_types=values.release_types(_many(raw, "release_types")),
-        mb_album_id=_one(raw, "mb_album_id"),
-        mb_track_id=_one(raw, "mb_track_id"),
-        catalog_number=_one(raw, "catalog_number"),
-        country=_one(raw, "country"),
-        acoustid_id=_one(raw, "acoustid_id"),
+        disc_total=disc_total or values.number(_first(said, "disc_total")),
+        disc_subtitle=_first(said, "disc_subtitle"),
+        genres=said.get("genres", ()),
+        composers=said.get("composers", ()),
+        conductors=said.get("conductors", ()),
+        performers=said.get("performers", ()),
+        work=_first(said, "work"),
+        movement=_first(said, "movement"),
+        movement_number=values.number_and_total(_first(said, "movement_number"))[0],
+        compilation=values.truth(_first(said, "compilation")),
+        release_types=values.release_types(said.get("release_types", ())),
+        mb_album_id=_first(said, "mb_album_id"),
+        mb_track_id=_first(said, "mb_track_id"),
+        catalog_number=_first(said, "catalog_number"),
+        country=_first(said, "country"),
+        acoustid_id=_first(said, "acoustid_id"),
         has_fingerprint=FINGERPRINT in raw,
         doubtful=doubts(raw, NAMES_OF_FIELD),
     )
 
 
-def _many(raw: Raw, field: str) -> tuple[str, ...]:
+def _texts(raw: Raw, field: str) -> tuple[str, ...]:
     for name in NAMES_OF_FIELD[field]:
         found = values.texts(raw[name]) if name in raw else ()
         if found:
@@ -115,8 +121,8 @@ def _many(raw: Raw, field: str) -> tuple[str, ...]:
     return ()
 
 
-def _one(raw: Raw, field: str) -> str:
-    found = _many(raw, field)
+def _first(said: Mapping[str, tuple[str, ...]], field: str) -> str:
+    found = said.get(field)
     return found[0] if found else ""
 
 

@@ -3,9 +3,7 @@
 import importlib
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, BinaryIO
-
-from msgspec import Struct
+from typing import Any, BinaryIO, NamedTuple
 
 Media = Any
 """An instance of one of mutagen's file classes: `info`, `tags` and, in FLAC, `pictures`."""
@@ -13,7 +11,7 @@ ForeignTags = Any
 """The tags in it, of whichever class the format has; mutagen itself declares no types."""
 
 
-class FileClass(Struct, frozen=True):
+class FileClass(NamedTuple):
     """One of mutagen's file classes, imported only when a file asks for it.
 
     Attributes:

@@ -6,7 +6,7 @@ GIF89a section 18.
 
 import struct
 
-from music_organizer.models.audio_file import CoverSize
+from music_organizer.models.readings import CoverSize
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _GIF = b"GIF8"

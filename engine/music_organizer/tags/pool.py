@@ -3,7 +3,6 @@
 import itertools
 import json
 import os
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -14,19 +13,11 @@ from typing import Self
 from music_organizer.errors import EnvironmentFault
 from music_organizer.models.audio_file import AudioFile, UnreadableFile
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.tags.answers import bytes_from_answer, from_answer
 from music_organizer.tags.attendant import Attendant
-from music_organizer.tags.wire import Answer, Sought, bytes_from_answer, from_answer
+from music_organizer.tags.wire import Answer, Sought
+from music_organizer.tags.worker_process import worker_command
 from music_organizer.tags.workload import Chunk, Workload
-
-
-def worker_command() -> tuple[str, ...]:
-    """Return what starts a worker; where the program is frozen, its command line does."""
-    if getattr(sys, "frozen", False):
-        program = Path(sys.executable)
-        return (str(program.with_name(f"music-organize-async{program.suffix}")), "--read-tags")
-    # `-P` keeps the current folder, which may hold anybody's files, from being imported from.
-    return (sys.executable, "-P", "-m", "music_organizer.tags.worker")
-
 
 _CHUNKS_AHEAD = 4
 # Starting a worker costs about as much as reading a few hundred files.

@@ -9,9 +9,9 @@ import mutagen
 from mutagen.apev2 import APEv2
 from mutagen.id3 import ID3
 
-from music_organizer.models.audio_file import LOSSLESS_FORMATS, AudioFile, Tags
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.file_kinds import suffix_of
+from music_organizer.models.readings import LOSSLESS_FORMATS, Reading, Tags
 from music_organizer.tags import asf_tags, id3_tags, keyed_tags, mp4_tags
 from music_organizer.tags.fields import Raw, tags_from
 from music_organizer.tags.formats import CLASS_OF_SUFFIX, ForeignTags, Media, format_of
@@ -45,8 +45,8 @@ _FAMILIES = {
 STRAY: tuple[Callable[[BinaryIO], ForeignTags], ...] = (APEv2, ID3)
 
 
-def read_audio_file(path: Path) -> AudioFile:
-    """Read the tags of one file; a file without tags is an `AudioFile` with empty ones.
+def read_tags(path: Path) -> Reading:
+    """Read the tags of one file; a file without tags is a `Reading` with empty ones.
 
     The suffix says which reader is tried first. When that one fails or finds nothing, the
     content decides, so that a file with the wrong suffix is read as what it is.
@@ -70,7 +70,7 @@ def read_audio_file(path: Path) -> AudioFile:
             raise UnreadableTags(_damaged(path), identity) from error
 
 
-def _read(file: BinaryIO, path: Path, identity: FileIdentity) -> AudioFile:
+def _read(file: BinaryIO, path: Path, identity: FileIdentity) -> Reading:
     kind = CLASS_OF_SUFFIX.get(suffix_of(path.name))
     media = attempt(kind.load, file) if kind else None
     tags, cover = _tags_of(media, file)
@@ -82,8 +82,7 @@ def _read(file: BinaryIO, path: Path, identity: FileIdentity) -> AudioFile:
     # Noise may look like MP3 frames for a moment; without tags that is not enough.
     if media is None or (tags == NO_TAGS and getattr(media.info, "sketchy", False)):
         raise UnreadableTags(_damaged(path))
-    return AudioFile(
-        path,
+    return Reading(
         identity,
         format_of(media),
         tags,

@@ -44,13 +44,26 @@ def texts(values: Iterable[str]) -> tuple[str, ...]:
     """Return the clean values that say something, each once, in their order."""
     found: dict[str, None] = {}
     for value in values:
+        if len(found) > MAX_VALUES:
+            break
+        if _is_clean(value):
+            found[value] = None
+            continue
         # Some programs part several values in one by a NUL, in formats that know lists too.
         for part in value[: MAX_LENGTH * MAX_VALUES].split("\0", MAX_VALUES):
             found[clean(_read_right(part[: MAX_LENGTH * 4]))] = None
-        if len(found) > MAX_VALUES:
-            break
     found.pop("", None)
     return tuple(islice(found, MAX_VALUES))
+
+
+def _is_clean(value: str) -> bool:
+    """Tell at little cost that nothing of a text would be changed; most texts are such."""
+    return (
+        len(value) <= MAX_LENGTH
+        and value.isascii()
+        and value.isprintable()
+        and value == " ".join(value.split())
+    )
 
 
 def number_and_total(value: str) -> tuple[int, int]:

@@ -16,16 +16,16 @@ import threading
 from pathlib import Path
 from typing import BinaryIO
 
-from music_organizer.tags.reader import read_audio_file
+from music_organizer.tags.reader import read_tags
 from music_organizer.tags.unreadable import UnreadableTags
 from music_organizer.tags.wire import (
     READY,
     Answer,
     Sought,
-    audio_to_answer,
     bytes_to_answer,
     cover_to_answer,
     path_from_text,
+    reading_to_answer,
     unreadable_to_answer,
 )
 
@@ -89,7 +89,7 @@ def _else(sought: Sought, path: Path) -> Answer:
 
 def _read(path: Path) -> Answer:
     try:
-        return audio_to_answer(read_audio_file(path))
+        return reading_to_answer(read_tags(path))
     except UnreadableTags as finding:
         return unreadable_to_answer(finding.reason, finding.identity)
 

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,15 @@ from pathlib import Path
 from music_organizer.tags.wire import READY, Sought, request_for
 
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+
+def worker_command() -> tuple[str, ...]:
+    """Return what starts a worker; where the program is frozen, its command line does."""
+    if getattr(sys, "frozen", False):
+        program = Path(sys.executable)
+        return (str(program.with_name(f"music-organize-async{program.suffix}")), "--read-tags")
+    # `-P` keeps the current folder, which may hold anybody's files, from being imported from.
+    return (sys.executable, "-P", "-m", "music_organizer.tags.worker")
 
 
 class WorkerProcess:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtGui import QPixmap
 
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.conflict import ConflictStrategy, StayReason
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
+from music_organizer.models.readings import Tags
 
 _NUMBER = re.compile(r" \(\d+\)$")
 _REFUSED = re.compile(r'[<>:"|?*/\\]')

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from music_organizer.demo.tagging import tagged
-from music_organizer.models.audio_file import Tags
+from music_organizer.models.readings import Tags
 from tests.engine.cli.command import Command
 from tests.engine.cli.conftest import Folders
 from tests.support.manifest import manifest

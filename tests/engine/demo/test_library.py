@@ -8,10 +8,11 @@ import pytest
 
 from music_organizer.demo.library import write_sample_library
 from music_organizer.errors import FolderError
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_kinds import FileKind, kind_of
-from music_organizer.tags.reader import read_audio_file
+from music_organizer.models.readings import Tags
 from music_organizer.tags.unreadable import UnreadableTags
+from tests.support.reading import read_audio_file
 
 
 @pytest.fixture(scope="module")

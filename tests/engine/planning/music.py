@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
+from music_organizer.models.readings import Tags
 
 ROOT = Path("/music")
 

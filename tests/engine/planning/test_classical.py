@@ -2,8 +2,9 @@
 
 import pytest
 
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.category import Category
+from music_organizer.models.readings import Tags
 from music_organizer.planning.albums import group_albums
 from music_organizer.planning.classical import with_work
 from music_organizer.planning.classification import classify

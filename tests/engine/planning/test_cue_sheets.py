@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from music_organizer.models.audio_file import CUE_SHEET, AudioFile, Tags
+from music_organizer.models.audio_file import CUE_SHEET, AudioFile
+from music_organizer.models.readings import Tags
 from music_organizer.planning.cue_sheets import CueSheets
 
 FOLDER = Path("/music/rip")

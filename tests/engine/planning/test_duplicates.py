@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.duplicates import DuplicateGroup, DuplicateSearch, Evidence
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.readings import Tags
 from music_organizer.planning.duplicate_groups import DuplicateMaterial, equally_played
 from music_organizer.planning.duplicates import find_duplicates
 from music_organizer.planning.guessing import completed

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.kept_paths import in_folder
+from music_organizer.models.readings import Tags
 from music_organizer.planning.guessing import completed, guess
 from tests.engine.planning.music import ROOT, song
 

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from music_organizer.filesystem.looking import LookingGlass
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.config import Config
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import now
 from music_organizer.models.plan import Plan
+from music_organizer.models.readings import Tags
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.material import Material
 from music_organizer.planning.organize_planner import plan_organize

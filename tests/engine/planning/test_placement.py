@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from music_organizer.errors import PathFormatError
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.category import Category
 from music_organizer.models.config import DEFAULT_PATH_FORMATS
+from music_organizer.models.readings import Tags
 from music_organizer.planning.placement import Placement, placements
 from tests.engine.planning.music import ROOT, TagValues, only_these, song, songs
 

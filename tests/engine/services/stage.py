@@ -32,11 +32,11 @@ from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.services.archive import Rebuilt
 from music_organizer.services.session_run import SessionRun
 from music_organizer.tags.cache import TagCache
-from music_organizer.tags.reader import read_audio_file
 from music_organizer.tags.unreadable import UnreadableTags
 from tests.support.audio import make_audio
 from tests.support.manifest import Entry, contents, manifest
 from tests.support.messy import make_times_old
+from tests.support.reading import read_audio_file
 
 ALBUM: dict[str, Any] = {"artist": "Ada", "albumartist": "Ada", "album": "Blue", "date": "2004"}
 BLUE = Path("Albums", "Ada", "Blue (2004)")

@@ -19,11 +19,11 @@ from music_organizer import (
     Plan,
 )
 from music_organizer.errors import StoppedError, UsageError
-from music_organizer.models.audio_file import Tags
 from music_organizer.models.config import BackupPolicy
 from music_organizer.models.conflict import StayReason
 from music_organizer.models.duplicates import DuplicateReport, DuplicateSearch, Evidence
 from music_organizer.models.progress import Progress, Stage
+from music_organizer.models.readings import Tags
 from music_organizer.models.session import OperationSession, SessionKind
 from music_organizer.tags.picture_size import cover_size
 from tests.support.audio import make_audio, picture_bytes

@@ -8,11 +8,11 @@ import pytest
 
 from music_organizer import OperationRollbackService, OperationStatus
 from music_organizer.demo.tagging import tagged
-from music_organizer.models.audio_file import Tags
 from music_organizer.models.config import ChecksumPolicy, TransferMode
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.progress import Progress
 from music_organizer.models.progress import Stage as Work
+from music_organizer.models.readings import Tags
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.verdict import Verdict
 from music_organizer.services.archive import HistoryArchive

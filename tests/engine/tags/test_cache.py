@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.readings import Tags
 from music_organizer.tags.cache import TagCache
-from music_organizer.tags.reader import read_audio_file
 from tests.support.audio import make_audio
+from tests.support.reading import read_audio_file
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from music_organizer.tags.chromaprint import LONGEST_TEXT, unpacked
-from music_organizer.tags.reader import read_audio_file
 from music_organizer.tags.stored_fingerprints import read_fingerprint
 from tests.support.audio import make_audio
+from tests.support.reading import read_audio_file
 from tests.support.songs import HAS_FFMPEG, fingerprint, leave_fingerprint, make_song
 
 needs_ffmpeg = pytest.mark.skipif(not HAS_FFMPEG, reason="needs ffmpeg")

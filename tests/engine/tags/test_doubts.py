@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from mutagen import id3
 
-from music_organizer.tags.reader import read_audio_file
 from tests.support.audio import make_audio
+from tests.support.reading import read_audio_file
 
 FRAMES: Any = id3
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.tags.pool import TagReaderPool
-from music_organizer.tags.reader import read_audio_file
 from music_organizer.tags.unreadable import UnreadableTags
 from tests.support.audio import SEEDS, make_audio, picture_bytes
+from tests.support.reading import read_audio_file
 
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 

@@ -1,6 +1,6 @@
 import pytest
 
-from music_organizer.models.audio_file import CoverSize
+from music_organizer.models.readings import CoverSize
 from music_organizer.tags.picture_size import cover_size
 from tests.support.audio import picture_bytes
 from tests.support.pictures import picture

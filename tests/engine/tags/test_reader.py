@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from mutagen import apev2, asf, flac, id3, mp4, oggvorbis
 
-from music_organizer.models.audio_file import Tags
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.tags.reader import read_audio_file
+from music_organizer.models.readings import Tags
 from tests.support.audio import SEEDS, make_audio, seed_bytes
+from tests.support.reading import read_audio_file
 
 # mutagen declares hardly any types.
 APE: Any = apev2.APEv2

@@ -10,9 +10,9 @@ from typing import IO
 
 import pytest
 
-from music_organizer.models.audio_file import Tags
-from music_organizer.tags.pool import worker_command
+from music_organizer.models.readings import Tags
 from music_organizer.tags.wire import READY, path_to_text
+from music_organizer.tags.worker_process import worker_command
 from tests.support.audio import make_audio
 
 

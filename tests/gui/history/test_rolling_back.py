@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from music_organizer.demo.tagging import tagged
-from music_organizer.models.audio_file import Tags
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord, Role
 from music_organizer.models.outline import RowKind
+from music_organizer.models.readings import Tags
 from music_organizer.models.session import SessionStatus
 from music_organizer.models.verdict import Verdict
 from music_organizer_gui.models.history_state import HistoryPhase

@@ -12,11 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from music_organizer.models.audio_file import AudioFile, Tags
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.config import Config
 from music_organizer.models.conflict import ConflictStrategy, StayReason
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType
 from music_organizer.models.plan import Plan
+from music_organizer.models.readings import Tags
 from music_organizer.services.inspection import FileInspector
 from music_organizer.services.organizer import EnhancedAsyncMusicOrganizer
 from music_organizer_gui.async_bridge import everything_ended

@@ -3,18 +3,17 @@
 from collections.abc import Iterable
 from typing import Any
 
-from msgspec.structs import asdict
-
 from music_organizer.cli.rendering.console import Console
 from music_organizer.cli.rendering.plans import below
 from music_organizer.cli.rendering.words import counted, size
-from music_organizer.models.audio_file import AudioFile, CoverSize
+from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.duplicates import (
     DuplicateCopy,
     DuplicateGroup,
     DuplicateReport,
     Evidence,
 )
+from music_organizer.models.readings import CoverSize
 from music_organizer.services.duplicates import known_tags, percent, sound
 
 _SHOWN = 100
@@ -114,7 +113,7 @@ def _file_fields(file: AudioFile, report: DuplicateReport) -> dict[str, Any]:
         "bit_depth": file.bit_depth,
         "length": round(file.length, 3),
         "has_cover": file.has_cover,
-        "cover": asdict(cover) if cover else None,
+        "cover": cover._asdict() if cover else None,
         "title": tags.title,
         "artists": list(tags.artists),
         "album": tags.album,

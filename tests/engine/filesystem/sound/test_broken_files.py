@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from music_organizer.demo.tagging import tagged
 from music_organizer.filesystem.sound.hasher import SoundHasher
-from music_organizer.models.audio_file import Tags
+from music_organizer.models.readings import Tags
 from tests.engine.filesystem.sound.hearing import heard
 from tests.support.audio import SEEDS, seed_bytes
 

@@ -12,7 +12,7 @@ import pytest
 
 from music_organizer.demo.tagging import tagged
 from music_organizer.filesystem.checksum import checksum, checksums
-from music_organizer.models.audio_file import Tags
+from music_organizer.models.readings import Tags
 from tests.engine.filesystem.sound.hearing import heard
 from tests.support.audio import SEEDS, picture_bytes, salted, seed_bytes
 
