@@ -6,6 +6,7 @@ program from its `main` on; it reads tags in processes of its own, as ever.
     python -m tests.faults.launcher DESCRIPTOR
 """
 
+import atexit
 import gc
 import importlib
 import json
@@ -14,6 +15,8 @@ import pkgutil
 import signal
 import socket
 import sys
+import threading
+from typing import NoReturn
 
 import music_organizer
 from music_organizer.cli.main import main as command_line
@@ -66,12 +69,25 @@ def become_the_program(order: dict[str, object], channel: socket.socket) -> int:
     return command_line(arguments)
 
 
+def end_as_a_program_does(code: int) -> NoReturn:
+    """End as Python does, but leave the memory to the system.
+
+    Freeing all that the parent has loaded would copy every page of it, which takes half as long as
+    a whole `recover`.
+    """
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 def serve(channel: socket.socket) -> int:
     """Fork for each order until there are no more, and tell how each run ended."""
     while order := channel.recv(1 << 16):
         child = os.fork()
         if child == 0:
-            return become_the_program(json.loads(order), channel)
+            end_as_a_program_does(become_the_program(json.loads(order), channel))
         _, status = os.waitpid(child, 0)
         code = os.waitstatus_to_exitcode(status)
         channel.send(json.dumps({"code": code}).encode())
@@ -80,7 +96,5 @@ def serve(channel: socket.socket) -> int:
 
 if __name__ == "__main__":
     load_everything()
-    # What is loaded is never looked through for garbage, so that a child shares it for good.
     gc.collect()
-    gc.freeze()
     sys.exit(serve(socket.socket(fileno=int(sys.argv[1]))))

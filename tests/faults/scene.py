@@ -60,8 +60,13 @@ class Scene:
         (scene.home / "passing").mkdir(parents=True)
         (scene.said / "second").mkdir(parents=True)
         template = _template(library)
-        for original, copy in zip(template, scene.roots, strict=True):
-            subprocess.run(["cp", "-a", str(original), str(copy)], check=True)
+        for folder in {base, far}:
+            kept = [
+                str(original)
+                for original, copy in zip(template, scene.roots, strict=True)
+                if copy.parent == folder
+            ]
+            subprocess.run(["cp", "-a", *kept, str(folder)], check=True)
         return scene
 
     @property
