@@ -19,6 +19,8 @@ from music_organizer.history.schema import SCHEMA_VERSION
 _BUSY_SECONDS = 5
 _PAGE_BYTES = 8192
 """Of a new history: half as large, and an eighth of the file is room between the rows."""
+_OLDEST_SQLITE = (3, 33, 0)
+"""The first that alters many rows by one statement, each in its own way (`UPDATE … FROM`)."""
 _SHOWN = 60
 _DAMAGED = (
     "malformed",
@@ -42,6 +44,11 @@ def open_history(path: Path) -> SqliteDatabase:
         HistoryTooNewError: a newer version of this program wrote it.
         HistoryError: its folder or file cannot be used.
     """
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise HistoryError(
+            f"SQLite {sqlite3.sqlite_version} is too old to keep the history; Python needs one of "
+            f"{'.'.join(map(str, _OLDEST_SQLITE[:2]))} or newer. Nothing was touched."
+        )
     _make_private_file(path)
     database = SqliteDatabase(
         str(path),

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
 from pathlib import Path
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from peewee import SqliteDatabase
@@ -27,15 +29,39 @@ from music_organizer.models.operation import (
 )
 from music_organizer.models.session import OperationSession, SessionStatus
 
+T = TypeVar("T")
+
 _SLICE = 500
 _MARKS = ",".join("?" * len(OPERATION_COLUMNS))
 _INSERT = f"INSERT INTO operation_records ({','.join(OPERATION_COLUMNS)}) VALUES ({_MARKS})"  # noqa: S608 - constants
-_ADVANCE = (
-    "UPDATE operation_records SET status = ?, timestamp = ?, error_message = ?, "
-    "checksum_before = ?, checksum_after = ?, metadata = ?, file_size = ?, "
-    "audio_checksum = ? "
-    "WHERE session_id = ? AND sequence = ?"
+_ADVANCED = (
+    "status",
+    "timestamp",
+    "error_message",
+    "checksum_before",
+    "checksum_after",
+    "metadata",
+    "file_size",
+    "audio_checksum",
 )
+_ROWS_A_STATEMENT = 100
+
+
+@cache
+def _advance(rows: int) -> str:
+    """Return the statement that advances operations.
+
+    One statement for many: SQLite gives the interpreter away at each, and a thread that hashes
+    keeps it for a while.
+    """
+    taken = ", ".join(f"{name} = given.column{n}" for n, name in enumerate(_ADVANCED, 1))
+    key, sequence = len(_ADVANCED) + 1, len(_ADVANCED) + 2
+    marks = ",".join("?" * sequence)
+    return (
+        f"UPDATE operation_records SET {taken} "  # noqa: S608 - constants
+        f"FROM (VALUES {','.join([f'({marks})'] * rows)}) AS given "
+        f"WHERE session_id = given.column{key} AND sequence = given.column{sequence}"
+    )
 
 
 class _OpenSession(Struct, frozen=True):
@@ -104,15 +130,16 @@ class Journal:
         with faults(self._path), self._database.atomic("IMMEDIATE"):
             self._update((op, op.status) for op in finished)
             self._update((op, OperationStatus.IN_PROGRESS) for op in started)
-            for op in finished:
-                if op.undoes is not None and op.status is OperationStatus.COMPLETED:
-                    self._standing.take_back(op.undoes)
+            self._standing.take_back(
+                op.undoes
+                for op in finished
+                if op.undoes is not None and op.status is OperationStatus.COMPLETED
+            )
 
     def settle(self, links: Sequence[OperationLink]) -> None:
         """Mark operations as rolled back that the disk shows to be back already."""
         with faults(self._path), self._database.atomic("IMMEDIATE"):
-            for link in links:
-                self._standing.take_back(link)
+            self._standing.take_back(links)
 
     def end(self, session_id: str, status: SessionStatus) -> SessionStatus:
         """Close a session, its counters taken from its operations.
@@ -203,23 +230,23 @@ class Journal:
         return key_of
 
     def _update(self, operations: Iterable[tuple[OperationRecord, OperationStatus]]) -> None:
-        self._database.connection().executemany(
-            _ADVANCE,
-            [
-                (
-                    status._value_,
-                    op.timestamp.timestamp(),
-                    stored_text(op.error_message),
-                    bytes.fromhex(op.checksum_before) if op.checksum_before else None,
-                    bytes.fromhex(op.checksum_after) if op.checksum_after else None,
-                    as_json(op.metadata),
-                    op.file_size,
-                    stored_audio(op.audio_checksum),
-                    self._session(op.session_id).key,
-                    op.sequence,
-                )
-                for op, status in operations
-            ],
+        connection = self._database.connection()
+        for batch in _sliced(operations, _ROWS_A_STATEMENT):
+            given = chain.from_iterable(self._advanced(op, status) for op, status in batch)
+            connection.execute(_advance(len(batch)), tuple(given))
+
+    def _advanced(self, op: OperationRecord, status: OperationStatus) -> tuple[Any, ...]:
+        return (
+            status._value_,
+            op.timestamp.timestamp(),
+            stored_text(op.error_message),
+            bytes.fromhex(op.checksum_before) if op.checksum_before else None,
+            bytes.fromhex(op.checksum_after) if op.checksum_after else None,
+            as_json(op.metadata),
+            op.file_size,
+            stored_audio(op.audio_checksum),
+            self._session(op.session_id).key,
+            op.sequence,
         )
 
     def _count(self, key: int, counts: Counter[str]) -> None:
@@ -238,7 +265,7 @@ class Journal:
         return self._open[session_id]
 
 
-def _sliced(items: Iterable[OperationRecord], size: int) -> Iterator[list[OperationRecord]]:
+def _sliced(items: Iterable[T], size: int) -> Iterator[list[T]]:
     iterator = iter(items)
     while batch := list(islice(iterator, size)):
         yield batch

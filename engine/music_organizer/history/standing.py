@@ -1,7 +1,8 @@
 """How sessions stand once some of their operations were taken back."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from peewee import SqliteDatabase, fn
 
@@ -26,11 +27,7 @@ STANDING_FILES = (
 )
 """Counts the files that can be taken back; to be narrowed to a session."""
 
-_SET_STATUS = "UPDATE operation_records SET status = ? WHERE session_id = ? AND sequence = ?"
-_UNDONE_BY = (
-    "SELECT undoes_session, undoes_sequence FROM operation_records "
-    "WHERE session_id = ? AND sequence = ?"
-)
+_OPERATIONS_A_STATEMENT = 100
 
 COUNTERS = {
     OperationStatus.COMPLETED: "completed_operations",
@@ -66,26 +63,46 @@ class Standing:
         self._database = database
         self._keys: dict[str, int] = {}
 
-    def take_back(self, link: OperationLink) -> None:
-        """Mark an operation as rolled back, and turn over whatever it had itself taken back."""
+    def take_back(self, links: Iterable[OperationLink]) -> None:
+        """Mark operations as rolled back, and turn over whatever they had themselves taken back."""
         status = OperationStatus.ROLLED_BACK
         seen: set[OperationLink] = set()
-        next_link: OperationLink | None = link
-        while next_link is not None and next_link not in seen:
-            seen.add(next_link)
-            key = self._key_of(next_link.session_id)
-            if key is None:
-                return
-            self._database.connection().execute(
-                _SET_STATUS, (status.value, key, next_link.sequence)
-            )
-            next_link = self._undone_by(key, next_link.sequence)
+        while fresh := set(links) - seen:
+            seen |= fresh
+            keyed = [
+                (key, link.sequence)
+                for link in fresh
+                if (key := self._key_of(link.session_id)) is not None
+            ]
+            links = list(self._turned_over(keyed, status))
             # What a rollback took back stands again once that rollback is itself taken back.
             status = (
                 OperationStatus.COMPLETED
                 if status is OperationStatus.ROLLED_BACK
                 else OperationStatus.ROLLED_BACK
             )
+
+    def _turned_over(
+        self, operations: Sequence[tuple[int, int]], status: OperationStatus
+    ) -> Iterator[OperationLink]:
+        """Give operations, each by session and sequence, a status; yield what they took back."""
+        connection = self._database.connection()
+        for start in range(0, len(operations), _OPERATIONS_A_STATEMENT):
+            some = operations[start : start + _OPERATIONS_A_STATEMENT]
+            numbers = list(chain.from_iterable(some))
+            these = f"(VALUES {','.join(['(?,?)'] * len(some))}) AS given"
+            here = "session_id = given.column1 AND sequence = given.column2"
+            connection.execute(
+                f"UPDATE operation_records SET status = ? FROM {these} WHERE {here}",  # noqa: S608
+                (status.value, *numbers),
+            )
+            undone = connection.execute(
+                "SELECT undoes_session, undoes_sequence "  # noqa: S608 - all numbers are bound
+                f"FROM {these} CROSS JOIN operation_records "
+                f"WHERE {here} AND undoes_session IS NOT NULL",
+                numbers,
+            )
+            yield from (OperationLink(*row) for row in undone)
 
     def _key_of(self, session_id: str) -> int | None:
         if session_id not in self._keys:
@@ -94,10 +111,6 @@ class Standing:
                 return None
             self._keys[session_id] = key
         return self._keys[session_id]
-
-    def _undone_by(self, key: int, sequence: int) -> OperationLink | None:
-        row = self._database.connection().execute(_UNDONE_BY, (key, sequence)).fetchone()
-        return OperationLink(row[0], row[1]) if row and row[0] is not None else None
 
     def forget(self, session_id: str) -> None:
         """Drop what is remembered of a session that is deleted."""

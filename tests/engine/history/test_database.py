@@ -74,3 +74,12 @@ def test_every_history_that_is_set_aside_keeps_a_name_of_its_own(tmp_path: Path)
         for number in (1, 2, 3)
         for suffix, word in (("", "damaged"), ("-wal", "its log"))
     }
+
+
+def test_an_sqlite_that_is_too_old_is_refused_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 26, 0))
+    with pytest.raises(HistoryError, match=r"needs one of 3\.33 or newer\. Nothing was touched"):
+        History(tmp_path / "history.db")
+    assert list(tmp_path.iterdir()) == []

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from music_organizer.errors import SessionIdError, UnknownSessionError
 from music_organizer.history.history import History
-from music_organizer.models.operation import OperationStatus
+from music_organizer.models.operation import OperationLink, OperationRecord, OperationStatus
 from tests.support.plans import albums, session, step
 
 
@@ -64,3 +64,45 @@ def test_a_history_may_be_closed_twice(tmp_path: Path) -> None:
         history.close()
     with History(tmp_path / "history.db") as history:
         assert len(list(history.queries.operations("made"))) == 3
+
+
+def test_every_step_of_a_large_batch_is_written_down(tmp_path: Path) -> None:
+    steps = albums(85)
+    done = [
+        replace(
+            op,
+            status=OperationStatus.COMPLETED,
+            checksum_before=f"{op.sequence:064x}",
+            error_message=f"No {op.sequence}." if op.sequence % 2 else None,
+            metadata={"number": op.sequence},
+        )
+        for op in steps
+    ]
+    with History(tmp_path / "history.db") as history:
+        history.journal.begin(session(), steps)
+        history.journal.advance(done[:-1], [done[-1]])
+        found = list(history.queries.operations("made"))
+    assert found[:-1] == done[:-1]
+    assert found[-1] == replace(done[-1], status=OperationStatus.IN_PROGRESS)
+
+
+def test_a_large_batch_of_a_rollback_turns_over_what_it_takes_back(tmp_path: Path) -> None:
+    steps = albums(85)
+    with History(tmp_path / "history.db") as history:
+        sessions = ["made", "back", "again", "last"]
+        for earlier, later in zip([None, *sessions], sessions, strict=False):
+            history.journal.begin(
+                replace(session(), session_id=later, undoes=earlier),
+                [replace(op, id="", session_id=later, undoes=_link(op, earlier)) for op in steps],
+            )
+            taken = list(history.queries.operations(later))
+            history.journal.advance(
+                [replace(op, status=OperationStatus.COMPLETED) for op in taken], []
+            )
+        found = {name: {op.status for op in history.queries.operations(name)} for name in sessions}
+    stands, gone = {OperationStatus.COMPLETED}, {OperationStatus.ROLLED_BACK}
+    assert found == {"made": gone, "back": stands, "again": gone, "last": stands}
+
+
+def _link(op: OperationRecord, session_id: str | None) -> OperationLink | None:
+    return OperationLink(session_id, op.sequence) if session_id else None
