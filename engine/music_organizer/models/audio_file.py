@@ -45,7 +45,7 @@ class AudioFile(PathKeeper, frozen=True, eq=False):
     bit_depth: int = 0
 
     @classmethod
-    def read(cls, folder: Path, name: str, reading: Reading) -> Self:
+    def of(cls, folder: Path, name: str, reading: Reading) -> Self:
         """Return what a file in a folder is, from what it says of itself."""
         identity, form, tags, length, bitrate, has_cover, rate, depth = reading
         return cls(

@@ -43,7 +43,7 @@ def known_from_answer(
     (form, cover, rate, depth), shared = _understood(common)
     tags = Tags._make((*own[2:], *shared))
     reading = Reading(identity, form, tags, own[0], own[1], cover, rate, depth)
-    return AudioFile.read(folder, name, reading)
+    return AudioFile.of(folder, name, reading)
 
 
 def bytes_from_answer(sought: Sought, answer: Mapping[str, Any]) -> bytes | None:

@@ -1,9 +1,11 @@
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from music_organizer.cli.main import main
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.tags.pool import TagReaderPool
 from music_organizer.tags.spare_worker import spare_worker, started
@@ -64,3 +66,18 @@ def test_a_worker_that_cannot_start_is_no_trouble_yet(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with spare_worker(), pytest.raises(OSError, match="/nowhere/python"):
         started(worker_command())
+
+
+@pytest.mark.parametrize(("processors", "ahead"), [(2, 1), (1, 0)])
+def test_organizing_has_one_before_it_knows_what_to_read(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    begun: list[WorkerProcess],
+    processors: int,
+    ahead: int,
+) -> None:
+    monkeypatch.setenv("MUSIC_ORGANIZER_HISTORY", str(tmp_path / "home" / "history.db"))
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    (tmp_path / "empty").mkdir()
+    main(["organize", str(tmp_path / "empty"), str(tmp_path / "library")])
+    assert len(begun) == ahead

@@ -75,3 +75,11 @@ def test_only_what_is_needed_is_loaded(module: str, heavy: set[str]) -> None:
     script = f"import sys, {module}; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert heavy & set(run.stdout.split()) == set()
+
+
+def test_a_worker_loads_nothing_that_takes_long() -> None:
+    told = "import sys, music_organizer.tags.worker; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", told], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not {"msgspec", "peewee", "asyncio", "sqlite3"}.intersection(loaded)
