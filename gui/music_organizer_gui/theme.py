@@ -21,7 +21,8 @@ _PROGRAM_ICON_SIZES = (16, 24, 32, 48, 64, 128)
 _SMALL = 24
 _RESOURCES = "music_organizer_resources"
 # As shares of the person's own size of letters.
-_SIZES = {"title_size": 1.4, "drop_size": 1.7, "icon_size": 1.15}
+_SIZES = {"title_size": 1.4, "drop_size": 1.7, "icon_size": 1.15, "box_distance": 0.4}
+_BOX_SIZE = 1.2
 
 
 class ThemeChoice(WordedEnum):
@@ -260,6 +261,9 @@ def _style_sheet(theme: Theme) -> str:
     tokens |= {"pictures": folder.as_posix(), "shade": "dark" if theme.is_dark else "light"}
     letter = QFontInfo(QApplication.font()).pixelSize()
     sizes = {name: f"{round(letter * share)}px" for name, share in _SIZES.items()}
+    # A box in focus has a thicker border, and keeps its size.
+    box = round(letter * _BOX_SIZE)
+    sizes |= {"box_size": f"{box}px", "box_in_focus": f"{box - 2}px"}
     return Template((folder / "window.qss").read_text("utf-8")).substitute(tokens | sizes)
 
 

@@ -20,6 +20,9 @@ def number(value: int) -> str:
 
 def size(length: int) -> str:
     """Write a number of bytes in the unit that fits it."""
+    if length == 1:
+        # Qt writes "1 bytes".
+        return _translated("1 byte")
     precision = 0 if length < _MEGABYTE else 1
     return QLocale().formattedDataSize(length, precision, QLocale.DataSizeFormat.DataSizeSIFormat)
 

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from music_organizer_gui.theme import (
@@ -110,6 +110,34 @@ def test_a_system_that_does_not_say_how_it_looks_is_judged_by_its_colours(
     desk.keeper.choose(ThemeChoice.LIGHT)
     ThemeKeeper(qapp, lambda: desk.scheme).choose(ThemeChoice.SYSTEM)
     assert current_theme() is LIGHT
+
+
+def test_a_box_to_tick_is_as_large_as_the_letters_beside_it_and_no_smaller_in_focus(
+    qapp: QApplication, desk: Desk, qtbot: QtBot
+) -> None:
+    box, state = QCheckBox("Albums"), QStyle.StateFlag
+    qtbot.addWidget(box)
+    font, larger = qapp.font(), qapp.font()
+    larger.setPointSizeF(font.pointSizeF() * 2)
+    try:
+        for letters in (font, larger):
+            qapp.setFont(letters)
+            desk.keeper.choose(ThemeChoice.LIGHT)
+            heights = {
+                _drawn_box(box, focus).height()
+                for focus in (state.State_None, state.State_HasFocus)
+            }
+            assert len(heights) == 1
+            assert heights.pop() >= QFontInfo(letters).pixelSize()
+    finally:
+        qapp.setFont(font)
+
+
+def _drawn_box(box: QCheckBox, focus: QStyle.StateFlag) -> QRect:
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    option.state |= focus
+    return box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
 
 
 @pytest.mark.parametrize("ground", ["#f6f7f9", "#14171b"], ids=["light", "dark"])

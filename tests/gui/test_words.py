@@ -18,7 +18,14 @@ def test_numbers_carry_the_separators_of_the_locale() -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "written"), [(0, "0 bytes"), (184_320, "184 kB"), (31_400_000_000, "31.4 GB")]
+    ("length", "written"),
+    [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (2, "2 bytes"),
+        (184_320, "184 kB"),
+        (31_400_000_000, "31.4 GB"),
+    ],
 )
 def test_sizes_come_in_the_unit_that_fits(length: int, written: str) -> None:
     assert words.size(length) == written

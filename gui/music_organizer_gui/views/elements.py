@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +20,7 @@ from music_organizer_gui.theme import current_theme, icon
 
 CARD_MARGIN = 14
 SPACING = 10
+_DISTANCE = " "
 
 
 def label(text: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
@@ -47,14 +49,40 @@ def button(
         name: `primary`, `danger`, `link`, or none for a plain one.
         icon_name: a bundled icon.
     """
-    made = QPushButton(text)
+    made = IconButton(text, icon_name) if icon_name else QPushButton(text)
     made.setObjectName(name)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.clicked.connect(lambda *_: wish())
-    if icon_name:
-        made.setIcon(icon(icon_name))
-        made.setProperty("iconName", icon_name)
     return made
+
+
+class IconButton(QPushButton):
+    """A button with an icon that keeps its distance from the words.
+
+    Qt puts four pixels between them, however large the letters are.
+
+    Args:
+        text: the verb on it.
+        icon_name: a bundled icon.
+    """
+
+    def __init__(self, text: str, icon_name: str) -> None:
+        super().__init__(text)
+        self.setIcon(icon(icon_name))
+        self.setProperty("iconName", icon_name)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Move the words away from the icon."""
+        super().initStyleOption(option)
+        if option.text:
+            option.text = f"{_DISTANCE}{option.text}"
+
+    def sizeHint(self) -> QSize:
+        """Return a size with room for the distance."""
+        hint = super().sizeHint()
+        if self.text():
+            hint.setWidth(hint.width() + self.fontMetrics().horizontalAdvance(_DISTANCE))
+        return hint
 
 
 def row(*parts: QWidget | QLayout | int, spacing: int = SPACING) -> QHBoxLayout:

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QSizePolicy, QWidge
 from music_organizer.models.category import Category
 from music_organizer.models.config import DEFAULT_PATH_FORMATS
 from music_organizer.models.format_presets import FORMAT_PRESETS
-from music_organizer_gui.theme import icon
-from music_organizer_gui.views.elements import column, label, row
+from music_organizer_gui.views.elements import IconButton, column, label, row
 from music_organizer_gui.views.path_fields import FIELD_WORDS
 from music_organizer_gui.views.path_format_field import PathFormatField
 
@@ -142,9 +141,7 @@ class PathFormatEditor(QWidget):
         return head
 
     def _insert_button(self) -> QPushButton:
-        self.insert = QPushButton(self.tr("Insert a field"))
-        self.insert.setProperty("iconName", "chevron-down")
-        self.insert.setIcon(icon("chevron-down"))
+        self.insert = IconButton(self.tr("Insert a field"), "chevron-down")
         menu = QMenu(self.insert)
         for name, words in FIELD_WORDS.items():
             said = QCoreApplication.translate("engine", words)

@@ -14,6 +14,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _PADDING = 8
 _BADGE_SCALE = 0.86
+# As shares of the icon's side.
+_BADGE_MARGIN, _BADGE_DISTANCE = 0.8, 0.4
 _BEGINNING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LINES = int(_BEGINNING)
 
@@ -88,9 +90,11 @@ def paint_badge(painter: QPainter, area: QRect, badge: Badge, font: QFont) -> No
     """
     small, metrics = _badge_letters(font.toString())
     side = metrics.ascent()
-    room = area.width() - side - 22
-    text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, room)
-    width, height = metrics.horizontalAdvance(text) + side + 22, metrics.height() + 6
+    margin, distance = round(side * _BADGE_MARGIN), round(side * _BADGE_DISTANCE)
+    beside = margin + side + distance
+    ends = beside + side
+    text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, area.width() - ends)
+    width, height = metrics.horizontalAdvance(text) + ends, metrics.height() + 6
     ground = QRectF(area.left(), area.center().y() - height / 2 + 1, width, height)
     if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
         ground.moveRight(area.right())
@@ -101,11 +105,11 @@ def paint_badge(painter: QPainter, area: QRect, badge: Badge, font: QFont) -> No
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(str(getattr(theme, f"{badge.tone}_soft"))))
     painter.drawRoundedRect(ground, height / 2, height / 2)
-    rest = ground.adjusted(side + 12, 0, 0, 0)
-    mark = QRect(round(ground.left()) + 8, round(ground.center().y() - side / 2), side, side)
+    rest = ground.adjusted(beside, 0, 0, 0)
+    mark = QRect(round(ground.left()) + margin, round(ground.center().y() - side / 2), side, side)
     if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-        rest.moveRight(ground.right() - side - 12)
-        mark.moveRight(round(ground.right()) - 8)
+        rest.moveRight(ground.right() - beside)
+        mark.moveRight(round(ground.right()) - margin)
     icon(badge.icon, ink).paint(painter, mark)
     painter.setFont(small)
     painter.setPen(QColor(ink))

@@ -3955,6 +3955,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
 <context>
     <name>words</name>
     <message>
+        <source>1 byte</source>
+        <translation>1 Byte</translation>
+    </message>
+    <message>
         <source>Today {time}</source>
         <translation>Heute {time}</translation>
     </message>
