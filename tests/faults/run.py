@@ -6,6 +6,7 @@ Words choose suites: `killed organize` runs those whose name holds both.
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -91,6 +92,8 @@ def struck(strike: Strike) -> Findings:
 def _work_in(folder: str) -> None:
     """Lay everything that passes into a folder that goes with the run; for a process of its own."""
     tempfile.tempdir = folder
+    # The run alone is interrupted: a launcher that ended with it would be started anew.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @cache
