@@ -30,7 +30,7 @@ def target_facts(state: OrganizeState) -> str:
             else _said("Another drive: files are copied, checked, then removed")
         )
     if not folders.exists:
-        parts.append(_said("will be made"))
+        parts.append(_said("new folder"))
     if folders.is_network:
         parts.append(_said("network drive"))
     if folders.case_sensitive is False:

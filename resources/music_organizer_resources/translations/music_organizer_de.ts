@@ -462,6 +462,10 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
         <source>network drive</source>
         <translation>Netzlaufwerk</translation>
     </message>
+    <message>
+        <source>new folder</source>
+        <translation>neuer Ordner</translation>
+    </message>
     <message numerus="yes">
         <source>of %n chosen part(s)</source>
         <translation>
@@ -472,10 +476,6 @@ und jeder Schritt lässt sich später zurücknehmen.</translation>
     <message>
         <source>upper and lower case count as the same</source>
         <translation>Groß- und Kleinschreibung gelten als gleich</translation>
-    </message>
-    <message>
-        <source>will be made</source>
-        <translation>wird angelegt</translation>
     </message>
     <message>
         <source>{found}, {size}</source>
