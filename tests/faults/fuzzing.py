@@ -11,7 +11,6 @@ import sys
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +28,7 @@ from tests.faults.fuzzed import (
     TagReading,
 )
 from tests.faults.scene import OTHER_DRIVE
+from tests.faults.workers import workers
 
 SECONDS = 5.0
 """Of the processor that one input may take."""
@@ -109,7 +109,7 @@ def fuzzed(words: Sequence[str], number: int, jobs: int) -> Iterator[Fuzzed | st
             continue
         inputs = max(1, most // number)
         outcome = Fuzzed(name)
-        with ProcessPoolExecutor(jobs) as pool:
+        with workers(jobs) as pool:
             firsts = range(0, inputs, _SLICE)
             for part in pool.map(
                 tried, [name] * len(firsts), firsts, [min(_SLICE, inputs - one) for one in firsts]

@@ -7,7 +7,6 @@ this: it needs nothing but the engine.
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -27,6 +26,7 @@ from tests.faults.chronicle import told_sessions
 from tests.faults.outcome import Outcome, gathered
 from tests.faults.promises import Findings, digests, lost, not_restored, partial, untrue
 from tests.faults.scene import SESSION, Scene
+from tests.faults.workers import workers
 from tests.support.audio import SEEDS
 from tests.support.faulty_port import Mishap, Trap, faulty_disks
 from tests.support.faulty_system import CutOff
@@ -142,7 +142,7 @@ def failing_disks(words: Sequence[str], number: int, jobs: int) -> Iterator[Outc
             name = f"failing disk, {Stroke(journey, across).setting}"
             if not all(word in name for word in words):
                 continue
-            with ProcessPoolExecutor(jobs) as pool:
+            with workers(jobs) as pool:
                 tried = list(strokes(journey, across=across))[::number]
                 attempts = [(one.label, pool.submit(Stroke.carried_out, one)) for one in tried]
                 yield from gathered(name, attempts)

@@ -1,13 +1,13 @@
 """Many lives of a library, and a line that tells how many there were."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.faults.outcome import Outcome, gathered
 from tests.faults.promises import Findings
+from tests.faults.workers import workers
 from tests.properties.lives import Lives
 
 _NAME = "lived with, one library"
@@ -25,7 +25,7 @@ def lived(words: Sequence[str], number: int, jobs: int) -> Iterator[Outcome | st
     if not all(word in _NAME for word in words):
         return
     lives = max(1, _LIVES // number)
-    with ProcessPoolExecutor(jobs) as pool:
+    with workers(jobs) as pool:
         parts = [min(_AT_ONCE, lives - first) for first in range(0, lives, _AT_ONCE)]
         attempts = [(f"{part} lives", pool.submit(_lives, part)) for part in parts]
         for told in gathered(_NAME, attempts):

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from tests.faults.promises import Findings
 
+Attempt = tuple[str, Future[Findings]]
+"""A label, and what its fault broke."""
+
 
 @dataclass(slots=True)
 class Outcome:
@@ -29,9 +32,7 @@ class Outcome:
         return self.found.sentences()
 
 
-def gathered(
-    name: str, attempts: Sequence[tuple[str, Future[Findings]]]
-) -> Iterator[Outcome | str]:
+def gathered(name: str, attempts: Sequence[Attempt]) -> Iterator[Outcome | str]:
     """Wait for attempts, each with its label; yield how far they are, and last their outcome."""
     outcome = Outcome(name)
     for label, attempted in attempts:

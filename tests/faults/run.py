@@ -6,24 +6,23 @@ Words choose suites: `killed organize` runs those whose name holds both.
 """
 
 import argparse
-import signal
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 from tests.faults.fuzzing import fuzzed
 from tests.faults.in_process import failing_disks
 from tests.faults.living import lived
-from tests.faults.outcome import Outcome, gathered
+from tests.faults.outcome import Attempt, Outcome, gathered
 from tests.faults.program import Launcher
 from tests.faults.promises import Findings
 from tests.faults.sampling import Choice, every
 from tests.faults.strikes import Strike
 from tests.faults.suites import SUITES
 from tests.faults.trials import Setting, Unharmed, unharmed
+from tests.faults.workers import workers
 
 _SHOWN = 12
 
@@ -46,9 +45,10 @@ def outcomes(
         choose: chooses the points of a suite that are tried.
         jobs: processes that work at once.
     """
-    passing = tempfile.TemporaryDirectory(prefix="faults-")
-    pool = ProcessPoolExecutor(jobs, initializer=_work_in, initargs=(passing.name,))
-    try:
+    with (
+        tempfile.TemporaryDirectory(prefix="faults-") as passing,
+        workers(jobs, partial(_work_in, passing)) as pool,
+    ):
         by_name: dict[str, list[Setting]] = {}
         for name, setting in suites:
             by_name.setdefault(name, []).append(setting)
@@ -57,20 +57,16 @@ def outcomes(
         )
         waiting = {setting: pool.submit(usual, setting) for setting in settings}
         unstruck = {setting: waited.result() for setting, waited in waiting.items()}
-        tried: dict[tuple[str, Setting], list[tuple[Strike, Future[Findings]]]] = {}
+        tried: dict[tuple[str, Setting], list[Attempt]] = {}
         for name, chosen_settings in by_name.items():
             points = {
                 one: list(SUITES[name].strikes(one, unstruck[one])) for one in chosen_settings
             }
             for strike in choose(name, unstruck, points):
-                point = strike, pool.submit(struck, strike)
+                point = strike.label, pool.submit(struck, strike)
                 tried.setdefault((name, strike.setting), []).append(point)
         for (name, setting), attempts in tried.items():
-            labelled = [(strike.label, attempted) for strike, attempted in attempts]
-            yield from gathered(f"{name}, {setting.name}", labelled)
-    finally:
-        pool.shutdown(cancel_futures=True)
-        passing.cleanup()
+            yield from gathered(f"{name}, {setting.name}", attempts)
 
 
 def usual(setting: Setting) -> Unharmed:
@@ -92,8 +88,6 @@ def struck(strike: Strike) -> Findings:
 def _work_in(folder: str) -> None:
     """Lay everything that passes into a folder that goes with the run; for a process of its own."""
     tempfile.tempdir = folder
-    # The run alone is interrupted: a launcher that ended with it would be started anew.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @cache

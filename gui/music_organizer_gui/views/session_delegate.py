@@ -92,9 +92,10 @@ def paint_badge(painter: QPainter, area: QRect, badge: Badge, font: QFont) -> No
     side = metrics.ascent()
     margin, distance = round(side * _BADGE_MARGIN), round(side * _BADGE_DISTANCE)
     beside = margin + side + distance
-    ends = beside + side
-    text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, area.width() - ends)
-    width, height = metrics.horizontalAdvance(text) + ends, metrics.height() + 6
+    # The end is round, and has as much room as the icon.
+    around = beside + side
+    text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, area.width() - around)
+    width, height = metrics.horizontalAdvance(text) + around, metrics.height() + 6
     ground = QRectF(area.left(), area.center().y() - height / 2 + 1, width, height)
     if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
         ground.moveRight(area.right())

@@ -203,7 +203,8 @@ async def test_a_resumed_session_can_be_paused_too(tmp_path: Path) -> None:
 
 
 async def test_looking_at_all_files_can_be_stopped(tmp_path: Path) -> None:
-    stage = Stage(tmp_path).album(600)
+    files = 600
+    stage = Stage(tmp_path).album(files)
     await stage.organize()
     for path in stage.target.glob("Albums/**/*.mp3"):
         # Large enough that no slice of time holds all of them.
@@ -211,5 +212,5 @@ async def test_looking_at_all_files_can_be_stopped(tmp_path: Path) -> None:
     archive = HistoryArchive(stage.config)
     some = (await archive.verify("run", progress=lambda _: archive.stop())).value()
     every = (await archive.verify("run")).value()
-    assert 0 < len(some) < len(every) == 600
+    assert 0 < len(some) < len(every) == files
     await archive.close()

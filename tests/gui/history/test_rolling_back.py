@@ -328,6 +328,7 @@ def test_a_rollback_is_paused_and_stopped_in_place(play: Play) -> None:
 
 def test_the_rows_of_a_running_rollback_say_how_they_ended(play: Play) -> None:
     async def journey(bench: Bench) -> None:
+        # More than a quick machine takes back before the window hears of the first.
         bench.stage.album(2_000)
         await bench.stage.organize()
         await bench.open()

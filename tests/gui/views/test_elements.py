@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from music_organizer_gui.views.elements import button
@@ -18,6 +18,11 @@ def test_words_keep_their_distance_from_an_icon_however_large_they_are(
             bare = QPushButton(made.icon(), "Undo")
             qtbot.addWidget(bare)
             distances.append(made.sizeHint().width() - bare.sizeHint().width())
+            drawn = QStyleOptionButton()
+            made.initStyleOption(drawn)
+            metrics = made.fontMetrics()
+            moved = metrics.horizontalAdvance(drawn.text) - metrics.horizontalAdvance("Undo")
+            assert 0 < moved <= distances[-1]
             assert made.text() == "Undo"
     finally:
         qapp.setFont(font)
