@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from music_organizer.models.audio_file import AudioFile
-from music_organizer.tags.answers import from_answer
+from music_organizer.tags.answers import from_answer, told_in
 from music_organizer.tags.reader import read_tags
 from music_organizer.tags.wire import reading_to_answer
 
@@ -15,7 +15,7 @@ def read_audio_file(path: Path) -> AudioFile:
     Raises:
         UnreadableTags: it is no audio that can be read.
     """
-    answer = json.loads(json.dumps(reading_to_answer(read_tags(path))))
-    found = from_answer(path.parent, path.name, answer)
+    (told,) = told_in(json.dumps([reading_to_answer(read_tags(path))]).encode())
+    found = from_answer(path.parent, path.name, told)
     assert isinstance(found, AudioFile)
     return found

@@ -106,7 +106,7 @@ class Gathering:
         unknown = self._remembered()
         done = total - len(unknown)
         fresh: list[AudioFile] = []
-        for result in self._pool.read(unknown):
+        for result in self._pool.read_files(unknown):
             done += 1
             if isinstance(result, UnreadableFile):
                 self.material.unreadable.append(result)
@@ -138,11 +138,11 @@ class Gathering:
         if sheets:
             self.material.audio = [sheets.told(one) for one in self.material.audio]
 
-    def _remembered(self) -> list[Path]:
-        """Take what the cache knows and return the paths of all other files."""
+    def _remembered(self) -> list[tuple[Path, str]]:
+        """Take what the cache knows and return all other files."""
         waiting, self._waiting = self._waiting, []
         if self._cache is None:
-            return [folder / one.name for folder, found in waiting for one in found]
+            return [(folder, one.name) for folder, found in waiting for one in found]
         with without_garbage_collection():
             known, unknown = self._cache.get_many(waiting)
         self.material.audio += known

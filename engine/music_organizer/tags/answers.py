@@ -8,41 +8,60 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import DecodeError
+from msgspec.json import Decoder
+
 from music_organizer.models.audio_file import AudioFile, UnreadableFile
 from music_organizer.models.file_identity import FileIdentity, shared_device
 from music_organizer.models.readings import CoverSize, Reading, Tags
-from music_organizer.tags.wire import EMPTY, OWN, Sought
+from music_organizer.tags.wire import EMPTY, Sought
+
+OwnTags = tuple[str, int, str, int, str, str]
+Identity = tuple[int, int, int, int]
+Known = tuple[float, int, OwnTags, str]
+"""What `known_to_answer` returns."""
+
+Told = tuple[Identity | None, Known] | dict[str, Any]
+"""What a worker says of one file."""
 
 _KINDS = {name: list if value == () else type(value) for name, value in EMPTY.items()}
-_OWN_KINDS = (float, int, *map(type, Tags()[:OWN]))
 _SOUND_KINDS = (str, bool, int, int)
+_LINES = Decoder(list[Told])
 
 
-def from_answer(folder: Path, name: str, answer: Mapping[str, Any]) -> AudioFile | UnreadableFile:
+def told_in(line: bytes) -> list[Told]:
+    """Return what a worker's line says of one file after the other; nothing when it is none."""
+    try:
+        return _LINES.decode(line)
+    except DecodeError:
+        return []
+
+
+def from_answer(folder: Path, name: str, answer: Told) -> AudioFile | UnreadableFile:
     """Return what a worker says of a file in a folder.
 
     Raises:
         KeyError, TypeError, ValueError: it is not an answer of ours.
     """
-    identity = _identity_from_list(answer["identity"])
-    if "unreadable" in answer:
-        return UnreadableFile(folder / name, identity, str(answer["unreadable"]))
-    return known_from_answer(folder, name, identity, answer["own"], answer["common"])
+    if isinstance(answer, dict):
+        reason = str(answer["unreadable"])
+        return UnreadableFile(folder / name, _identity(answer["identity"]), reason)
+    identity, known = answer
+    return known_from_answer(folder, name, _identity(identity), known)
 
 
 def known_from_answer(
-    folder: Path, name: str, identity: FileIdentity | None, own: Sequence[Any], common: str
+    folder: Path, name: str, identity: FileIdentity | None, known: Known
 ) -> AudioFile:
     """Return what is known of a file in a folder, from what `known_to_answer` returned.
 
     Raises:
         AttributeError, KeyError, RecursionError, TypeError, ValueError: it is no answer of ours.
     """
-    if tuple(map(type, own)) != _OWN_KINDS:
-        raise TypeError("it does not hold what every file has of its own")
+    length, bitrate, own, common = known
     (form, cover, rate, depth), shared = _understood(common)
-    tags = Tags._make((*own[2:], *shared))
-    reading = Reading(identity, form, tags, own[0], own[1], cover, rate, depth)
+    tags = Tags._make(own + shared)
+    reading = Reading(identity, form, tags, length, bitrate, cover, rate, depth)
     return AudioFile.of(folder, name, reading)
 
 
@@ -88,7 +107,7 @@ def _shared_tuple(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
-def _identity_from_list(numbers: list[int] | None) -> FileIdentity | None:
+def _identity(numbers: Sequence[int] | None) -> FileIdentity | None:
     if numbers is None:
         return None
     device, inode, size, mtime_ns = numbers

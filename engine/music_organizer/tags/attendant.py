@@ -4,12 +4,12 @@ import threading
 import time
 from collections.abc import Sequence
 
+from music_organizer.tags.answers import Told, told_in
 from music_organizer.tags.spare_worker import started
 from music_organizer.tags.worker_process import WorkerProcess
 from music_organizer.tags.workload import Chunk, Workload
 
 _STARTS = 3
-_ANSWERS_PER_CALL = 16
 _SECONDS_TO_START = 60.0
 _DIED = "Reading its tags ended the reading process twice, so it was given up."
 _NO_WORKER = "The process that reads tags cannot be started, so nothing was read."
@@ -18,8 +18,10 @@ _NO_WORKER = "The process that reads tags cannot be started, so nothing was read
 class Attendant:
     """A thread that hands chunks to a worker and collects its lines; it does no reading of its own.
 
-    A file that hangs its worker is given up at once. One that ends its worker gets a second
-    chance in a new one, since the worker may have been ended by somebody else.
+    Whatever ends a worker that may tell of several files at once, the rest of the chunk is asked
+    for file by file, so that it is known which one it is. Then a file that hangs its worker is
+    given up at once. One that ends its worker gets a second chance in a new one, since the worker
+    may have been ended by somebody else.
 
     Args:
         workload: where chunks come from.
@@ -89,31 +91,32 @@ class Attendant:
             if chunk.is_done:
                 return
             self._part_with_worker()
+            if chunk.together > 1:
+                chunk.together = 1
+                continue
             at = len(chunk.answers)
             if self._overdue_at == at:
-                self._note(chunk, self._too_slow())
+                self._note(chunk, [self._too_slow()])
             elif died_at == at:
-                self._note(chunk, _DIED)
+                self._note(chunk, [_DIED])
             died_at = at
 
     def _read_on(self, worker: WorkerProcess, chunk: Chunk) -> None:
-        """Pass lines on until the chunk is done or the worker has ended."""
+        """Pass answers on until the chunk is done or the worker has ended."""
         self._set_busy(chunk)
-        worker.send(chunk.paths[len(chunk.answers) :], chunk.sought)
+        worker.send(chunk.files[len(chunk.answers) :], chunk.sought, chunk.together)
         while not chunk.is_done:
-            line = worker.answer()
-            if not line:
+            told = told_in(worker.answer())
+            if not told:
                 break
-            self._note(chunk, line)
+            self._note(chunk, told)
         self._set_idle()
 
-    def _note(self, chunk: Chunk, answer: bytes | str) -> None:
+    def _note(self, chunk: Chunk, answers: Sequence[Told | str]) -> None:
         with self._workload.changed:
             self._busy_since = time.monotonic()
-            chunk.answers.append(answer)
-            # Waking the reader for every file would cost more than reading some of them.
-            if chunk.is_done or len(chunk.answers) % _ANSWERS_PER_CALL == 0:
-                self._workload.changed.notify_all()
+            chunk.answers += answers
+            self._workload.changed.notify_all()
 
     def _set_busy(self, chunk: Chunk | None) -> None:
         with self._workload.changed:

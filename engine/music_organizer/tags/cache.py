@@ -4,19 +4,26 @@ import json
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+
+from msgspec import DecodeError
+from msgspec.json import Decoder
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.tags.answer_cache import AnswerCache
-from music_organizer.tags.answers import known_from_answer
+from music_organizer.tags.answers import Known, known_from_answer
 from music_organizer.tags.wire import known_to_answer
 
 CACHE_FILE = "tags.db"
 """What it is called beside the history."""
 
-VERSION = 6
+VERSION = 7
 """Raised whenever a file would be read to other tags than before, or a row be written otherwise."""
+
+
+_NONSENSE = (DecodeError, ValueError, TypeError)
+_ONE: Decoder[Known] = Decoder(Known)
+_SEVERAL: Decoder[list[Known]] = Decoder(list[Known])
 
 
 class TagCache:
@@ -31,22 +38,21 @@ class TagCache:
 
     def get_many(
         self, folders: Iterable[tuple[Path, Sequence[tuple[str, FileIdentity]]]]
-    ) -> tuple[list[AudioFile], list[Path]]:
-        """Return what is known of files, and the paths of those nothing is known of, in order.
+    ) -> tuple[list[AudioFile], list[tuple[Path, str]]]:
+        """Return what is known of files, and those nothing is known of, each in order.
 
         Args:
             folders: folders, each with the names of files in it and what `stat` says of them.
         """
         known: list[AudioFile] = []
-        unknown: list[Path] = []
+        unknown: list[tuple[Path, str]] = []
         for folder, answers, others in self._answers.get_many(folders):
-            unknown += [folder / name for name in others]
-            parts = [_parted(text) for _, _, text in answers]
-            own = _decoded([part[0] for part in parts])
-            for (name, identity, _), (_, common), values in zip(answers, parts, own, strict=True):
-                audio = _audio(folder, name, identity, values, common)
+            unknown += [(folder, name) for name in others]
+            understood = _understood([text for _, _, text in answers])
+            for (name, identity, _), one in zip(answers, understood, strict=True):
+                audio = _audio(folder, name, identity, one)
                 if audio is None:
-                    unknown.append(folder / name)
+                    unknown.append((folder, name))
                 else:
                     known.append(audio)
         return known, unknown
@@ -61,38 +67,28 @@ class TagCache:
 
 
 def _text(audio: AudioFile) -> str:
-    own, common = known_to_answer(audio.reading)
-    return f"{json.dumps(own)}\n{common}"
+    return json.dumps(known_to_answer(audio.reading))
 
 
-def _parted(text: object) -> tuple[str, str]:
-    own, _, common = text.partition("\n") if isinstance(text, str) else ("", "", "")
-    return own, common
+def _understood(texts: list[str]) -> Sequence[Known | None]:
+    """Understand all texts of a folder at once, or one by one where some make no sense."""
+    with suppress(*_NONSENSE):
+        understood = _SEVERAL.decode(f"[{','.join(texts)}]")
+        if len(understood) == len(texts):
+            return understood
+    return [_understood_alone(text) for text in texts]
 
 
-def _decoded(texts: list[str]) -> list[Any]:
-    """Decode what files have of their own: all at once, or one by one where some make no sense."""
-    with suppress(ValueError, TypeError, RecursionError):
-        decoded: list[Any] = json.loads(f"[{','.join(texts)}]")
-        if len(decoded) == len(texts):
-            return decoded
-    return [_decoded_alone(text) for text in texts]
-
-
-def _decoded_alone(text: str) -> object:
-    with suppress(ValueError, TypeError, RecursionError):
-        return json.loads(text)
+def _understood_alone(text: str) -> Known | None:
+    with suppress(*_NONSENSE):
+        return _ONE.decode(text)
     return None
 
 
 def _audio(
-    folder: Path,
-    name: str,
-    identity: FileIdentity,
-    own: Any,  # noqa: ANN401
-    common: str,
+    folder: Path, name: str, identity: FileIdentity, known: Known | None
 ) -> AudioFile | None:
     try:
-        return known_from_answer(folder, name, identity, own, common)
+        return None if known is None else known_from_answer(folder, name, identity, known)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -37,14 +37,12 @@ def _found(raw: Mapping[str, list[str]], names: NamesOfField) -> Iterator[str]:
         yield from _no_date(_said(raw, names[field]))
     for field, word in _TEXTS:
         for name in names[field]:
-            if name in raw:
+            if name in raw and not _is_short(raw[name]):
                 yield from _too_much(raw[name], word)
 
 
 def _said(raw: Mapping[str, list[str]], names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        for value in raw.get(name, ()):
-            yield values.clean(value)
+    return (values.clean(value) for name in names if name in raw for value in raw[name])
 
 
 def _no_date(said: Iterable[str]) -> Iterator[str]:
@@ -65,6 +63,11 @@ def _is_sound_number(value: str) -> bool:
     number, total = values.number_and_total(value)
     has_total = "/" in value and bool(value.partition("/")[2].strip())
     return number > 0 and (total > 0 or not has_total)
+
+
+def _is_short(several: Sequence[str]) -> bool:
+    """Tell at little cost that there is not too much of anything; of most there is not."""
+    return len(several) == 1 and len(several[0]) <= values.MAX_VALUES
 
 
 def _too_much(several: Sequence[str], word: str) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """The names that tag formats give to one thing, and how their values become `Tags`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from music_organizer.models.readings import Tags
 from music_organizer.tags import values
@@ -15,6 +17,19 @@ FINGERPRINT = "acoustidfingerprint"
 """Plain key of the fingerprint that other programs leave."""
 
 _SEPARATORS = re.compile(r"[\s_/:-]+")
+_LONGEST_KEPT = 100
+_LISTS = frozenset(
+    {"artists", "album_artists", "genres", "composers", "conductors", "performers", "release_types"}
+)
+_COUNTED = (("track", "track_total"), ("disc", "disc_total"))
+_DATES = frozenset({"date", "original_date"})
+_MEANINGS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {
+        "movement_number": lambda said: values.number_and_total(said)[0],
+        "compilation": values.truth,
+        "release_types": values.release_types,
+    }
+)
 
 # What comes first wins where a file carries several of them.
 NAMES_OF_FIELD: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -59,7 +74,14 @@ FIELD_OF_NAME: Mapping[str, str] = MappingProxyType(
 
 def plain_key(name: str) -> str:
     """Return a tag's name in lower case without anything that parts its words."""
+    return _known_key(name) if len(name) <= _LONGEST_KEPT else _plain_key(name)
+
+
+def _plain_key(name: str) -> str:
     return _SEPARATORS.sub("", name.lower())
+
+
+_known_key = lru_cache(maxsize=1024)(_plain_key)
 
 
 def gather(pairs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
@@ -77,40 +99,20 @@ def merge(first: Raw, second: Raw) -> Raw:
 
 def tags_from(raw: Raw) -> Tags:
     """Turn the values of any format into `Tags`."""
+    found: dict[str, Any] = {}
     # Of two dozen fields a file has some eight.
-    fields = {FIELD_OF_NAME[name] for name in raw if name in FIELD_OF_NAME}
-    said = {field: _texts(raw, field) for field in fields}
-    track, track_total = values.number_and_total(_first(said, "track"))
-    disc, disc_total = values.number_and_total(_first(said, "disc"))
-    return Tags(
-        title=_first(said, "title"),
-        artists=said.get("artists", ()),
-        album=_first(said, "album"),
-        album_artists=said.get("album_artists", ()),
-        date=_date(raw, "date") if "date" in fields else "",
-        original_date=_date(raw, "original_date") if "original_date" in fields else "",
-        track=track,
-        track_total=track_total or values.number(_first(said, "track_total")),
-        disc=disc,
-        disc_total=disc_total or values.number(_first(said, "disc_total")),
-        disc_subtitle=_first(said, "disc_subtitle"),
-        genres=said.get("genres", ()),
-        composers=said.get("composers", ()),
-        conductors=said.get("conductors", ()),
-        performers=said.get("performers", ()),
-        work=_first(said, "work"),
-        movement=_first(said, "movement"),
-        movement_number=values.number_and_total(_first(said, "movement_number"))[0],
-        compilation=values.truth(_first(said, "compilation")),
-        release_types=values.release_types(said.get("release_types", ())),
-        mb_album_id=_first(said, "mb_album_id"),
-        mb_track_id=_first(said, "mb_track_id"),
-        catalog_number=_first(said, "catalog_number"),
-        country=_first(said, "country"),
-        acoustid_id=_first(said, "acoustid_id"),
-        has_fingerprint=FINGERPRINT in raw,
-        doubtful=doubts(raw, NAMES_OF_FIELD),
-    )
+    for field in {FIELD_OF_NAME[name] for name in raw if name in FIELD_OF_NAME}:
+        if said := _texts(raw, field):
+            found[field] = said if field in _LISTS else said[0]
+    for field, total in _COUNTED:
+        if field in found or total in found:
+            found[field], counted = values.number_and_total(found.get(field, ""))
+            found[total] = counted or values.number(found.get(total, ""))
+    for field in _DATES & found.keys():
+        found[field] = _date(raw, field)
+    for field in _MEANINGS.keys() & found.keys():
+        found[field] = _MEANINGS[field](found[field])
+    return Tags(**found, has_fingerprint=FINGERPRINT in raw, doubtful=doubts(raw, NAMES_OF_FIELD))
 
 
 def _texts(raw: Raw, field: str) -> tuple[str, ...]:
@@ -119,11 +121,6 @@ def _texts(raw: Raw, field: str) -> tuple[str, ...]:
         if found:
             return found
     return ()
-
-
-def _first(said: Mapping[str, tuple[str, ...]], field: str) -> str:
-    found = said.get(field)
-    return found[0] if found else ""
 
 
 def _date(raw: Raw, field: str) -> str:

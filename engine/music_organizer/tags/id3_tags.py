@@ -1,6 +1,6 @@
 """ID3 of every version, as it lies in MP3, True Audio, AIFF, WAV, DSF and DSDIFF files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from music_organizer.tags.fields import Raw, gather, merge
@@ -27,6 +27,8 @@ _NAME_OF_FRAME: Mapping[str, str] = MappingProxyType(
     }
 )
 _RECORDING_ID = "UFID:http://musicbrainz.org"
+_FREE = "TXXX:"
+_PICTURE = "APIC:"
 
 
 def raw_values(tags: ForeignTags) -> Raw:
@@ -35,24 +37,25 @@ def raw_values(tags: ForeignTags) -> Raw:
     A slash parts nothing here: ID3v2.3 would have it part several artists, but far more often it
     is in the name of one.
     """
-    frames = {
-        name: [str(text) for text in tags[frame].text]
-        for frame, name in _NAME_OF_FRAME.items()
-        if frame in tags
-    }
-    if "TCON" in tags:
-        frames["genre"] = list(tags["TCON"].genres)
-    if "TMCL" in tags:
-        frames["performer"] = [name for _, name in tags["TMCL"].people]
-    if _RECORDING_ID in tags:
-        frames["musicbrainztrackid"] = [tags[_RECORDING_ID].data.decode("ascii", "ignore")]
-    free = gather((frame.desc, map(str, frame.text)) for frame in tags.getall("TXXX"))
-    return merge(frames, free)
+    frames: dict[str, list[str]] = {}
+    free: list[tuple[str, Iterable[str]]] = []
+    for key, frame in tags.items():
+        if key in _NAME_OF_FRAME:
+            frames[_NAME_OF_FRAME[key]] = [str(text) for text in frame.text]
+        elif key.startswith(_FREE):
+            free.append((frame.desc, map(str, frame.text)))
+        elif key == "TCON":
+            frames["genre"] = list(frame.genres)
+        elif key == "TMCL":
+            frames["performer"] = [name for _, name in frame.people]
+        elif key == _RECORDING_ID:
+            frames["musicbrainztrackid"] = [frame.data.decode("ascii", "ignore")]
+    return merge(frames, gather(free))
 
 
 def has_cover(tags: ForeignTags) -> bool:
     """Tell whether a picture is among the frames."""
-    return bool(tags.getall("APIC"))
+    return any(key.startswith(_PICTURE) for key in tags)
 
 
 def is_version_one(tags: ForeignTags) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from music_organizer.tags.fields import Raw, gather
 from music_organizer.tags.formats import ForeignTags
 
-_VORBIS_PICTURES = ("metadata_block_picture", "coverart")
+_VORBIS_PICTURES = frozenset({"metadata_block_picture", "coverart"})
 
 
 def vorbis_values(tags: ForeignTags) -> Raw:
@@ -15,7 +15,7 @@ def vorbis_values(tags: ForeignTags) -> Raw:
 
 def vorbis_has_cover(tags: ForeignTags) -> bool:
     """Tell whether a comment holds a picture, as Ogg files keep theirs."""
-    return any(name in tags for name in _VORBIS_PICTURES)
+    return any(name.lower() in _VORBIS_PICTURES for name, _ in tags)
 
 
 def ape_values(tags: ForeignTags) -> Raw:

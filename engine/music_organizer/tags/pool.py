@@ -1,28 +1,29 @@
 """Read the tags of many files in worker processes, so that no file can harm the program."""
 
 import itertools
-import json
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from music_organizer.errors import EnvironmentFault
 from music_organizer.models.audio_file import AudioFile, UnreadableFile
 from music_organizer.models.file_identity import FileIdentity
-from music_organizer.tags.answers import bytes_from_answer, from_answer
+from music_organizer.tags.answers import Told, bytes_from_answer, from_answer
 from music_organizer.tags.attendant import Attendant
-from music_organizer.tags.wire import Answer, Sought
+from music_organizer.tags.wire import Sought
 from music_organizer.tags.worker_process import worker_command
-from music_organizer.tags.workload import Chunk, Workload
+from music_organizer.tags.workload import TOGETHER, Chunk, Workload
 
 _CHUNKS_AHEAD = 4
 # Starting a worker costs about as much as reading a few hundred files.
 _CHUNKS_WORTH_A_WORKER = 3
 _NAP = 0.1
+
+_File = tuple[Path, str]
 
 
 class TagReaderPool:
@@ -65,10 +66,15 @@ class TagReaderPool:
         self.close()
 
     def read(self, paths: Iterable[Path]) -> Iterator[AudioFile | UnreadableFile]:
+        """Read single files; see `read_files`."""
+        return self.read_files((path.parent, path.name) for path in paths)
+
+    def read_files(self, files: Iterable[tuple[Path, str]]) -> Iterator[AudioFile | UnreadableFile]:
         """Read files, in order, taking only a few chunks more from the iterable than were given.
 
         Args:
-            paths: the files; taken from in the thread that takes the results.
+            files: folders, of files in one of them the same object, and names in them; taken from
+                in the thread that takes the results.
 
         Yields:
             What was read of each file. The sequence ends early when the pool is cancelled.
@@ -76,12 +82,8 @@ class TagReaderPool:
         Raises:
             EnvironmentFault: the system cannot start a worker.
         """
-        folder = None
-        for path, answer in self._asked(paths, Sought.TAGS):
-            parent = path.parent
-            # Files of one folder come one after the other, and share it.
-            folder = parent if folder is None or parent != folder else folder
-            yield _result(path, folder, answer)
+        for (folder, name), answer in self._asked(files, Sought.TAGS):
+            yield _result(folder, name, answer)
 
     def read_picture(self, path: Path) -> bytes | None:
         """Read the picture embedded in one file; `None` when there is none to be had.
@@ -93,14 +95,17 @@ class TagReaderPool:
             return bytes_from_answer(Sought.PICTURE, answer)
         return None
 
-    def read_else(self, paths: Iterable[Path], sought: Sought) -> Iterator[tuple[Path, Answer]]:
+    def read_else(
+        self, paths: Iterable[Path], sought: Sought
+    ) -> Iterator[tuple[Path, Mapping[str, Any]]]:
         """Read what else than tags files hold, in order; where nothing can be read, nothing is.
 
         Raises:
             EnvironmentFault: the system cannot start a worker.
         """
-        for path, answer in self._asked(paths, sought):
-            yield path, json.loads(answer) if isinstance(answer, bytes) else {}
+        files = ((path.parent, path.name) for path in paths)
+        for (folder, name), answer in self._asked(files, sought):
+            yield folder / name, answer if isinstance(answer, dict) else {}
 
     def cancel(self) -> None:
         """Stop reading for good; safe from any thread, at any time, more than once."""
@@ -117,16 +122,16 @@ class TagReaderPool:
         for attendant in self._attendants:
             attendant.join()
 
-    def _asked(self, paths: Iterable[Path], sought: Sought) -> Iterator[tuple[Path, bytes | str]]:
+    def _asked(self, files: Iterable[_File], sought: Sought) -> Iterator[tuple[_File, Told | str]]:
         waiting: deque[Chunk] = deque()
         try:
-            yield from self._answers(iter(paths), waiting, sought)
+            yield from self._answers(iter(files), waiting, sought)
         finally:
             self._abandon(waiting)
 
     def _answers(
-        self, source: Iterator[Path], waiting: deque[Chunk], sought: Sought
-    ) -> Iterator[tuple[Path, bytes | str]]:
+        self, source: Iterator[_File], waiting: deque[Chunk], sought: Sought
+    ) -> Iterator[tuple[_File, Told | str]]:
         more = True
         given = 0
         while not self._workload.stopped:
@@ -141,17 +146,17 @@ class TagReaderPool:
                 for answered in _beyond(head, given):
                     given += 1
                     yield answered
-                if given < len(head.paths):
+                if given < len(head.files):
                     break
                 waiting.popleft()
                 given = 0
 
-    def _hand_out(self, source: Iterator[Path], waiting: deque[Chunk], sought: Sought) -> bool:
+    def _hand_out(self, source: Iterator[_File], waiting: deque[Chunk], sought: Sought) -> bool:
         """Give the workers one chunk more; false when there are no more files."""
-        paths = tuple(itertools.islice(source, self._chunk_size))
-        if not paths:
+        files = tuple(itertools.islice(source, self._chunk_size))
+        if not files:
             return False
-        chunk = Chunk(paths, sought)
+        chunk = Chunk(files, sought, TOGETHER if sought is Sought.TAGS else 1)
         waiting.append(chunk)
         self._workload.inbox.put(chunk)
         backlog = self._workload.inbox.qsize()
@@ -185,14 +190,15 @@ class TagReaderPool:
             attendant.leave(chunks)
 
 
-def _beyond(chunk: Chunk, given: int) -> Iterator[tuple[Path, bytes | str]]:
+def _beyond(chunk: Chunk, given: int) -> Iterator[tuple[_File, Told | str]]:
     answers = chunk.answers[given:]
-    return zip(chunk.paths[given:], answers, strict=False)
+    return zip(chunk.files[given:], answers, strict=False)
 
 
-def _result(path: Path, folder: Path, answer: bytes | str) -> AudioFile | UnreadableFile:
-    if isinstance(answer, bytes):
-        return from_answer(folder, path.name, json.loads(answer))
+def _result(folder: Path, name: str, answer: Told | str) -> AudioFile | UnreadableFile:
+    if not isinstance(answer, str):
+        return from_answer(folder, name, answer)
+    path = folder / name
     identity = None
     with suppress(OSError):
         identity = FileIdentity.of(path.lstat())

@@ -1,7 +1,8 @@
 """Turn what files say, in whatever shape, into clean text, numbers and dates."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import islice
 
 MAX_LENGTH = 1_000
@@ -19,6 +20,8 @@ _PRIMARY_TYPES = frozenset({"album", "single", "ep", "broadcast", "other"})
 
 def clean(value: str) -> str:
     """Return a text without control characters, with single spaces, of bearable length."""
+    if _is_clean(value):
+        return value
     # What comes after the cut is not looked at: a hostile value may be very long.
     value = value[: MAX_LENGTH * 4]
     if not value.isprintable():
@@ -40,8 +43,10 @@ def _read_right(value: str) -> str:
         return value
 
 
-def texts(values: Iterable[str]) -> tuple[str, ...]:
+def texts(values: Sequence[str]) -> tuple[str, ...]:
     """Return the clean values that say something, each once, in their order."""
+    if len(values) == 1 and values[0] and _is_clean(values[0]):
+        return (values[0],)
     found: dict[str, None] = {}
     for value in values:
         if len(found) > MAX_VALUES:
@@ -68,7 +73,12 @@ def _is_clean(value: str) -> bool:
 
 def number_and_total(value: str) -> tuple[int, int]:
     """Read `3` or `3/12`; whatever is not a number there counts as 0."""
-    match = _NUMBER.fullmatch(clean(value))
+    return _number_and_total(clean(value))
+
+
+@lru_cache(maxsize=1024)
+def _number_and_total(cleaned: str) -> tuple[int, int]:
+    match = _NUMBER.fullmatch(cleaned)
     if match is None:
         return 0, 0
     return _bearable(match[1]), number(match[2] or "")
@@ -82,7 +92,11 @@ def number(value: str) -> int:
 
 def date(value: str) -> str:
     """Read a date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty when there is no year in it."""
-    cleaned = clean(value)
+    return _date(clean(value))
+
+
+@lru_cache(maxsize=1024)
+def _date(cleaned: str) -> str:
     match = _DATE.match(cleaned)
     if match is None or int(match[1]) == 0:
         years = _LONE_YEAR.findall(cleaned)
@@ -101,7 +115,7 @@ def truth(value: str) -> bool:
 
 def release_types(values: Iterable[str]) -> tuple[str, ...]:
     """Return release types in lower case, each once, the primary type first."""
-    parts = (part for value in values for part in _RELEASE_TYPE.split(value[:MAX_LENGTH].lower()))
+    parts = [part for value in values for part in _RELEASE_TYPE.split(value[:MAX_LENGTH].lower())]
     return tuple(sorted(texts(parts), key=lambda kind: kind not in _PRIMARY_TYPES))
 
 

@@ -6,7 +6,9 @@
 import base64
 import json
 import os
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,11 @@ from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.path_text import text_of
 from music_organizer.models.readings import CoverSize, Reading, Tags
 
-Answer = dict[str, Any]
-"""One JSON object that says what was read of one file."""
+Answer = list[Any] | dict[str, Any]
+"""What was read of one file: of its tags a list, of anything else an object."""
+
+Request = tuple[str, int, list[tuple[str, list[str]]]]
+"""What is sought, of how many files a line may tell, and folders with names in them."""
 
 
 class Sought(StrEnum):
@@ -27,7 +32,7 @@ class Sought(StrEnum):
     FINGERPRINT = "fingerprint"
 
 
-READY: Answer = {"ready": True}
+READY = {"ready": True}
 """What a worker says when it can take files."""
 
 OWN = Tags._fields.index("artists")
@@ -39,40 +44,68 @@ EMPTY: dict[str, Any] = dict(zip(Tags._fields[OWN:], Tags()[OWN:], strict=True))
 
 def path_to_text(path: Path) -> str:
     """Return a path as text that any JSON can carry, whatever bytes its names are made of."""
-    return os.fsencode(text_of(path)).decode("utf-8", "surrogateescape")
+    return _portable(text_of(path))
 
 
 def path_from_text(text: str) -> Path:
     """Return the path that `path_to_text` was given, in this process's own encoding."""
-    return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
+    return Path(name_from_text(text))
+
+
+def name_from_text(text: str) -> str:
+    """Return the same of a single name."""
+    return text if text.isascii() else os.fsdecode(text.encode("utf-8", "surrogateescape"))
+
+
+def request_for(files: Iterable[tuple[Path, str]], sought: Sought, together: int) -> Request:
+    """Return what a worker is given.
+
+    Args:
+        files: folders and names in them; those of one folder come one after the other.
+        sought: what is to be read of them.
+        together: of how many files a line may tell.
+    """
+    folders: list[tuple[str, list[str]]] = []
+    last = None
+    for folder, name in files:
+        if folder is not last:
+            folders.append((path_to_text(folder), []))
+            last = folder
+        folders[-1][1].append(_portable(name))
+    return sought.value, together, folders
 
 
 def reading_to_answer(reading: Reading) -> Answer:
-    """Return what was read of a file."""
-    own, common = known_to_answer(reading)
-    return {"identity": _identity_to_list(reading.identity), "own": own, "common": common}
+    """Return what was read of a file: which one it is, and what `known_to_answer` makes of it."""
+    return [reading.identity, known_to_answer(reading)]
 
 
-def known_to_answer(reading: Reading) -> tuple[list[Any], str]:
+def known_to_answer(reading: Reading) -> tuple[float, int, tuple[Any, ...], str]:
     """Return what was read but for the identity of the file.
 
     Returns:
-        what nearly every file has of its own; and the rest, which is mostly the same in all files
-        of an album, as a text that is understood once for all of them.
+        length and bitrate; the tags that nearly every file has of its own; and the rest, which is
+        mostly the same in all files of an album, as a text that is understood once for all of
+        them.
     """
-    sound = [reading.format, reading.has_cover, reading.sample_rate, reading.bit_depth]
+    sound = (reading.format, reading.has_cover, reading.sample_rate, reading.bit_depth)
+    own, common = reading.tags[:OWN], reading.tags[OWN:]
+    return float(reading.length), reading.bitrate, own, _common_text(sound, common)
+
+
+@lru_cache(maxsize=8)
+def _common_text(sound: tuple[Any, ...], common: tuple[Any, ...]) -> str:
     tags = {
         name: value
-        for (name, empty), value in zip(EMPTY.items(), reading.tags[OWN:], strict=True)
+        for (name, empty), value in zip(EMPTY.items(), common, strict=True)
         if value != empty
     }
-    own = [float(reading.length), reading.bitrate, *reading.tags[:OWN]]
-    return own, json.dumps([sound, tags])
+    return json.dumps([sound, tags])
 
 
 def unreadable_to_answer(reason: str, identity: FileIdentity | None) -> Answer:
     """Return why nothing could be read."""
-    return {"identity": _identity_to_list(identity), "unreadable": reason}
+    return {"identity": identity, "unreadable": reason}
 
 
 def bytes_to_answer(sought: Sought, data: bytes | None) -> Answer:
@@ -85,13 +118,5 @@ def cover_to_answer(size: CoverSize | None) -> Answer:
     return {Sought.COVER.value: [size.width, size.height, size.bytes] if size else None}
 
 
-def request_for(path: Path, sought: Sought) -> str | dict[str, str]:
-    """Return what a worker is given: a path to read tags of, or what else is sought there."""
-    text = path_to_text(path)
-    return text if sought is Sought.TAGS else {sought.value: text}
-
-
-def _identity_to_list(identity: FileIdentity | None) -> list[int] | None:
-    if identity is None:
-        return None
-    return [identity.device, identity.inode, identity.size, identity.mtime_ns]
+def _portable(name: str) -> str:
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "surrogateescape")

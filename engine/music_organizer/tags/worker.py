@@ -1,10 +1,10 @@
 """The child process that reads tags, and may hang, burst or die in its parent's place.
 
-It takes lines of JSON on its input, each a list of paths, and answers each path with one line
-on its output: its tags, or something else of it where the path stands in an object such as
-`{"picture": …}`. The line is flushed at once, so that its parent always knows which file it is at.
-It ends as soon as its input does, even in the middle of a file: that is how it notices a parent
-that died.
+It takes lines of JSON on its input, each as `request_for` makes them, and answers with lines that
+tell of a few files each, in their order: their tags, or what else of them is sought. As long as
+files are read quickly it waits until it can tell of several; a parent that has to know which file
+it is at asks for lines of one each. It ends as soon as its input does, even in the middle of a
+file: that is how it notices a parent that died.
 """
 
 import json
@@ -13,6 +13,8 @@ import queue
 import signal
 import sys
 import threading
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,6 +26,7 @@ from music_organizer.tags.wire import (
     Sought,
     bytes_to_answer,
     cover_to_answer,
+    name_from_text,
     path_from_text,
     reading_to_answer,
     unreadable_to_answer,
@@ -32,6 +35,7 @@ from music_organizer.tags.wire import (
 MEMORY = 1 << 30
 """Bytes that reading a file may take beyond what the process holds when it starts."""
 
+_SECONDS_HELD_BACK = 0.05
 _PROCESS_SIZE = Path("/proc/self/statm")
 
 
@@ -45,8 +49,9 @@ def main() -> None:
     _limit_memory()
     _say(output, READY)
     while True:
-        for request in json.loads(lines.get()):
-            _say(output, _answer(request))
+        sought, together, folders = json.loads(lines.get())
+        for answers in _in_lines(_answers(Sought(sought), folders), together):
+            _say(output, answers)
 
 
 def _listen(source: BinaryIO, lines: queue.SimpleQueue[bytes]) -> None:
@@ -55,19 +60,33 @@ def _listen(source: BinaryIO, lines: queue.SimpleQueue[bytes]) -> None:
     os._exit(0)
 
 
-def _say(output: BinaryIO, answer: Answer) -> None:
+def _say(output: BinaryIO, told: object) -> None:
     try:
-        output.write(json.dumps(answer).encode("ascii") + b"\n")
+        output.write(json.dumps(told).encode("ascii") + b"\n")
         output.flush()
     except OSError:
         os._exit(1)
 
 
-def _answer(request: str | dict[str, str]) -> Answer:
-    if isinstance(request, dict):
-        ((sought, text),) = request.items()
-        return _else(Sought(sought), path_from_text(text))
-    return _read(path_from_text(request))
+def _answers(sought: Sought, folders: Iterable[tuple[str, Sequence[str]]]) -> Iterator[Answer]:
+    for folder, names in folders:
+        place = path_from_text(folder)
+        for name in names:
+            path = place / name_from_text(name)
+            yield _read(path) if sought is Sought.TAGS else _else(sought, path)
+
+
+def _in_lines(answers: Iterable[Answer], most: int) -> Iterator[list[Answer]]:
+    line: list[Answer] = []
+    since = time.monotonic()
+    for answer in answers:
+        line.append(answer)
+        if len(line) >= most or time.monotonic() - since > _SECONDS_HELD_BACK:
+            yield line
+            line = []
+            since = time.monotonic()
+    if line:
+        yield line
 
 
 def _else(sought: Sought, path: Path) -> Answer:

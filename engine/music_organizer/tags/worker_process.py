@@ -47,10 +47,15 @@ class WorkerProcess:
             return bool(line) and json.loads(line) == READY
         return False
 
-    def send(self, paths: Iterable[Path], sought: Sought = Sought.TAGS) -> None:
-        """Give the worker files to read: their tags, or what else is sought."""
-        requests = [request_for(path, sought) for path in paths]
-        line = json.dumps(requests).encode("ascii") + b"\n"
+    def send(self, files: Iterable[tuple[Path, str]], sought: Sought, together: int) -> None:
+        """Give the worker files to read.
+
+        Args:
+            files: folders and names in them.
+            sought: what is to be read of them.
+            together: of how many files it may tell in one line.
+        """
+        line = json.dumps(request_for(files, sought, together)).encode("ascii") + b"\n"
         stream = self._process.stdin
         if stream:
             with suppress(OSError, ValueError):

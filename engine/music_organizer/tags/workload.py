@@ -7,28 +7,34 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from music_organizer.tags.answers import Told
 from music_organizer.tags.wire import Sought
+
+TOGETHER = 32
+"""Of how many files a worker may tell at once, as long as none of them was too much for it."""
 
 
 class Chunk(Struct):
     """Files that go to one worker together, and what has become of them so far.
 
     Attributes:
-        paths: the files, in the order they were asked for.
+        files: folders and names in them, in the order they were asked for.
         sought: what is to be read of them.
-        answers: for each of the first files the worker's line, or in words why there is none.
+        together: of how many files its worker may tell at once.
+        answers: for each of the first files what its worker says, or in words why it says nothing.
         abandoned: whether nobody waits for the answers any more.
     """
 
-    paths: Sequence[Path]
+    files: Sequence[tuple[Path, str]]
     sought: Sought = Sought.TAGS
-    answers: list[bytes | str] = field(default_factory=list)
+    together: int = TOGETHER
+    answers: list[Told | str] = field(default_factory=list)
     abandoned: bool = False
 
     @property
     def is_done(self) -> bool:
         """Tell whether nothing is left to be read."""
-        return self.abandoned or len(self.answers) == len(self.paths)
+        return self.abandoned or len(self.answers) >= len(self.files)
 
 
 class Workload(Struct):

@@ -38,7 +38,8 @@ def known(
         if state := identity or file.identity:
             asked[file.path.parent].append((file.path.name, state))
     found, others = cache.get_many(asked.items())
-    assert sorted([*others, *(file.path for file in found)]) == sorted(one.path for one in files)
+    missed = [folder / name for folder, name in others]
+    assert sorted([*missed, *(file.path for file in found)]) == sorted(one.path for one in files)
     return {file.path: file for file in found}
 
 

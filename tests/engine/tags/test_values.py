@@ -31,7 +31,7 @@ def test_text_is_cut_to_a_bearable_length() -> None:
 
 def test_lists_hold_each_value_once_and_a_hundred_at_most() -> None:
     assert values.texts(["A", " A ", "", "B\0C", "\0"]) == ("A", "B", "C")
-    assert values.texts(str(number) for number in range(500)) == tuple(map(str, range(100)))
+    assert values.texts([str(number) for number in range(500)]) == tuple(map(str, range(100)))
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import IO
 
 import pytest
 
-from music_organizer.models.readings import Tags
-from music_organizer.tags.wire import READY, path_to_text
+from music_organizer.tags.answers import Told, told_in
+from music_organizer.tags.wire import READY, Sought, request_for
 from music_organizer.tags.worker_process import worker_command
 from tests.support.audio import make_audio
 
@@ -24,21 +25,27 @@ def worker() -> Iterator[subprocess.Popen[bytes]]:
         process.kill()
 
 
-# Length and bitrate come before the tags.
-TITLE = 2 + Tags._fields.index("title")
-
-
 def pipe(stream: IO[bytes] | None) -> IO[bytes]:
     assert stream is not None
     return stream
 
 
-def ask(worker: subprocess.Popen[bytes], paths: list[Path]) -> list[str]:
-    line = json.dumps([path_to_text(path) for path in paths]).encode() + b"\n"
-    pipe(worker.stdin).write(line)
+def ask(worker: subprocess.Popen[bytes], paths: list[Path], together: int = 1) -> list[list[str]]:
+    """Return what each line says of the paths: titles, or why there is none."""
+    request = request_for(((path.parent, path.name) for path in paths), Sought.TAGS, together)
+    pipe(worker.stdin).write(json.dumps(request).encode() + b"\n")
     pipe(worker.stdin).flush()
-    answers = [json.loads(pipe(worker.stdout).readline()) for _ in paths]
-    return [answer.get("unreadable") or answer["own"][TITLE] for answer in answers]
+    lines: list[list[str]] = []
+    while len(list(chain(*lines))) < len(paths):
+        lines.append([_said(told) for told in told_in(pipe(worker.stdout).readline())])
+    return lines
+
+
+def _said(told: Told) -> str:
+    if isinstance(told, dict):
+        return str(told["unreadable"])
+    _, (_, _, own, _) = told
+    return own[0]
 
 
 def test_it_says_when_it_is_ready_and_answers_every_line(
@@ -46,8 +53,32 @@ def test_it_says_when_it_is_ready_and_answers_every_line(
 ) -> None:
     assert json.loads(pipe(worker.stdout).readline()) == READY
     song = make_audio(tmp_path / "song.flac", "flac", title="T")
-    assert ask(worker, [song, tmp_path / "gone.mp3"]) == ["T", "The file is no longer there."]
-    assert ask(worker, [song]) == ["T"]
+    gone = "The file is no longer there."
+    assert ask(worker, [song, tmp_path / "gone.mp3"]) == [["T"], [gone]]
+    assert ask(worker, [song]) == [["T"]]
+
+
+def test_it_tells_of_as_many_files_at_once_as_it_may(
+    tmp_path: Path, worker: subprocess.Popen[bytes]
+) -> None:
+    pipe(worker.stdout).readline()
+    songs = [
+        make_audio(tmp_path / f"{title}.flac", "flac", title=title) for title in ("A", "B", "C")
+    ]
+    # Loading what reads them takes longer than anything is held back.
+    ask(worker, songs)
+    assert ask(worker, songs, together=2) == [["A", "B"], ["C"]]
+
+
+def test_a_file_that_takes_its_time_keeps_no_other_waiting(
+    tmp_path: Path, worker: subprocess.Popen[bytes]
+) -> None:
+    pipe(worker.stdout).readline()
+    song = make_audio(tmp_path / "song.flac", "flac", title="T")
+    slow = [song] * 3_000
+    told = ask(worker, slow, together=len(slow))
+    assert list(chain(*told)) == ["T"] * len(slow)
+    assert len(told) > 1
 
 
 def test_it_does_not_mind_being_interrupted(
@@ -55,7 +86,7 @@ def test_it_does_not_mind_being_interrupted(
 ) -> None:
     pipe(worker.stdout).readline()
     worker.send_signal(signal.SIGINT)
-    assert ask(worker, [make_audio(tmp_path / "song.mp3", title="T")]) == ["T"]
+    assert ask(worker, [make_audio(tmp_path / "song.mp3", title="T")]) == [["T"]]
 
 
 def test_it_ends_when_its_input_does(worker: subprocess.Popen[bytes]) -> None:
