@@ -1,5 +1,6 @@
 """What is known of one audio file and of the pictures that belong to it."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Self, cast
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.kept_paths import PathKeeper, folder_of, in_folder, keep_apart, name_of
-from music_organizer.models.readings import LOSSLESS_FORMATS, Reading, Tags
+from music_organizer.models.readings import LOSSLESS_FORMATS, Sound, Tags
 
 CUE_SHEET = "cue sheet"
 """Says among the guessed fields of a file that its tags are those of the cue sheet beside it."""
@@ -23,14 +24,10 @@ class AudioFile(PathKeeper, frozen=True, eq=False):
     Attributes:
         path: where the file lies.
         identity: what `stat` said when the tags were read.
-        format: short name of the codec or container, such as `flac` or `alac`.
-        length: playing time in seconds, 0 when not known.
-        bitrate: bits per second, 0 when not known.
-        has_cover: whether a picture is embedded.
+        tags: what the file says.
         guessed: names of the tag fields that were told from folder and file names; and
             `CUE_SHEET` where a cue sheet told the others.
-        sample_rate: samples per second, 0 when not known.
-        bit_depth: bits of a sample, 0 when not known or when the format has none.
+        format, length, bitrate, has_cover, sample_rate, bit_depth: see `Sound`.
     """
 
     path: Path
@@ -45,28 +42,28 @@ class AudioFile(PathKeeper, frozen=True, eq=False):
     bit_depth: int = 0
 
     @classmethod
-    def of(cls, folder: Path, name: str, reading: Reading) -> Self:
+    def of(
+        cls, folder: Path, name: str, identity: FileIdentity | None, sound: Sound, tags: Tags
+    ) -> Self:
         """Return what a file in a folder is, from what it says of itself."""
-        identity, form, tags, length, bitrate, has_cover, rate, depth = reading
+        form, length, bitrate, has_cover, sample_rate, bit_depth = sound
         return cls(
             in_folder(folder, name),
             identity,
-            form,
+            sys.intern(form),
             tags,
             length,
             bitrate,
             has_cover,
-            sample_rate=rate,
-            bit_depth=depth,
+            sample_rate=sample_rate,
+            bit_depth=bit_depth,
         )
 
     @property
-    def reading(self) -> Reading:
-        """What it says of itself."""
-        return Reading(
-            self.identity,
+    def sound(self) -> Sound:
+        """How it is coded."""
+        return Sound(
             self.format,
-            self.tags,
             self.length,
             self.bitrate,
             self.has_cover,

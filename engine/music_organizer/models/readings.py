@@ -68,17 +68,32 @@ class Tags(NamedTuple):
     doubtful: tuple[str, ...] = ()
 
 
-class Reading(NamedTuple):
-    """What one audio file says of itself; `AudioFile` tells what the values mean."""
+class Sound(NamedTuple):
+    """How the sound of a file is coded.
 
-    identity: FileIdentity | None
+    Attributes:
+        format: short name of the codec or container, such as `flac` or `alac`.
+        length: playing time in seconds, 0 when not known.
+        bitrate: bits per second, 0 when not known.
+        has_cover: whether a picture is embedded.
+        sample_rate: samples per second, 0 when not known.
+        bit_depth: bits of a sample, 0 when not known or when the format has none.
+    """
+
     format: str
-    tags: Tags
     length: float
     bitrate: int
     has_cover: bool
     sample_rate: int
     bit_depth: int
+
+
+class Reading(NamedTuple):
+    """What one audio file says of itself; `AudioFile` tells what the values mean."""
+
+    identity: FileIdentity | None
+    sound: Sound
+    tags: Tags
 
 
 class CoverSize(NamedTuple):

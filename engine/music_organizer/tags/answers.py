@@ -13,19 +13,18 @@ from msgspec.json import Decoder
 
 from music_organizer.models.audio_file import AudioFile, UnreadableFile
 from music_organizer.models.file_identity import FileIdentity, shared_device
-from music_organizer.models.readings import CoverSize, Reading, Tags
+from music_organizer.models.readings import CoverSize, Sound, Tags
 from music_organizer.tags.wire import EMPTY, Sought
 
-OwnTags = tuple[str, int, str, int, str, str]
 Identity = tuple[int, int, int, int]
-Known = tuple[float, int, OwnTags, str]
+OwnTags = tuple[str, int, str, int, str, str]
+Known = tuple[Sound, OwnTags, str]
 """What `known_to_answer` returns."""
 
 Told = tuple[Identity | None, Known] | dict[str, Any]
 """What a worker says of one file."""
 
 _KINDS = {name: list if value == () else type(value) for name, value in EMPTY.items()}
-_SOUND_KINDS = (str, bool, int, int)
 _LINES = Decoder(list[Told])
 
 
@@ -58,11 +57,8 @@ def known_from_answer(
     Raises:
         AttributeError, KeyError, RecursionError, TypeError, ValueError: it is no answer of ours.
     """
-    length, bitrate, own, common = known
-    (form, cover, rate, depth), shared = _understood(common)
-    tags = Tags._make(own + shared)
-    reading = Reading(identity, form, tags, length, bitrate, cover, rate, depth)
-    return AudioFile.of(folder, name, reading)
+    sound, own, common = known
+    return AudioFile.of(folder, name, identity, sound, Tags._make(own + _understood(common)))
 
 
 def bytes_from_answer(sought: Sought, answer: Mapping[str, Any]) -> bytes | None:
@@ -78,19 +74,15 @@ def cover_from_answer(answer: Mapping[str, Any]) -> CoverSize | None:
 
 
 @lru_cache(maxsize=1024)
-def _understood(common: str) -> tuple[tuple[str, bool, int, int], tuple[Any, ...]]:
-    """Return how the files of an album are coded, and their common tags."""
-    sound, tags = json.loads(common)
+def _understood(common: str) -> tuple[Any, ...]:
+    """Return the tags that the files of an album have in common."""
     shared = dict(EMPTY)
-    if tuple(map(type, sound)) != _SOUND_KINDS:
-        raise TypeError("it does not tell how the file is coded")
-    for field, value in tags.items():
+    for field, value in json.loads(common).items():
         kind = _KINDS[field]
         if type(value) is not kind:
             raise TypeError(f"{field} is no {kind}")
         shared[field] = _shared(value)
-    form, cover, rate, depth = sound
-    return (sys.intern(form), cover, rate, depth), tuple(shared.values())
+    return tuple(shared.values())
 
 
 def _shared(value: Any) -> Any:  # noqa: ANN401 - one of the kinds of tags

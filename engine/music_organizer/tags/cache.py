@@ -67,7 +67,7 @@ class TagCache:
 
 
 def _text(audio: AudioFile) -> str:
-    return json.dumps(known_to_answer(audio.reading))
+    return json.dumps(known_to_answer(audio.sound, audio.tags))
 
 
 def _understood(texts: list[str]) -> Sequence[Known | None]:

@@ -11,7 +11,7 @@ from mutagen.id3 import ID3
 
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.file_kinds import suffix_of
-from music_organizer.models.readings import LOSSLESS_FORMATS, Reading, Tags
+from music_organizer.models.readings import LOSSLESS_FORMATS, Reading, Sound, Tags
 from music_organizer.tags import asf_tags, id3_tags, keyed_tags, mp4_tags
 from music_organizer.tags.fields import Raw, tags_from
 from music_organizer.tags.formats import CLASS_OF_SUFFIX, ForeignTags, Media, format_of
@@ -82,16 +82,15 @@ def _read(file: BinaryIO, path: Path, identity: FileIdentity) -> Reading:
     # Noise may look like MP3 frames for a moment; without tags that is not enough.
     if media is None or (tags == NO_TAGS and getattr(media.info, "sketchy", False)):
         raise UnreadableTags(_damaged(path))
-    return Reading(
-        identity,
+    sound = Sound(
         format_of(media),
-        tags,
-        length=_finite(getattr(media.info, "length", 0)),
-        bitrate=int(_finite(getattr(media.info, "bitrate", 0))),
-        has_cover=cover or bool(getattr(media, "pictures", ())),
-        sample_rate=int(_finite(getattr(media.info, "sample_rate", 0))),
-        bit_depth=_bit_depth(media),
+        _finite(getattr(media.info, "length", 0)),
+        int(_finite(getattr(media.info, "bitrate", 0))),
+        cover or bool(getattr(media, "pictures", ())),
+        int(_finite(getattr(media.info, "sample_rate", 0))),
+        _bit_depth(media),
     )
+    return Reading(identity, sound, tags)
 
 
 def attempt(read: Callable[[BinaryIO], T | None], file: BinaryIO) -> T | None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.path_text import text_of
-from music_organizer.models.readings import CoverSize, Reading, Tags
+from music_organizer.models.readings import CoverSize, Reading, Sound, Tags
 
 Answer = list[Any] | dict[str, Any]
 """What was read of one file: of its tags a list, of anything else an object."""
@@ -77,30 +77,24 @@ def request_for(files: Iterable[tuple[Path, str]], sought: Sought, together: int
 
 def reading_to_answer(reading: Reading) -> Answer:
     """Return what was read of a file: which one it is, and what `known_to_answer` makes of it."""
-    return [reading.identity, known_to_answer(reading)]
+    return [reading.identity, known_to_answer(reading.sound, reading.tags)]
 
 
-def known_to_answer(reading: Reading) -> tuple[float, int, tuple[Any, ...], str]:
+def known_to_answer(sound: Sound, tags: Tags) -> tuple[Sound, tuple[Any, ...], str]:
     """Return what was read but for the identity of the file.
 
     Returns:
-        length and bitrate; the tags that nearly every file has of its own; and the rest, which is
+        how it is coded; the tags that nearly every file has of its own; and the rest, which is
         mostly the same in all files of an album, as a text that is understood once for all of
         them.
     """
-    sound = (reading.format, reading.has_cover, reading.sample_rate, reading.bit_depth)
-    own, common = reading.tags[:OWN], reading.tags[OWN:]
-    return float(reading.length), reading.bitrate, own, _common_text(sound, common)
+    return sound, tags[:OWN], _common_text(tags[OWN:])
 
 
 @lru_cache(maxsize=8)
-def _common_text(sound: tuple[Any, ...], common: tuple[Any, ...]) -> str:
-    tags = {
-        name: value
-        for (name, empty), value in zip(EMPTY.items(), common, strict=True)
-        if value != empty
-    }
-    return json.dumps([sound, tags])
+def _common_text(values: tuple[Any, ...]) -> str:
+    named = zip(EMPTY.items(), values, strict=True)
+    return json.dumps({name: value for (name, empty), value in named if value != empty})
 
 
 def unreadable_to_answer(reason: str, identity: FileIdentity | None) -> Answer:

@@ -44,7 +44,7 @@ def ask(worker: subprocess.Popen[bytes], paths: list[Path], together: int = 1) -
 def _said(told: Told) -> str:
     if isinstance(told, dict):
         return str(told["unreadable"])
-    _, (_, _, own, _) = told
+    _, (_, own, _) = told
     return own[0]
 
 
