@@ -25,7 +25,8 @@ from music_organizer.errors import FolderError, MusicOrganizerError, StoppedErro
 from music_organizer.garbage import without_garbage_collection
 from music_organizer.services.workspace import Workspace
 
-_READ_MANY_TAGS = frozenset({"duplicates", "organize"})
+_READS_ALL_TAGS = "organize"
+_READ_MANY_TAGS = frozenset({"duplicates", _READS_ALL_TAGS})
 _REMEDIES = {
     "in_place": "To tidy a library inside its own folder, say --in-place.",
     "mode": "To copy, say --mode copy.",
@@ -43,17 +44,19 @@ def run(module: str, arguments: argparse.Namespace) -> int:
     """Run the command of a module and return the exit code of the program."""
     prepare_streams()
     console = Console(quiet=arguments.quiet, verbose=arguments.verbose)
-    with _reading_ahead(module):
+    with _reading_ahead(module, arguments):
         return _run(module, arguments, console)
 
 
-def _reading_ahead(module: str) -> AbstractContextManager[None]:
-    """Let what reads tags start beside the command, where another processor can do so."""
+def _reading_ahead(module: str, arguments: argparse.Namespace) -> AbstractContextManager[None]:
+    """Let what reads tags begin beside the command, where another processor can do so."""
     if module not in _READ_MANY_TAGS or os.cpu_count() == 1:
         return nullcontext()
     from music_organizer.tags.spare_worker import spare_worker
 
-    return spare_worker()
+    # Of a folder that was seen before, hardly a file is read.
+    reads_all = module == _READS_ALL_TAGS and not arguments.smart_cache
+    return spare_worker(arguments.source if reads_all else None)
 
 
 def _run(module: str, arguments: argparse.Namespace, console: Console) -> int:

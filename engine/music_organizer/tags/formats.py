@@ -19,21 +19,24 @@ class FileClass(NamedTuple):
         name: its name there.
         format: what the program calls the format.
         words: what a person calls it.
+        options: what else the class is told.
     """
 
     module: str
     name: str
     format: str
     words: str
+    options: Mapping[str, object] = MappingProxyType({})
 
     def load(self, file: BinaryIO) -> Media:
         """Let mutagen read the file from its beginning."""
         file.seek(0)
-        read: Callable[[BinaryIO], Media] = getattr(importlib.import_module(self.module), self.name)
-        return read(file)
+        read: Callable[..., Media] = getattr(importlib.import_module(self.module), self.name)
+        return read(file, **self.options)
 
 
-_MP3 = FileClass("mutagen.mp3", "MP3", "mp3", "MP3")
+# Frames of old versions are translated only where there are any, by `id3_tags`.
+_MP3 = FileClass("mutagen.mp3", "MP3", "mp3", "MP3", MappingProxyType({"translate": False}))
 _MP4 = FileClass("mutagen.mp4", "MP4", "aac", "MP4")
 _AIFF = FileClass("mutagen.aiff", "AIFF", "aiff", "AIFF")
 _ASF = FileClass("mutagen.asf", "ASF", "wma", "Windows Media")

@@ -27,6 +27,8 @@ _NAME_OF_FRAME: Mapping[str, str] = MappingProxyType(
     }
 )
 _RECORDING_ID = "UFID:http://musicbrainz.org"
+_CURRENT = (2, 4)
+_OLD_FRAMES = frozenset({"TDAT", "TIME", "TORY", "TYER"})
 _FREE = "TXXX:"
 _PICTURE = "APIC:"
 
@@ -37,6 +39,8 @@ def raw_values(tags: ForeignTags) -> Raw:
     A slash parts nothing here: ID3v2.3 would have it part several artists, but far more often it
     is in the name of one.
     """
+    if tags.version < _CURRENT or not _OLD_FRAMES.isdisjoint(tags):
+        tags.update_to_v24()
     frames: dict[str, list[str]] = {}
     free: list[tuple[str, Iterable[str]]] = []
     for key, frame in tags.items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from music_organizer.tags.worker_process import WorkerProcess, worker_command
 
@@ -9,15 +10,20 @@ _waiting: dict[tuple[str, ...], WorkerProcess] = {}
 
 
 @contextmanager
-def spare_worker() -> Iterator[None]:
+def spare_worker(folder: Path | None = None) -> Iterator[None]:
     """Start a worker before it is known whether anything is to be read.
 
     Whoever leaves the context ends it, if nobody took it.
+
+    Args:
+        folder: whose files it is to read until then, where they will be asked for.
     """
     command = worker_command()
     # A pool that needs a worker tries again, and tells why it has none.
     with suppress(OSError):
         _waiting[command] = WorkerProcess(command)
+        if folder is not None:
+            _waiting[command].read_ahead(folder)
     try:
         yield
     finally:

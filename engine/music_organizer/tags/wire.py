@@ -35,6 +35,9 @@ class Sought(StrEnum):
 READY = {"ready": True}
 """What a worker says when it can take files."""
 
+AHEAD = "ahead"
+"""Stands in a request, instead of what is sought, before folders whose files will be asked for."""
+
 OWN = Tags._fields.index("artists")
 """How many of the tags nearly every file has of its own."""
 

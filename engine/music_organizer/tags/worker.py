@@ -4,7 +4,8 @@ It takes lines of JSON on its input, each as `request_for` makes them, and answe
 tell of a few files each, in their order: their tags, or what else of them is sought. As long as
 files are read quickly it waits until it can tell of several; a parent that has to know which file
 it is at asks for lines of one each. It ends as soon as its input does, even in the middle of a
-file: that is how it notices a parent that died.
+file: that is how it notices a parent that died. Until it is asked for anything it may be told of
+folders whose files it will be asked for, and reads ahead.
 """
 
 import json
@@ -18,9 +19,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from music_organizer.tags.ahead import ReadAhead
 from music_organizer.tags.reader import read_tags
 from music_organizer.tags.unreadable import UnreadableTags
 from music_organizer.tags.wire import (
+    AHEAD,
     READY,
     Answer,
     Sought,
@@ -45,12 +48,17 @@ def main() -> None:
     output = sys.stdout.buffer
     sys.stdout = sys.stderr
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    ahead = ReadAhead()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, lines), daemon=True).start()
     _limit_memory()
     _say(output, READY)
     while True:
         sought, together, folders = json.loads(lines.get())
-        for answers in _in_lines(_answers(Sought(sought), folders), together):
+        if sought == AHEAD:
+            for folder, _ in folders:
+                ahead.read(path_from_text(folder), lines.empty)
+            continue
+        for answers in _in_lines(_answers(Sought(sought), folders, ahead), together):
             _say(output, answers)
 
 
@@ -68,12 +76,14 @@ def _say(output: BinaryIO, told: object) -> None:
         os._exit(1)
 
 
-def _answers(sought: Sought, folders: Iterable[tuple[str, Sequence[str]]]) -> Iterator[Answer]:
+def _answers(
+    sought: Sought, folders: Iterable[tuple[str, Sequence[str]]], ahead: ReadAhead
+) -> Iterator[Answer]:
     for folder, names in folders:
         place = path_from_text(folder)
         for name in names:
             path = place / name_from_text(name)
-            yield _read(path) if sought is Sought.TAGS else _else(sought, path)
+            yield _read(path, ahead) if sought is Sought.TAGS else _else(sought, path)
 
 
 def _in_lines(answers: Iterable[Answer], most: int) -> Iterator[list[Answer]]:
@@ -106,9 +116,9 @@ def _else(sought: Sought, path: Path) -> Answer:
         return unreadable_to_answer(finding.reason, finding.identity)
 
 
-def _read(path: Path) -> Answer:
+def _read(path: Path, ahead: ReadAhead) -> Answer:
     try:
-        return reading_to_answer(read_tags(path))
+        return reading_to_answer(ahead.take(path) or read_tags(path))
     except UnreadableTags as finding:
         return unreadable_to_answer(finding.reason, finding.identity)
 

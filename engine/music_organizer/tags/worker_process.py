@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from music_organizer.tags.wire import READY, Sought, request_for
+from music_organizer.tags.wire import AHEAD, READY, Request, Sought, path_to_text, request_for
 
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
@@ -55,12 +55,11 @@ class WorkerProcess:
             sought: what is to be read of them.
             together: of how many files it may tell in one line.
         """
-        line = json.dumps(request_for(files, sought, together)).encode("ascii") + b"\n"
-        stream = self._process.stdin
-        if stream:
-            with suppress(OSError, ValueError):
-                stream.write(line)
-                stream.flush()
+        self._say(request_for(files, sought, together))
+
+    def read_ahead(self, folder: Path) -> None:
+        """Let the worker read files of a folder until it is sent any."""
+        self._say((AHEAD, 0, [(path_to_text(folder), [])]))
 
     def answer(self) -> bytes:
         """Wait for the next whole line; empty when the worker has ended."""
@@ -70,6 +69,13 @@ class WorkerProcess:
                 line = stream.readline()
                 return line if line.endswith(b"\n") else b""
         return b""
+
+    def _say(self, request: Request) -> None:
+        stream = self._process.stdin
+        if stream:
+            with suppress(OSError, ValueError):
+                stream.write(json.dumps(request).encode("ascii") + b"\n")
+                stream.flush()
 
     def kill(self) -> None:
         """End the worker at once; nothing is lost by it, since it only reads."""

@@ -29,8 +29,8 @@ TROUBLED_WORKER = """
 
     real = mutagen.mp3.MP3
 
-    def troubled(file):
-        media = real(file)
+    def troubled(file, **options):
+        media = real(file, **options)
         title = str(media.get("TIT2"))
         if title == "hang":
             while True:
