@@ -18,6 +18,8 @@ _FLAGS = (
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
 )
+# Given a size, Python does not ask the system whether the file is a terminal.
+_BUFFER = 4096
 _NOT_A_FILE = "It is not an ordinary file."
 _WORDS = {
     errno.ENOENT: "The file is no longer there.",
@@ -47,7 +49,7 @@ def open_audio(path: Path) -> tuple[BinaryIO, FileIdentity]:
     try:
         status = os.fstat(descriptor)
         _refuse_what_is_no_file(status)
-        return os.fdopen(descriptor, "rb"), FileIdentity.of(status)
+        return os.fdopen(descriptor, "rb", _BUFFER), FileIdentity.of(status)
     except BaseException:
         os.close(descriptor)
         raise

@@ -38,6 +38,16 @@ def test_a_pool_reads_with_the_worker_that_waits(
     assert len(begun) == 1
 
 
+def test_what_it_read_ahead_is_what_a_pool_reads(
+    tmp_path: Path, begun: list[WorkerProcess]
+) -> None:
+    paths = [make_audio(tmp_path / f"{title}.mp3", title=title) for title in ("A", "B")]
+    with spare_worker(tmp_path), TagReaderPool(workers=1) as pool:
+        found = list(pool.read(paths))
+    assert [one.path for one in found] == paths
+    assert [one.tags.title for one in found if isinstance(one, AudioFile)] == ["A", "B"]
+
+
 def test_the_worker_that_waits_is_given_once(begun: list[WorkerProcess]) -> None:
     with spare_worker():
         first, second = started(worker_command()), started(worker_command())
