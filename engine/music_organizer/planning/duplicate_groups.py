@@ -48,7 +48,7 @@ class DuplicateMaterial(Struct, frozen=True):
 
 def grouped(material: DuplicateMaterial, search: DuplicateSearch) -> list[list[AudioFile]]:
     """Return the groups of files that hold one recording, each of two files at least."""
-    groups = _Groups(len(material.files))
+    groups = _Groups()
     for members in _meeting(material, search):
         groups.join(members)
     return [[material.files[one] for one in members] for members in groups.several()]
@@ -69,13 +69,11 @@ def equally_played(files: Iterable[AudioFile]) -> list[list[AudioFile]]:
 class _Groups:
     """Sets of files that are joined again and again (a disjoint-set forest)."""
 
-    def __init__(self, count: int) -> None:
-        self._parents = list(range(count))
-        self._joined: set[int] = set()
+    def __init__(self) -> None:
+        self._parents: dict[int, int] = {}
 
     def join(self, members: Sequence[int]) -> None:
         """Let these files be of one group."""
-        self._joined.update(members)
         first = self._root(members[0])
         for one in members[1:]:
             self._parents[self._root(one)] = first
@@ -83,14 +81,15 @@ class _Groups:
     def several(self) -> list[list[int]]:
         """Return the groups of more than one file."""
         found: dict[int, list[int]] = defaultdict(list)
-        for one in sorted(self._joined):
+        for one in sorted(self._parents):
             found[self._root(one)].append(one)
         return list(found.values())
 
     def _root(self, one: int) -> int:
-        while self._parents[one] != one:
-            self._parents[one] = self._parents[self._parents[one]]
-            one = self._parents[one]
+        parents = self._parents
+        while (parent := parents.setdefault(one, one)) != one:
+            parents[one] = parents[parent]
+            one = parents[one]
         return one
 
 
@@ -111,18 +110,20 @@ def _meeting(material: DuplicateMaterial, search: DuplicateSearch) -> Iterator[S
 
 
 def _of_one_id(files: Sequence[AudioFile]) -> Iterator[Sequence[int]]:
-    tags = [file.tags for file in files]
     for ids in (
-        [(one, tag.mb_track_id) for one, tag in enumerate(tags) if tag.mb_track_id],
-        [(one, tag.acoustid_id) for one, tag in enumerate(tags) if tag.acoustid_id],
+        (file.tags.mb_track_id or None for file in files),
+        (file.tags.acoustid_id or None for file in files),
     ):
-        for members in _by_key(ids):
+        for members in _by_key(enumerate(ids)):
             yield from _equally_long(files, members, SAME_ID_LENGTH)
 
 
 def _of_one_name(files: Sequence[AudioFile]) -> Iterator[Sequence[int]]:
-    # Most names are met once, and only the others are worth a closer look.
-    for named in _by_key(enumerate(map(name_of_recording, files))):
+    # Most names are met once, and only the others are worth a closer look: it parts those whose
+    # names merely have one hash.
+    names = map(name_of_recording, files)
+    hashes = (None if name is None else hash(name) for name in names)
+    for named in _by_key(enumerate(hashes)):
         for members in _by_key((one, recording_key(files[one])) for one in named):
             for equal in _equally_long(files, members, EQUALLY_LONG):
                 yield from _at_one_place(files, equal)
@@ -144,11 +145,14 @@ def _of_one_sound(
 
 
 def _by_key(keys: Iterable[tuple[int, Hashable | None]]) -> list[list[int]]:
-    found: dict[Hashable, list[int]] = defaultdict(list)
+    """Return the numbers that have one key, where there are several."""
+    # A million keys that are met once need no list each.
+    first: dict[Hashable, int] = {}
+    several: dict[Hashable, list[int]] = {}
     for number, key in keys:
-        if key is not None:
-            found[key].append(number)
-    return [members for members in found.values() if len(members) > 1]
+        if key is not None and (met := first.setdefault(key, number)) != number:
+            several.setdefault(key, [met]).append(number)
+    return [several[key] for key in first if key in several]
 
 
 def _equally_long(
