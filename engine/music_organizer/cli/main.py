@@ -1,5 +1,7 @@
 """Where the program starts; it loads no more than the command at hand needs."""
 
+import atexit
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -27,6 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ending.code if isinstance(ending.code, int) else 2
     from music_organizer.cli.running import run
 
+    # The system takes back everything at once; a last search for cycles in it would take longer
+    # than all the rest of the ending.
+    atexit.register(gc.freeze)
     return run(options.module, options)
 
 
