@@ -11,7 +11,7 @@ def test_a_number_with_its_noun(number: int, told: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "told"),
-    [(0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 kB"), (31_400_000, "31.4 MB"),
+    [(1, "1 byte"), (0, "0 bytes"), (999, "999 bytes"), (1000, "1.0 kB"), (31_400_000, "31.4 MB"),
      (7_200_000_000_000_000, "7,200.0 TB")],
 )  # fmt: skip
 def test_a_size(number: int, told: str) -> None:

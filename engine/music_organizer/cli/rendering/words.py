@@ -40,7 +40,7 @@ def size(number: float) -> str:
     while number >= _STEP and unit < len(_UNITS) - 1:
         number /= _STEP
         unit += 1
-    return f"{number:,.0f} {_UNITS[unit]}" if unit == 0 else f"{number:,.1f} {_UNITS[unit]}"
+    return counted(round(number), "byte") if unit == 0 else f"{number:,.1f} {_UNITS[unit]}"
 
 
 def lasting(seconds: float) -> str:
