@@ -12,6 +12,9 @@ from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.kept_paths import PathKeeper, folder_of, in_folder, keep_apart, name_of
 from music_organizer.models.readings import LOSSLESS_FORMATS, Sound, Tags
 
+# One object each for the rates that a million files share.
+_USUAL_RATES = {rate: rate for rate in (22_050, 32_000, 44_100, 48_000, 88_200, 96_000, 192_000)}
+
 CUE_SHEET = "cue sheet"
 """Says among the guessed fields of a file that its tags are those of the cue sheet beside it."""
 
@@ -55,7 +58,7 @@ class AudioFile(PathKeeper, frozen=True, eq=False):
             length,
             bitrate,
             has_cover,
-            sample_rate=sample_rate,
+            sample_rate=_USUAL_RATES.get(sample_rate, sample_rate),
             bit_depth=bit_depth,
         )
 
