@@ -29,9 +29,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ending.code if isinstance(ending.code, int) else 2
     from music_organizer.cli.running import run
 
-    # The system takes back everything at once; a last search for cycles in it would take longer
-    # than all the rest of the ending.
-    atexit.register(gc.freeze)
+    if argv is None:
+        # The system takes back everything at once; a last search for cycles in it would take
+        # longer than all the rest of the ending.
+        atexit.register(gc.freeze)
     return run(options.module, options)
 
 

@@ -7,7 +7,7 @@ import os
 import shlex
 import signal
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import Protocol
 
 from music_organizer.cli.exit_codes import NEEDS_ATTENTION, REFUSED, SIGNALLED
@@ -48,15 +48,29 @@ def run(module: str, arguments: argparse.Namespace) -> int:
         return _run(module, arguments, console)
 
 
-def _reading_ahead(module: str, arguments: argparse.Namespace) -> AbstractContextManager[None]:
+@contextmanager
+def _reading_ahead(module: str, arguments: argparse.Namespace) -> Iterator[None]:
     """Let what reads tags begin beside the command, where another processor can do so."""
     if module not in _READ_MANY_TAGS or os.cpu_count() == 1:
-        return nullcontext()
+        yield
+        return
     from music_organizer.tags.spare_worker import spare_worker
 
-    # Of a folder that was seen before, hardly a file is read.
-    reads_all = module == _READS_ALL_TAGS and not arguments.smart_cache
-    return spare_worker(arguments.source if reads_all else None)
+    with spare_worker() as worker:
+        if worker is not None and module == _READS_ALL_TAGS and not _remembers_tags(arguments):
+            worker.read_ahead(arguments.source)
+        yield
+
+
+def _remembers_tags(arguments: argparse.Namespace) -> bool:
+    """Tell whether tags are remembered between runs, so that few files are read."""
+    from music_organizer.models.config import Config
+
+    try:
+        return arguments.smart_cache or Config.load().smart_cache
+    except UsageError:
+        # The command itself tells of it, and reads nothing.
+        return True
 
 
 def _run(module: str, arguments: argparse.Namespace, console: Console) -> int:

@@ -89,7 +89,7 @@ class Sound(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What one audio file says of itself; `AudioFile` tells what the values mean."""
+    """What one audio file says of itself."""
 
     identity: FileIdentity | None
     sound: Sound

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 from music_organizer.models.file_identity import FileIdentity
@@ -11,6 +12,7 @@ from music_organizer.tags.reader import read_tags
 from music_organizer.tags.unreadable import UnreadableTags
 
 _MOST_FILES = 4096
+_MOST_CHARACTERS = 4096
 
 
 class ReadAhead:
@@ -20,7 +22,7 @@ class ReadAhead:
         self._readings: dict[Path, Reading] = {}
 
     def read(self, folder: Path, is_idle: Callable[[], bool]) -> None:
-        """Read files in the order in which a scan finds them.
+        """Read files, folder by folder in the order of their names, as a scan finds them.
 
         Hidden folders are left out: a library keeps its backups in one.
 
@@ -28,15 +30,19 @@ class ReadAhead:
             folder: where they lie; one that is not there has none.
             is_idle: whether nobody waits for anything.
         """
+
+        def goes_on() -> bool:
+            return is_idle() and len(self._readings) < _MOST_FILES
+
         for place, folders, names in os.walk(folder.resolve()):
             folders[:] = sorted(
                 name for name in folders if not (name.startswith(".") or is_system_folder(name))
             )
             for name in sorted(names):
-                if not is_idle() or len(self._readings) >= _MOST_FILES:
-                    return
-                if kind_of(name) is FileKind.AUDIO:
+                if kind_of(name) is FileKind.AUDIO and goes_on():
                     self._note(Path(place, name))
+            if not goes_on():
+                return
 
     def take(self, path: Path) -> Reading | None:
         """Return what was read of a file, `None` when it was not, or has changed since then."""
@@ -51,7 +57,15 @@ class ReadAhead:
 
     def _note(self, path: Path) -> None:
         try:
-            self._readings[path] = read_tags(path)
+            reading = read_tags(path)
         except UnreadableTags:
             # Whoever asks for it is told why.
             return
+        if _is_short(reading):
+            self._readings[path] = reading
+
+
+def _is_short(reading: Reading) -> bool:
+    """Tell whether a reading takes little memory, even if there are thousands of such."""
+    several = (values for values in reading.tags if isinstance(values, tuple))
+    return sum(map(len, chain.from_iterable(several))) <= _MOST_CHARACTERS

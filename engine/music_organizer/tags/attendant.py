@@ -88,9 +88,12 @@ class Attendant:
             if worker is None:
                 return
             self._read_on(worker, chunk)
-            if chunk.is_done:
+            if len(chunk.answers) >= len(chunk.files):
                 return
+            # Whatever it still says would be taken for answers to what is asked next.
             self._part_with_worker()
+            if chunk.abandoned:
+                return
             if chunk.together > 1:
                 chunk.together = 1
                 continue

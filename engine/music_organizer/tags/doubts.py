@@ -67,7 +67,7 @@ def _is_sound_number(value: str) -> bool:
 
 def _is_short(several: Sequence[str]) -> bool:
     """Tell at little cost that there is not too much of anything; of most there is not."""
-    return len(several) == 1 and len(several[0]) <= values.MAX_VALUES
+    return len(several) == 1 and len(several[0]) < values.MAX_VALUES
 
 
 def _too_much(several: Sequence[str], word: str) -> Iterator[str]:

@@ -39,7 +39,7 @@ def raw_values(tags: ForeignTags) -> Raw:
     A slash parts nothing here: ID3v2.3 would have it part several artists, but far more often it
     is in the name of one.
     """
-    if tags.version < _CURRENT or not _OLD_FRAMES.isdisjoint(tags):
+    if not _is_current(tags):
         tags.update_to_v24()
     frames: dict[str, list[str]] = {}
     free: list[tuple[str, Iterable[str]]] = []
@@ -55,6 +55,13 @@ def raw_values(tags: ForeignTags) -> Raw:
         elif key == _RECORDING_ID:
             frames["musicbrainztrackid"] = [frame.data.decode("ascii", "ignore")]
     return merge(frames, gather(free))
+
+
+def _is_current(tags: ForeignTags) -> bool:
+    """Tell whether nothing in a tag is written as older versions have it."""
+    if tags.version < _CURRENT or not _OLD_FRAMES.isdisjoint(tags):
+        return False
+    return "TCON" not in tags or not any(text.startswith("(") for text in tags["TCON"].text)
 
 
 def has_cover(tags: ForeignTags) -> bool:

@@ -67,7 +67,7 @@ class TagReaderPool:
 
     def read(self, paths: Iterable[Path]) -> Iterator[AudioFile | UnreadableFile]:
         """Read single files; see `read_files`."""
-        return self.read_files((path.parent, path.name) for path in paths)
+        return self.read_files(_by_folder(paths))
 
     def read_files(self, files: Iterable[tuple[Path, str]]) -> Iterator[AudioFile | UnreadableFile]:
         """Read files, in order, taking only a few chunks more from the iterable than were given.
@@ -103,8 +103,7 @@ class TagReaderPool:
         Raises:
             EnvironmentFault: the system cannot start a worker.
         """
-        files = ((path.parent, path.name) for path in paths)
-        for (folder, name), answer in self._asked(files, sought):
+        for (folder, name), answer in self._asked(_by_folder(paths), sought):
             yield folder / name, answer if isinstance(answer, dict) else {}
 
     def cancel(self) -> None:
@@ -188,6 +187,15 @@ class TagReaderPool:
             chunk.abandoned = True
         for attendant in self._attendants:
             attendant.leave(chunks)
+
+
+def _by_folder(paths: Iterable[Path]) -> Iterator[_File]:
+    """Yield folders and names; files of one folder that come one after the other share it."""
+    folder = None
+    for path in paths:
+        parent = path.parent
+        folder = parent if folder is None or parent != folder else folder
+        yield folder, path.name
 
 
 def _beyond(chunk: Chunk, given: int) -> Iterator[tuple[_File, Told | str]]:

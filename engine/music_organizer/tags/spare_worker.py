@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 from music_organizer.tags.worker_process import WorkerProcess, worker_command
 
@@ -10,22 +9,20 @@ _waiting: dict[tuple[str, ...], WorkerProcess] = {}
 
 
 @contextmanager
-def spare_worker(folder: Path | None = None) -> Iterator[None]:
+def spare_worker() -> Iterator[WorkerProcess | None]:
     """Start a worker before it is known whether anything is to be read.
 
     Whoever leaves the context ends it, if nobody took it.
 
-    Args:
-        folder: whose files it is to read until then, where they will be asked for.
+    Yields:
+        the worker; `None` when there is none.
     """
     command = worker_command()
     # A pool that needs a worker tries again, and tells why it has none.
     with suppress(OSError):
         _waiting[command] = WorkerProcess(command)
-        if folder is not None:
-            _waiting[command].read_ahead(folder)
     try:
-        yield
+        yield _waiting.get(command)
     finally:
         worker = _waiting.pop(command, None)
         if worker is not None:

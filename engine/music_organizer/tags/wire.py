@@ -36,7 +36,7 @@ READY = {"ready": True}
 """What a worker says when it can take files."""
 
 AHEAD = "ahead"
-"""Stands in a request, instead of what is sought, before folders whose files will be asked for."""
+"""Stands in a request, instead of what is sought, where its folders will be asked for later."""
 
 OWN = Tags._fields.index("artists")
 """How many of the tags nearly every file has of its own."""
@@ -78,6 +78,11 @@ def request_for(files: Iterable[tuple[Path, str]], sought: Sought, together: int
     return sought.value, together, folders
 
 
+def ahead_of(folder: Path) -> Request:
+    """Return what a worker is given before it is asked for files of a folder."""
+    return AHEAD, 0, [(path_to_text(folder), [])]
+
+
 def reading_to_answer(reading: Reading) -> Answer:
     """Return what was read of a file: which one it is, and what `known_to_answer` makes of it."""
     return [reading.identity, known_to_answer(reading.sound, reading.tags)]
@@ -94,7 +99,7 @@ def known_to_answer(sound: Sound, tags: Tags) -> tuple[Sound, tuple[Any, ...], s
     return sound, tags[:OWN], _common_text(tags[OWN:])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _common_text(values: tuple[Any, ...]) -> str:
     named = zip(EMPTY.items(), values, strict=True)
     return json.dumps({name: value for (name, empty), value in named if value != empty})

@@ -58,7 +58,7 @@ def main() -> None:
             for folder, _ in folders:
                 ahead.read(path_from_text(folder), lines.empty)
             continue
-        for answers in _in_lines(_answers(Sought(sought), folders, ahead), together):
+        for answers in in_lines(_answers(Sought(sought), folders, ahead), together):
             _say(output, answers)
 
 
@@ -86,7 +86,13 @@ def _answers(
             yield _read(path, ahead) if sought is Sought.TAGS else _else(sought, path)
 
 
-def _in_lines(answers: Iterable[Answer], most: int) -> Iterator[list[Answer]]:
+def in_lines(answers: Iterable[Answer], most: int) -> Iterator[list[Answer]]:
+    """Yield what goes into each line.
+
+    Args:
+        answers: what files say, which takes its time.
+        most: of how many files a line may tell.
+    """
     line: list[Answer] = []
     since = time.monotonic()
     for answer in answers:

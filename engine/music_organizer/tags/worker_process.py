@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from music_organizer.tags.wire import AHEAD, READY, Request, Sought, path_to_text, request_for
+from music_organizer.tags.wire import READY, Request, Sought, ahead_of, request_for
 
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
@@ -59,7 +59,7 @@ class WorkerProcess:
 
     def read_ahead(self, folder: Path) -> None:
         """Let the worker read files of a folder until it is sent any."""
-        self._say((AHEAD, 0, [(path_to_text(folder), [])]))
+        self._say(ahead_of(folder))
 
     def answer(self) -> bytes:
         """Wait for the next whole line; empty when the worker has ended."""

@@ -35,7 +35,8 @@ def test_a_file_is_told_of_once_as_it_is(folder: Path) -> None:
 
 def test_files_are_read_in_the_order_of_a_scan_until_somebody_waits(folder: Path) -> None:
     ahead = ReadAhead()
-    asked = idle(3)
+    # It asks before each file, and behind each folder.
+    asked = idle(4)
     ahead.read(folder, lambda: next(asked))
     read = ["a.flac", "b.mp3", "Album/1.mp3"]
     left = ["Album/2.mp3", "Zoo/1.ogg"]
@@ -64,10 +65,11 @@ def test_what_cannot_be_read_is_left_to_whoever_asks(folder: Path) -> None:
 
 def test_folders_in_which_no_music_is_looked_for_are_left_out(folder: Path) -> None:
     ahead = ReadAhead()
-    for name in (".music-organizer", "@eaDir"):
+    left_out = (".music-organizer", ".hidden", "@eaDir")
+    for name in left_out:
         make_audio(folder / name / "1.mp3", title="T")
     ahead.read(folder, lambda: True)
-    for name in (".music-organizer", "@eaDir"):
+    for name in left_out:
         assert ahead.take(folder / name / "1.mp3") is None
 
 
@@ -75,3 +77,20 @@ def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     ahead = ReadAhead()
     ahead.read(tmp_path / "nowhere", lambda: True)
     assert ahead.take(tmp_path / "nowhere" / "song.mp3") is None
+
+
+def test_nobody_waits_until_folders_without_music_are_walked(tmp_path: Path) -> None:
+    for number in range(50):
+        (tmp_path / f"{number}" / "inner").mkdir(parents=True)
+    asked = count()
+    ReadAhead().read(tmp_path, lambda: next(asked) < 10)
+    assert next(asked) == 11
+
+
+def test_a_file_that_says_very_much_is_not_kept(folder: Path) -> None:
+    artists = tuple(f"{number}".zfill(900) for number in range(90))
+    path = make_audio(folder / "crowd.flac", "flac", title="T", artist=artists)
+    ahead = ReadAhead()
+    ahead.read(folder, lambda: True)
+    assert ahead.take(path) is None
+    assert ahead.take(folder / "b.mp3")

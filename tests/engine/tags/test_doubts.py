@@ -4,6 +4,8 @@ from typing import Any
 import pytest
 from mutagen import id3
 
+from music_organizer.tags.doubts import doubts
+from music_organizer.tags.fields import NAMES_OF_FIELD
 from tests.support.audio import make_audio
 from tests.support.reading import read_audio_file
 
@@ -55,3 +57,8 @@ def test_a_crowd_of_artists_is_told(tmp_path: Path) -> None:
     tags = read_audio_file(path).tags
     assert tags.doubtful == ("500 values as artist, of which 100 count",)
     assert len(tags.artists) == 100
+
+
+def test_signs_that_part_a_value_in_a_hundred_and_one_are_told() -> None:
+    said = doubts({"artist": ["\0" * 100]}, NAMES_OF_FIELD)
+    assert said == ("101 values as artist, of which 100 count",)

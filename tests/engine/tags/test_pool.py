@@ -16,7 +16,9 @@ import pytest
 from music_organizer.errors import EnvironmentFault
 from music_organizer.models.audio_file import AudioFile, UnreadableFile
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.tags.attendant import Attendant
 from music_organizer.tags.pool import TagReaderPool
+from music_organizer.tags.workload import Chunk, Workload
 from tests.support.audio import make_audio, picture_bytes
 
 # A worker whose MP3 parser does to its process what a hostile file might; the title of the file
@@ -277,6 +279,25 @@ def test_results_nobody_takes_any_more_do_not_delay_the_next_reading(
         began = time.monotonic()
         assert outcomes(pool.read([paths[2]])) == ["B"]
         assert time.monotonic() - began < 10
+
+
+def test_a_chunk_that_is_left_while_it_is_read_answers_for_no_other(
+    tmp_path: Path, worker: Worker
+) -> None:
+    left = Chunk([(one.parent, one.name) for one in songs(tmp_path / "left", ["dawdle"] * 40)])
+    next_one = Chunk([(one.parent, one.name) for one in songs(tmp_path / "next", ["A", "B"])])
+    workload = Workload()
+    attendant = Attendant(workload, worker.command, 20.0)
+    attendant.start()
+    workload.inbox.put(left)
+    until(lambda: bool(left.answers))
+    # Whoever leaves it has not come to ending its worker yet.
+    left.abandoned = True
+    workload.inbox.put(next_one)
+    until(lambda: next_one.is_done)
+    workload.inbox.put(None)
+    attendant.join()
+    assert [told[1][1][0] for told in next_one.answers if isinstance(told, tuple)] == ["A", "B"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from music_organizer.cli.main import main
+from music_organizer.models import config
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.tags.pool import TagReaderPool
 from music_organizer.tags.spare_worker import spare_worker, started
@@ -36,16 +37,6 @@ def test_a_pool_reads_with_the_worker_that_waits(
     assert isinstance(found, AudioFile)
     assert found.tags.title == "Song"
     assert len(begun) == 1
-
-
-def test_what_it_read_ahead_is_what_a_pool_reads(
-    tmp_path: Path, begun: list[WorkerProcess]
-) -> None:
-    paths = [make_audio(tmp_path / f"{title}.mp3", title=title) for title in ("A", "B")]
-    with spare_worker(tmp_path), TagReaderPool(workers=1) as pool:
-        found = list(pool.read(paths))
-    assert [one.path for one in found] == paths
-    assert [one.tags.title for one in found if isinstance(one, AudioFile)] == ["A", "B"]
 
 
 def test_the_worker_that_waits_is_given_once(begun: list[WorkerProcess]) -> None:
@@ -91,3 +82,44 @@ def test_organizing_has_one_before_it_knows_what_to_read(
     (tmp_path / "empty").mkdir()
     main(["organize", str(tmp_path / "empty"), str(tmp_path / "library")])
     assert len(begun) == ahead
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that workers were told to read ahead in."""
+    folders: list[Path] = []
+    monkeypatch.setattr(WorkerProcess, "read_ahead", lambda _, folder: folders.append(folder))
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    return folders
+
+
+@pytest.mark.parametrize(
+    ("options", "settings", "reads"),
+    [
+        ((), "", True),
+        (("--smart-cache",), "", False),
+        ((), "smart_cache = true\n", False),
+        ((), "smart_cache = 7\n", False),
+    ],
+)
+def test_organizing_has_its_source_read_ahead_unless_tags_are_remembered(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    told: list[Path],
+    options: tuple[str, ...],
+    settings: str,
+    reads: bool,
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(settings, encoding="utf-8")
+    monkeypatch.setattr(config, "default_config_path", lambda: file)
+    monkeypatch.setenv("MUSIC_ORGANIZER_HISTORY", str(tmp_path / "home" / "history.db"))
+    source = tmp_path / "empty"
+    source.mkdir()
+    main(["organize", str(source), str(tmp_path / "library"), "--dry-run", *options])
+    assert told == ([source] if reads else [])
+
+
+def test_what_looks_for_duplicates_has_nothing_read_ahead(tmp_path: Path, told: list[Path]) -> None:
+    main(["duplicates", str(tmp_path)])
+    assert told == []

@@ -91,7 +91,7 @@ async def _organize(
 
 
 async def _settle_first(organizer: EnhancedAsyncMusicOrganizer, console: Console) -> None:
-    """What an earlier run left half done is settled before the disk is looked at."""
+    """What an earlier run left half done is settled before anything is planned."""
     keeps = organizer.workspace.keeps_history
     if keeps and organizer.config.history_path.exists():
         archive = HistoryArchive(workspace=organizer.workspace)
