@@ -67,5 +67,6 @@ class ReadAhead:
 
 def _is_short(reading: Reading) -> bool:
     """Tell whether a reading takes little memory, even if there are thousands of such."""
-    several = (values for values in reading.tags if isinstance(values, tuple))
-    return sum(map(len, chain.from_iterable(several))) <= _MOST_CHARACTERS
+    texts = (said if isinstance(said, tuple) else (said,) for said in reading.tags)
+    found = (text for text in chain.from_iterable(texts) if isinstance(text, str))
+    return sum(map(len, found)) <= _MOST_CHARACTERS
