@@ -1,8 +1,8 @@
 # ruff: noqa: INP001 - it is frozen, not imported
-"""What the frozen command line starts; as `music-organize-async --read-tags`, a tag reader.
+"""What the frozen command line starts, and what reads tags and takes checksums beside it.
 
-The reader is a process of the same program because a third one would bring Python's library along
-a third time.
+These are processes of the same program because a further one would bring Python's library along
+once more.
 """
 
 import sys
@@ -14,6 +14,11 @@ def main() -> int:
         from music_organizer.tags.worker import main as read_tags  # noqa: PLC0415
 
         read_tags()
+        return 0
+    if sys.argv[1:] == ["--take-checksums"]:
+        from music_organizer.filesystem.checksum_worker import main as take  # noqa: PLC0415
+
+        take()
         return 0
     from music_organizer.cli.main import main as run  # noqa: PLC0415
 

@@ -231,12 +231,12 @@ class Executor:
             return False
         return self._options.hash_moves or op.operation_type not in _RENAMES
 
-    def _hashed(self, op: OperationRecord) -> OperationRecord:
+    def _hashed(self, op: OperationRecord, known: Checksums | None = None) -> OperationRecord:
         origin = op.origin
         if origin is None:
             raise ValueError("an operation lacks the path it works on")
         try:
-            found = self._checksums(op, origin)
+            found = known or self._checksums(op, origin)
         except ChangedSinceError:
             # What came from another drive, earlier in this session, is another file there.
             node = self._filesystem.node(origin)

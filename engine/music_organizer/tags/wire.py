@@ -32,9 +32,6 @@ class Sought(StrEnum):
     FINGERPRINT = "fingerprint"
 
 
-READY = {"ready": True}
-"""What a worker says when it can take files."""
-
 AHEAD = "ahead"
 """Stands in a request, instead of what is sought, where its folders will be asked for later."""
 

@@ -19,12 +19,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from music_organizer.processes.speech import READY, say
 from music_organizer.tags.ahead import ReadAhead
 from music_organizer.tags.reader import read_tags
 from music_organizer.tags.unreadable import UnreadableTags
 from music_organizer.tags.wire import (
     AHEAD,
-    READY,
     Answer,
     Sought,
     bytes_to_answer,
@@ -51,7 +51,7 @@ def main() -> None:
     ahead = ReadAhead()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, lines), daemon=True).start()
     _limit_memory()
-    _say(output, READY)
+    say(output, READY)
     while True:
         sought, together, folders = json.loads(lines.get())
         if sought == AHEAD:
@@ -59,21 +59,13 @@ def main() -> None:
                 ahead.read(path_from_text(folder), lines.empty)
             continue
         for answers in in_lines(_answers(Sought(sought), folders, ahead), together):
-            _say(output, answers)
+            say(output, answers)
 
 
 def _listen(source: BinaryIO, lines: queue.SimpleQueue[bytes]) -> None:
     for line in source:
         lines.put(line)
     os._exit(0)
-
-
-def _say(output: BinaryIO, told: object) -> None:
-    try:
-        output.write(json.dumps(told).encode("ascii") + b"\n")
-        output.flush()
-    except OSError:
-        os._exit(1)
 
 
 def _answers(

@@ -1,5 +1,6 @@
 """Checksums are taken ahead, in order, within bounds, and their errors belong to their step."""
 
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -11,9 +12,11 @@ from msgspec.structs import replace
 from music_organizer.errors import ChangedSinceError
 from music_organizer.execution import hash_ahead
 from music_organizer.execution.hash_ahead import hashed_ahead
+from music_organizer.filesystem.checksum import checksum
+from music_organizer.models.checksums import Checksums
 from music_organizer.models.operation import OperationRecord, OperationType
 from music_organizer.planning.draft import Draft
-from tests.support.faulty_steps import records
+from tests.support.faulty_steps import identity, records, written
 
 ROOT = Path("/music")
 
@@ -31,7 +34,7 @@ def always(_: OperationRecord) -> bool:
 
 
 def test_steps_come_in_order_each_with_its_own_checksum() -> None:
-    def hashing(op: OperationRecord) -> OperationRecord:
+    def hashing(op: OperationRecord, _: Checksums | None) -> OperationRecord:
         time.sleep(0.0001 * (op.sequence % 7))
         return replace(op, checksum_before=f"{op.sequence:064}")
 
@@ -44,7 +47,7 @@ def test_steps_come_in_order_each_with_its_own_checksum() -> None:
 def test_only_what_needs_a_checksum_is_read() -> None:
     asked: list[int] = []
 
-    def hashing(op: OperationRecord) -> OperationRecord:
+    def hashing(op: OperationRecord, _: Checksums | None) -> OperationRecord:
         asked.append(op.sequence)
         return replace(op, checksum_before="0" * 64)
 
@@ -54,7 +57,7 @@ def test_only_what_needs_a_checksum_is_read() -> None:
 
 
 def test_a_refused_checksum_belongs_to_its_step() -> None:
-    def hashing(op: OperationRecord) -> OperationRecord:
+    def hashing(op: OperationRecord, _: Checksums | None) -> OperationRecord:
         if op.sequence == 5:
             raise ChangedSinceError("It changed.")
         return replace(op, checksum_before="0" * 64)
@@ -66,7 +69,7 @@ def test_a_refused_checksum_belongs_to_its_step() -> None:
 
 
 def test_a_bug_is_raised_at_its_step_and_the_threads_end() -> None:
-    def hashing(op: OperationRecord) -> OperationRecord:
+    def hashing(op: OperationRecord, _: Checksums | None) -> OperationRecord:
         if op.sequence == 20:
             raise ZeroDivisionError
         return replace(op, checksum_before="0" * 64)
@@ -88,7 +91,7 @@ def test_what_is_ahead_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
             drawn += 1
             yield op
 
-    running = hashed_ahead(drawing(), always, lambda op: op)
+    running = hashed_ahead(drawing(), always, lambda op, _: op)
     for number in range(1, 500):
         assert next(running)[0].sequence == number
         assert drawn <= number + 64 + 2 * 16
@@ -100,14 +103,14 @@ def test_nothing_is_drawn_before_it_is_asked_for() -> None:
         pytest.fail("drawn too early")
         yield from ()
 
-    hashed_ahead(never(), always, lambda op: op).close()
+    hashed_ahead(never(), always, lambda op, _: op).close()
     assert not checksum_threads()
 
 
 def test_large_files_are_read_side_by_side() -> None:
     together = threading.Barrier(2, timeout=20)
 
-    def hashing(op: OperationRecord) -> OperationRecord:
+    def hashing(op: OperationRecord, _: Checksums | None) -> OperationRecord:
         together.wait()
         return replace(op, checksum_before="0" * 64)
 
@@ -117,7 +120,7 @@ def test_large_files_are_read_side_by_side() -> None:
 def test_closing_waits_for_no_more_than_what_is_being_read() -> None:
     read: list[int] = []
 
-    def hashing(op: OperationRecord) -> OperationRecord:
+    def hashing(op: OperationRecord, _: Checksums | None) -> OperationRecord:
         read.append(op.sequence)
         time.sleep(0.01)
         return replace(op, checksum_before="0" * 64)
@@ -135,7 +138,36 @@ def test_an_error_in_the_steps_themselves_is_raised() -> None:
         raise RuntimeError("no more steps")
 
     with pytest.raises(RuntimeError, match="no more steps"):
-        list(hashed_ahead(failing(), always, lambda op: op))
+        list(hashed_ahead(failing(), always, lambda op, _: op))
+    assert not checksum_threads()
+
+
+def test_small_files_come_from_processes_once_there_are_many(tmp_path: Path) -> None:
+    count, large = 3000, 2 << 20
+    drafts = [
+        Draft(
+            OperationType.MOVE,
+            source=(path := written(tmp_path / f"{number}", f"song {number}")),
+            target=tmp_path / f"to {number}",
+            identity=identity(path),
+        )
+        for number in range(count)
+    ]
+    for number in (count - 2, count - 1):
+        os.truncate(tmp_path / f"{number}", large)
+        drafts[number].identity = identity(tmp_path / f"{number}")
+    os.utime(tmp_path / f"{count - 3}", (1, 1))
+    came: dict[int, Checksums | None] = {}
+
+    def hashing(op: OperationRecord, known: Checksums | None) -> OperationRecord:
+        came[op.sequence] = known
+        time.sleep(0.0002)
+        return replace(op, checksum_before=(known or Checksums("0" * 64)).sha256)
+
+    found = list(hashed_ahead(records(drafts, tmp_path), always, hashing))
+    assert [op.sequence for op, _ in found] == list(range(1, count + 1))
+    assert found[-5][0].checksum_before == checksum(tmp_path / f"{count - 5}")
+    assert [came[count - step] is None for step in (4, 2, 1, 0)] == [False, True, True, True]
     assert not checksum_threads()
 
 

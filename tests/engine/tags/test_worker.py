@@ -16,9 +16,10 @@ from typing import IO, get_args
 import pytest
 
 from music_organizer.models.readings import Tags
+from music_organizer.processes.speech import READY
 from music_organizer.tags import worker as tag_worker
 from music_organizer.tags.answers import OwnTags, Told, told_in
-from music_organizer.tags.wire import OWN, READY, Answer, Request, Sought, ahead_of, request_for
+from music_organizer.tags.wire import OWN, Answer, Request, Sought, ahead_of, request_for
 from music_organizer.tags.worker_process import worker_command
 from tests.support.audio import make_audio
 
