@@ -22,18 +22,23 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return _shown(OVERVIEW)
     from music_organizer.cli.parser import parsed
+    from music_organizer.garbage import without_garbage_collection
 
     try:
         options = parsed(arguments)
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 2
-    from music_organizer.cli.running import run
-
     if argv is None:
         # The system takes back everything at once; a last search for cycles in it would take
         # longer than all the rest of the ending.
         atexit.register(gc.freeze)
-    return run(options.module, options)
+    from music_organizer.cli.reading_ahead import reading_ahead
+
+    with reading_ahead(options):
+        with without_garbage_collection():
+            from music_organizer.cli.running import run
+
+        return run(options.module, options)
 
 
 def _shown(text: str) -> int:

@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import importlib
-import os
 import shlex
 import signal
 from collections.abc import Iterator
@@ -25,8 +24,6 @@ from music_organizer.errors import FolderError, MusicOrganizerError, StoppedErro
 from music_organizer.garbage import without_garbage_collection
 from music_organizer.services.workspace import Workspace
 
-_READS_ALL_TAGS = "organize"
-_READ_MANY_TAGS = frozenset({"duplicates", _READS_ALL_TAGS})
 _REMEDIES = {
     "in_place": "To tidy a library inside its own folder, say --in-place.",
     "mode": "To copy, say --mode copy.",
@@ -44,36 +41,6 @@ def run(module: str, arguments: argparse.Namespace) -> int:
     """Run the command of a module and return the exit code of the program."""
     prepare_streams()
     console = Console(quiet=arguments.quiet, verbose=arguments.verbose)
-    with _reading_ahead(module, arguments):
-        return _run(module, arguments, console)
-
-
-@contextmanager
-def _reading_ahead(module: str, arguments: argparse.Namespace) -> Iterator[None]:
-    """Let what reads tags begin beside the command, where another processor can do so."""
-    if module not in _READ_MANY_TAGS or os.cpu_count() == 1:
-        yield
-        return
-    from music_organizer.tags.spare_worker import spare_worker
-
-    with spare_worker() as worker:
-        if worker is not None and module == _READS_ALL_TAGS and not _remembers_tags(arguments):
-            worker.read_ahead(arguments.source)
-        yield
-
-
-def _remembers_tags(arguments: argparse.Namespace) -> bool:
-    """Tell whether tags are remembered between runs, so that few files are read."""
-    from music_organizer.models.config import Config
-
-    try:
-        return arguments.smart_cache or Config.load().smart_cache
-    except UsageError:
-        # The command itself tells of it, and reads nothing.
-        return True
-
-
-def _run(module: str, arguments: argparse.Namespace, console: Console) -> int:
     with without_garbage_collection():
         command: Command = importlib.import_module(f"music_organizer.cli.commands.{module}")
     try:
