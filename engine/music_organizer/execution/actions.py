@@ -1,15 +1,21 @@
 """What each kind of operation does to the disk: one table."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from music_organizer.errors import ChangedSinceError, OperationError
 from music_organizer.filesystem.port import DONE, FileSystem, NoteLost, Outcome, Transfer
-from music_organizer.models.operation import OperationRecord, OperationType, part_name
+from music_organizer.models.operation import (
+    OperationRecord,
+    OperationType,
+    kept_destination,
+    kept_origin,
+    part_name,
+)
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
 
 
@@ -25,6 +31,7 @@ class Manner(Struct, frozen=True):
     note_lost: NoteLost | None = None
 
 
+T = TypeVar("T")
 Action = Callable[[FileSystem, OperationRecord, Manner], Outcome]
 
 WAS_THERE = "The folder was there already."
@@ -75,8 +82,8 @@ def transfer_of(
 ) -> Transfer:
     """Return the way a file takes when the operation is carried out."""
     return Transfer(
-        source=_present(op.origin),
-        target=_present(op.destination),
+        source=_present(kept_origin(op)),  # type: ignore[arg-type]
+        target=_present(kept_destination(op)),  # type: ignore[arg-type]
         identity=op.identity,
         checksum=op.checksum_before,
         part_name=part_name(op),
@@ -140,7 +147,7 @@ def _reset(filesystem: FileSystem, op: OperationRecord, _manner: Manner) -> Outc
     return filesystem.set_attributes(_present(op.target_path), op.metadata["folder"])
 
 
-def _present(path: Path | None) -> Path:
+def _present(path: T | None) -> T:
     if path is None:
         raise ValueError("an operation lacks the path it works on")
     return path

@@ -23,10 +23,19 @@ from music_organizer.filesystem.copying import Folders, copy_file, discard_part
 from music_organizer.filesystem.held_folders import HeldFolders
 from music_organizer.filesystem.looking import LookingGlass, as_node
 from music_organizer.filesystem.naming import Place, rename_without_replacing
-from music_organizer.filesystem.port import DONE, Node, NodeKind, Outcome, Transfer
+from music_organizer.filesystem.port import (
+    DONE,
+    Node,
+    NodeKind,
+    Outcome,
+    Transfer,
+    kept_goal,
+    kept_start,
+)
 from music_organizer.filesystem.refusals import printable, refusals
 from music_organizer.filesystem.rewriting import rewrite_file
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.kept_paths import KeptPath, pair_of
 
 
 class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the protocol
@@ -42,14 +51,12 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
 
     def move(self, transfer: Transfer) -> Outcome:
         """Rename on one drive; copy, prove and remove across drives."""
-        source = self._place(transfer.source)
-        target = self._place(transfer.target)
+        source = self._place(kept_start(transfer))
+        target = self._place(kept_goal(transfer))
         self._expect(transfer, source)
         try:
-            with refusals("move", transfer.source, transfer.target):
-                rename_without_replacing(
-                    source, target, partial(self._folders.sync_now, transfer.target.parent)
-                )
+            with refusals("move", kept_start(transfer), kept_goal(transfer)):
+                rename_without_replacing(source, target, partial(self._flush_goal, transfer))
         except NameTakenError:
             if not self._is_second_name(source, target):
                 raise
@@ -68,8 +75,8 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
 
     def copy(self, transfer: Transfer, *, clone: bool = False) -> Outcome:
         """Make a whole, flushed copy; with `clone`, one that shares its storage."""
-        source = self._place(transfer.source)
-        target = self._place(transfer.target)
+        source = self._place(kept_start(transfer))
+        target = self._place(kept_goal(transfer))
         folders = Folders(source.folder, target.folder)
         return copy_file(transfer, folders, clone=clone)
 
@@ -78,7 +85,7 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
         proven = replace(transfer, verify=True)
         outcome = self._kept(proven)
         # What is kept has its name on the disk before the step comes that it is kept from.
-        self._folders.sync_now(transfer.target.parent)
+        self._flush_goal(transfer)
         return outcome
 
     def _kept(self, proven: Transfer) -> Outcome:
@@ -91,8 +98,8 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
 
     def hardlink(self, transfer: Transfer) -> Outcome:
         """Give the file a second name."""
-        source = self._place(transfer.source)
-        target = self._place(transfer.target)
+        source = self._place(kept_start(transfer))
+        target = self._place(kept_goal(transfer))
         self._expect(transfer, source)
         with refusals("link", transfer.target):
             os.link(
@@ -118,8 +125,8 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
 
     def rewrite(self, transfer: Transfer, change: Callable[[bytes], bytes]) -> Outcome:
         """Put new content under the name of a file, and the file itself into the backup."""
-        source = self._place(transfer.source)
-        target = self._place(transfer.target)
+        source = self._place(kept_start(transfer))
+        target = self._place(kept_goal(transfer))
         return rewrite_file(transfer, Folders(source.folder, target.folder), change)
 
     def make_folder(self, path: Path) -> bool:
@@ -198,9 +205,15 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
         """Flush the changed folders and let go of all of them."""
         self._folders.sync()
 
-    def _place(self, path: Path) -> Place:
+    def _place(self, path: KeptPath) -> Place:
+        pair = pair_of(path)
+        if pair is None:
+            raise ValueError("a step lacks the path it works on")
         self._folders.trim()
-        return Place(self._folders.touch(path.parent), path.name)
+        return Place(self._folders.touch(pair[0]), pair[1])
+
+    def _flush_goal(self, transfer: Transfer) -> None:
+        self._folders.sync_now(transfer.target.parent)
 
     def _expect(self, transfer: Transfer, source: Place) -> None:
         found = self._node(source)
@@ -252,7 +265,7 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
             if not os.access(".", os.W_OK | os.X_OK, dir_fd=source.folder):
                 raise OSError(errno.EACCES, os.strerror(errno.EACCES))
         outcome = copy_file(replace(transfer, verify=True), Folders(source.folder, target.folder))
-        self._folders.sync_now(transfer.target.parent)
+        self._flush_goal(transfer)
         try:
             self._remove_source(transfer.source, source, transfer.identity)
         except StorageError:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from music_organizer.models.checksums import Checksums
 from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.kept_paths import PathKeeper, keep_apart
 
 
 class NodeKind(Enum):
@@ -64,8 +65,8 @@ NoteLost = Callable[[Mapping[str, Any]], None]
 """Writes down what a drive cannot hold of a file: all of its attributes, as JSON values."""
 
 
-class Transfer(Struct, frozen=True):
-    """One file on its way to another name.
+class Transfer(PathKeeper, frozen=True, eq=False):
+    """One file on its way to another name; its paths may be given as `in_folder` has them.
 
     Attributes:
         source: where it lies.
@@ -86,6 +87,9 @@ class Transfer(Struct, frozen=True):
     verify: bool
     is_link: bool = False
     note_lost: NoteLost | None = None
+
+
+kept_start, kept_goal = (keep_apart(Transfer, field) for field in ("source", "target"))
 
 
 class Sighting(Struct, frozen=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from music_organizer.errors import LinkInTheWayError, NameTakenError, NotEmptyError, StorageError
+from music_organizer.models.kept_paths import KeptPath, path_of
 
 _WORDS = {
     errno.EACCES: "permission was refused",
@@ -38,28 +39,30 @@ def words(error: OSError) -> str:
 
 
 @contextmanager
-def refusals(
-    act: str, path: os.PathLike[str] | str, new: os.PathLike[str] | str | None = None
-) -> Iterator[None]:
+def refusals(act: str, path: KeptPath | str, new: KeptPath = None) -> Iterator[None]:
     """Turn an `OSError` inside the block into an `OperationError` that names act and path.
 
     Args:
         act: what is tried.
-        path: the file or folder.
+        path: the file or folder, made a path only when there is something to tell.
         new: the name that it is to get, if that may be taken.
     """
     try:
         yield
     except OSError as error:
-        shown = printable(path)
+        shown = _shown(path)
         if error.errno == errno.EEXIST:
-            taken = printable(new or path)
+            taken = _shown(new or path)
             raise NameTakenError(f"The name {taken} is taken; nothing was overwritten.") from error
         if error.errno == errno.ELOOP:
             raise LinkInTheWayError(f"{shown} is a link, and links are not followed.") from error
         if error.errno == errno.ENOTEMPTY:
             raise NotEmptyError(f"The folder {shown} is not empty and stays.") from error
         raise StorageError(f"Could not {act} {shown}: {words(error)}.") from error
+
+
+def _shown(path: KeptPath | str) -> str:
+    return printable(path if isinstance(path, str) else path_of(path) or "")
 
 
 def unforeseen(error: OSError) -> StorageError:

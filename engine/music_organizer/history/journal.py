@@ -52,13 +52,14 @@ def _advance(rows: int) -> str:
     """Return the statement that advances operations.
 
     One statement for many: SQLite gives the interpreter away at each, and a thread that hashes
-    keeps it for a while.
+    keeps it for a while. One that fails leaves what it did to its transaction, which is then taken
+    back: for anything else SQLite would first write the pages of each to a temporary file.
     """
     taken = ", ".join(f"{name} = given.column{n}" for n, name in enumerate(_ADVANCED, 1))
     key, sequence = len(_ADVANCED) + 1, len(_ADVANCED) + 2
     marks = ",".join("?" * sequence)
     return (
-        f"UPDATE operation_records SET {taken} "  # noqa: S608 - constants
+        f"UPDATE OR FAIL operation_records SET {taken} "  # noqa: S608 - constants
         f"FROM (VALUES {','.join([f'({marks})'] * rows)}) AS given "
         f"WHERE session_id = given.column{key} AND sequence = given.column{sequence}"
     )

@@ -2,5 +2,21 @@
 
 import json
 
-compact = json.JSONEncoder(separators=(",", ":")).encode
-"""Returns a value as such a text."""
+from msgspec.json import Encoder
+
+_quick = Encoder().encode
+_escaping = json.JSONEncoder(separators=(",", ":")).encode
+
+
+def compact(value: object) -> str:
+    """Return a value as such a text.
+
+    Raises:
+        TypeError: JSON cannot carry it.
+    """
+    try:
+        text = _quick(value)
+    except (UnicodeEncodeError, OverflowError):
+        # Names that are no valid text, and numbers beyond 64 bits.
+        return _escaping(value)
+    return text.decode("ascii") if text.isascii() else _escaping(value)

@@ -93,7 +93,7 @@ class Standing:
             these = f"(VALUES {','.join(['(?,?)'] * len(some))}) AS given"
             here = "session_id = given.column1 AND sequence = given.column2"
             connection.execute(
-                f"UPDATE operation_records SET status = ? FROM {these} WHERE {here}",  # noqa: S608
+                f"UPDATE OR FAIL operation_records SET status = ? FROM {these} WHERE {here}",  # noqa: S608
                 (status.value, *numbers),
             )
             undone = connection.execute(
