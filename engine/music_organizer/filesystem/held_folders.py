@@ -111,11 +111,11 @@ class HeldFolders:
         return self._held[folder]
 
     def _is_within(self, folder: Path) -> bool:
-        return any(root == folder or root in folder.parents for root in self._roots)
+        parts = folder.parts
+        return any(parts[: len(root.parts)] == root.parts for root in self._roots)
 
     def _parent_within_roots(self, folder: Path) -> Path:
-        outside = not any(root in folder.parents for root in self._roots)
-        if outside or folder.name == "..":
+        if folder in self._roots or not self._is_within(folder) or folder.name == "..":
             raise StorageError(f"{printable(folder)} lies outside the folders of this run.")
         return folder.parent
 
