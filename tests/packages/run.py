@@ -20,6 +20,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from music_organizer.processes.speech import READY
 from tests.gui.end_to_end.program import (
     REPOSITORY,
     Program,
@@ -36,6 +37,7 @@ HOME = Path("/home/person")
 HISTORY = {"MUSIC_ORGANIZER_HISTORY": str(HOME / "history" / "history.db")}
 PICTURE = BUILD / "packaged-window.png"
 COMMAND = "music-organize-async"
+_CHILDREN = (b"--read-tags", b"--take-checksums")
 
 
 def show(what: str) -> None:
@@ -108,6 +110,8 @@ class Trial:
         session = json.loads(self._ran(COMMAND, "sessions", "--json").stdout)[0]["session_id"]
         self._ran(COMMAND, "rollback", session, "--force")
         expect(manifest(music) == before, "the rollback did not bring everything back")
+        child = self._ran("sh", "-c", f"{COMMAND} --take-checksums < /dev/null")
+        expect(json.loads(child.stdout) == READY, child)
         demo = self._ran(COMMAND, "demo")
         expect("All " in demo.stdout, demo.stdout)
         show("the frozen command line organized and rolled back; so did its demo")
@@ -192,7 +196,7 @@ class Trial:
                 words = process.read_bytes()
             except OSError:
                 continue
-            if b"--read-tags" in words and COMMAND.encode() in words:
+            if COMMAND.encode() in words and any(option in words for option in _CHILDREN):
                 found.append(process.parent.name)
         return found
 

@@ -4,6 +4,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.checksum_worker import HashTask
@@ -38,16 +39,17 @@ def hashed_ahead(
     """
     waiting: deque[tuple[Future[list[Hashed]], int]] = deque()
     ahead = 0
+    with ExitStack() as held:
+        beside = held.enter_context(closing(ChecksumsBeside(_threads())))
+        pool = ThreadPoolExecutor(_threads(), thread_name_prefix="checksum")
+        held.callback(pool.shutdown, wait=True, cancel_futures=True)
 
-    def job(group: list[OperationRecord]) -> list[Hashed]:
-        needy = [op for op in group if needs_hash(op)]
-        known = _taken_beside(needy, beside)
-        hashed = {op.sequence: _hashed(op, known.get(op.sequence), hashing) for op in needy}
-        return [hashed.get(op.sequence) or (op, None) for op in group]
+        def job(group: list[OperationRecord]) -> list[Hashed]:
+            needy = [op for op in group if needs_hash(op)]
+            known = _taken_beside(needy, beside)
+            hashed = {op.sequence: _hashed(op, known.get(op.sequence), hashing) for op in needy}
+            return [hashed.get(op.sequence) or (op, None) for op in group]
 
-    beside = ChecksumsBeside(_threads())
-    pool = ThreadPoolExecutor(_threads(), thread_name_prefix="checksum")
-    try:
         for group in _groups(operations):
             waiting.append((pool.submit(job, group), len(group)))
             ahead += len(group)
@@ -57,9 +59,6 @@ def hashed_ahead(
                 yield from future.result()
         while waiting:
             yield from waiting.popleft()[0].result()
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-        beside.close()
 
 
 def _taken_beside(

@@ -76,10 +76,13 @@ class ChecksumsBeside:
 
     def _count(self, files: int) -> None:
         with self._lock:
-            self._asked += files
-            if self._asked >= self._many and self._starting is None:
-                self._starting = Thread(target=self._start, name="checksum starter", daemon=True)
-                self._starting.start()
+            before, self._asked = self._asked, self._asked + files
+            if before < self._many <= self._asked:
+                starting = Thread(target=self._start, name="checksum starter", daemon=True)
+                # A system that has no room for a thread has none for processes.
+                with suppress(RuntimeError):
+                    starting.start()
+                    self._starting = starting
 
     def _start(self) -> None:
         # Where none can be started, whoever asks does it all.

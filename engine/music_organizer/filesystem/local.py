@@ -209,8 +209,11 @@ class LocalFileSystem(LookingGlass):  # noqa: PLR0904 - it is the whole of the p
         pair = pair_of(path)
         if pair is None:
             raise ValueError("a step lacks the path it works on")
+        folder, name = pair
+        if os.sep in name:
+            raise StorageError(f"{printable(folder)} can hold no name like {printable(name)}.")
         self._folders.trim()
-        return Place(self._folders.touch(pair[0]), pair[1])
+        return Place(self._folders.touch(folder), name)
 
     def _flush_goal(self, transfer: Transfer) -> None:
         self._folders.sync_now(transfer.target.parent)

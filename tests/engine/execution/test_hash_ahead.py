@@ -142,32 +142,37 @@ def test_an_error_in_the_steps_themselves_is_raised() -> None:
     assert not checksum_threads()
 
 
-def test_small_files_come_from_processes_once_there_are_many(tmp_path: Path) -> None:
-    count, large = 3000, 2 << 20
+def test_small_files_come_from_processes_once_there_are_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hash_ahead, "_threads", lambda: 1)
+    plain, touched, large = (written(tmp_path / name) for name in ("plain", "touched", "large"))
+    os.truncate(large, 2 << 20)
     drafts = [
-        Draft(
-            OperationType.MOVE,
-            source=(path := written(tmp_path / f"{number}", f"song {number}")),
-            target=tmp_path / f"to {number}",
-            identity=identity(path),
-        )
-        for number in range(count)
+        Draft(OperationType.MOVE, source=path, target=tmp_path / "to", identity=identity(path))
+        for path in (plain, touched, large)
     ]
-    for number in (count - 2, count - 1):
-        os.truncate(tmp_path / f"{number}", large)
-        drafts[number].identity = identity(tmp_path / f"{number}")
-    os.utime(tmp_path / f"{count - 3}", (1, 1))
+    steps_ = records(drafts, tmp_path)
+    os.utime(touched, (1, 1))
     came: dict[int, Checksums | None] = {}
 
     def hashing(op: OperationRecord, known: Checksums | None) -> OperationRecord:
         came[op.sequence] = known
-        time.sleep(0.0002)
-        return replace(op, checksum_before=(known or Checksums("0" * 64)).sha256)
+        return replace(op, checksum_before=known.sha256) if known else op
 
-    found = list(hashed_ahead(records(drafts, tmp_path), always, hashing))
-    assert [op.sequence for op, _ in found] == list(range(1, count + 1))
-    assert found[-5][0].checksum_before == checksum(tmp_path / f"{count - 5}")
-    assert [came[count - step] is None for step in (4, 2, 1, 0)] == [False, True, True, True]
+    def drawing() -> Iterator[OperationRecord]:
+        until = time.monotonic() + 60
+        number = len(steps_)
+        while not any(came.values()) and time.monotonic() < until:
+            number += 1
+            yield replace(steps_[0], sequence=number)
+        yield from steps_
+
+    monkeypatch.setattr(hash_ahead, "_AHEAD_FILES", 64)
+    *_, first, second, third = hashed_ahead(drawing(), always, hashing)
+    assert first[0].checksum_before == checksum(plain)
+    assert [step[0].checksum_before for step in (second, third)] == [None, None]
+    assert [came[step[0].sequence] for step in (second, third)] == [None, None]
     assert not checksum_threads()
 
 

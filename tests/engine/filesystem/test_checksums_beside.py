@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -185,3 +186,14 @@ def test_it_ends_when_nobody_listens(near: Path) -> None:
         process.stdin.flush()
         assert process.wait(30) == 1
         assert process.stderr.read() == b""
+
+
+def test_where_no_thread_can_be_started_whoever_asks_does_it(
+    near: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refused)
+    with closing(ChecksumsBeside(2, many=1)) as beside:
+        assert [beside.of(songs(near)) for _ in range(3)] == [[None] * _MANY] * 3

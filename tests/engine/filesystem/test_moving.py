@@ -16,6 +16,7 @@ from music_organizer.errors import (
     VerificationError,
 )
 from music_organizer.filesystem.local import LocalFileSystem
+from music_organizer.models.kept_paths import in_folder
 from tests.support.faulty_steps import identity, transfer, written
 from tests.support.faulty_system import (
     before,
@@ -243,3 +244,15 @@ def alter(path: Path, change: str) -> None:
             path.mkdir()
         elif change == "link":
             path.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize("name", ["../escaped", "/tmp/absolute", "inner/song"])
+def test_a_name_that_leads_elsewhere_is_refused(near: Path, name: str) -> None:
+    song = written(near / "song")
+    (near / "inner").mkdir()
+    stands = manifest(near.parent)
+    for source, target in ((song, in_folder(near, name)), (in_folder(near, name), near / "new")):
+        way = replace(transfer(song, song), source=source, target=target)
+        with pytest.raises(StorageError, match="no name like"):
+            LocalFileSystem(near).move(way)
+    assert manifest(near.parent) == stands
