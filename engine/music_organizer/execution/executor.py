@@ -232,23 +232,27 @@ class Executor:
         return self._options.hash_moves or op.operation_type not in _RENAMES
 
     def _hashed(self, op: OperationRecord, known: Checksums | None = None) -> OperationRecord:
+        op, found = (op, known) if known else self._read(op)
+        if op.checksum_before is not None and op.checksum_before != found.sha256:
+            raise ChangedSinceError(
+                f"{op.origin} does not hold the bytes the history tells of; it was left alone."
+            )
+        return replace(op, checksum_before=found.sha256, audio_checksum=found.audio)
+
+    def _read(self, op: OperationRecord) -> tuple[OperationRecord, Checksums]:
+        """Return the checksums of a file, and the operation with the identity it was read with."""
         origin = op.origin
         if origin is None:
             raise ValueError("an operation lacks the path it works on")
         try:
-            found = known or self._checksums(op, origin)
+            return op, self._checksums(op, origin)
         except ChangedSinceError:
             # What came from another drive, earlier in this session, is another file there.
             node = self._filesystem.node(origin)
             if op.checksum_before is None or node is None or not node.is_file:
                 raise
             op = replace(op, identity=node.identity)
-            found = self._checksums(op, origin)
-        if op.checksum_before is not None and op.checksum_before != found.sha256:
-            raise ChangedSinceError(
-                f"{origin} does not hold the bytes the history tells of; it was left alone."
-            )
-        return replace(op, checksum_before=found.sha256, audio_checksum=found.audio)
+            return op, self._checksums(op, origin)
 
     def _checksums(self, op: OperationRecord, origin: Path) -> Checksums:
         if op.role is Role.AUDIO:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from music_organizer.history.rows import as_json, from_json, read_as_ours, stored_text
 from music_organizer.history.stored_paths import PathReader, PathWriter
 from music_organizer.models.checksums import audio_digest, audio_text
-from music_organizer.models.file_identity import FileIdentity
+from music_organizer.models.file_identity import FileIdentity, shared_device
 from music_organizer.models.operation import (
     NO_METADATA,
     OperationLink,
@@ -148,7 +148,7 @@ class OperationReader:
     def _record(self, row: tuple[Any, ...], reasons: Mapping[int, str]) -> OperationRecord:
         identity = None
         if row[14] is not None and row[12] is not None:
-            identity = FileIdentity(row[13], unsigned(row[14]), row[12], row[15])
+            identity = FileIdentity(shared_device(row[13]), unsigned(row[14]), row[12], row[15])
         return OperationRecord(
             id=row[2] if isinstance(row[2], str) else bytes(row[2]).hex(),
             session_id=self._session_id,

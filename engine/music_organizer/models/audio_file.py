@@ -19,7 +19,7 @@ CUE_SHEET = "cue sheet"
 """Says among the guessed fields of a file that its tags are those of the cue sheet beside it."""
 
 
-class AudioFile(PathKeeper, frozen=True, eq=False):
+class AudioFile(PathKeeper, frozen=True, eq=False, gc=False):
     """One audio file: where it lies, what it is and what its tags say.
 
     Its path may be given as `in_folder` has it; it is made when it is asked for.

@@ -65,8 +65,9 @@ def plan_rollback(
         choices: what the person chose.
         around: what is known of the disk and of later sessions.
     """
-    planner = _RollbackPlanner(session, choices, around)
-    return planner.plan(operations)
+    # The planner is gone before records are made: its drafts would else stay beside them.
+    drafts = _RollbackPlanner(session, choices, around).drafts(operations)
+    return Plan(session, numbered_records(drafts, session))
 
 
 class _RollbackPlanner:
@@ -82,7 +83,7 @@ class _RollbackPlanner:
         self._removed = dict[Path, OperationRecord]()
         self._awaited = frozenset[Path]()
 
-    def plan(self, operations: list[OperationRecord]) -> Plan:
+    def drafts(self, operations: list[OperationRecord]) -> list[Draft]:
         candidates = [op for op in operations if op.status in STANDING_STATUSES]
         only = self._choices.only
         if only is not None:
@@ -270,7 +271,7 @@ class _RollbackPlanner:
         folders = map(folder_of, (kept_origin(op), kept_destination(op)))
         self._steps.standing.update(folder for folder in folders if folder is not None)
 
-    def _assembled(self, operations: Sequence[OperationRecord]) -> Plan:
+    def _assembled(self, operations: Sequence[OperationRecord]) -> list[Draft]:
         steps = self._steps
         steps.files += mended_playlists(operations, steps.files, self._around)
         resets = self._resets(operations)
@@ -278,8 +279,7 @@ class _RollbackPlanner:
         changing = [*steps.files, *resets]
         traffic = Traffic(changing)
         remembered = remembered_folders(traffic, self._around.disk.now, library) if changing else []
-        drafts = [*remembered, *changing, *steps.skipped]
-        return Plan(self._session, numbered_records(drafts, self._session))
+        return [*remembered, *changing, *steps.skipped]
 
     def _resets(self, operations: Sequence[OperationRecord]) -> list[Draft]:
         resets = []
