@@ -24,20 +24,20 @@ class HashTask(NamedTuple):
     Attributes:
         folder: the folder it lies in.
         name: its name.
-        identity: which file it has to be; any when `None`.
+        identity: which file it has to be.
         is_audio: whether the checksum of its sound is wanted as well.
     """
 
     folder: Path
     name: str
-    identity: FileIdentity | None
+    identity: FileIdentity
     is_audio: bool
 
 
 Answer = tuple[str, str | None] | None
 """The fields of `Checksums`, or nothing."""
 
-_Asked = tuple[str, Sequence[int] | None, bool]
+_Asked = tuple[str, Sequence[int], bool]
 Request = list[tuple[str, list[_Asked]]]
 """Folders, with names in them, identities and whether the sound is wanted."""
 
@@ -69,7 +69,7 @@ def main() -> None:
 
 def _taken(folder: Path, asked: _Asked) -> Answer:
     name, which, is_audio = asked
-    path, identity = folder / name, FileIdentity(*which) if which else None
+    path, identity = folder / name, FileIdentity(*which)
     try:
         if is_audio:
             found = checksums(path, identity)

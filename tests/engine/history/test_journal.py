@@ -1,11 +1,13 @@
 """What is written into the history stands there whole, once, and with true figures."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from music_organizer.errors import SessionIdError, UnknownSessionError
+from music_organizer.errors import HistoryError, SessionIdError, UnknownSessionError
 from music_organizer.history.history import History
 from music_organizer.models.operation import OperationLink, OperationRecord, OperationStatus
 from tests.support.plans import albums, session, step
@@ -46,6 +48,37 @@ def test_what_is_started_is_at_work_whatever_status_it_bears(tmp_path: Path) -> 
     with History(tmp_path / "history.db") as history:
         found = list(history.queries.operations("made", OperationStatus.IN_PROGRESS))
     assert [(op.sequence, op.checksum_before) for op in found] == [(1, None), (2, "ab" * 32)]
+
+
+@pytest.mark.parametrize("struck", ["made", "taken back"])
+def test_a_batch_that_fails_half_way_leaves_nothing_of_itself(tmp_path: Path, struck: str) -> None:
+    path, back = tmp_path / "history.db", replace(session(), session_id="taken back", undoes="made")
+    done = [replace(op, status=OperationStatus.COMPLETED) for op in albums(2)]
+    undoing = [
+        replace(op, session_id="taken back", undoes=OperationLink("made", op.sequence))
+        for op in done
+    ]
+    with History(path) as history:
+        history.journal.begin(session(), done)
+        history.journal.begin(back, [replace(op, status=OperationStatus.PENDING) for op in undoing])
+        stood = {one: list(history.queries.operations(one)) for one in ("made", "taken back")}
+    with closing(sqlite3.connect(path)) as database:
+        # What a full drive does to a statement, at a row in the middle of it.
+        database.execute(
+            "CREATE TRIGGER struck BEFORE UPDATE ON operation_records WHEN old.sequence = 4 AND "  # noqa: S608
+            "old.session_id = (SELECT key FROM operation_sessions WHERE session_id = "
+            f"'{struck}') BEGIN SELECT RAISE(FAIL, 'full'); END"
+        )
+    with History(path) as history:
+        with pytest.raises(HistoryError, match="full"):
+            history.journal.advance(undoing, [])
+        assert {one: list(history.queries.operations(one)) for one in stood} == stood
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("DROP TRIGGER struck")
+    with History(path) as history:
+        history.journal.advance(undoing, [])
+        (status,) = {op.status for op in history.queries.operations("made")}
+    assert status is OperationStatus.ROLLED_BACK
 
 
 def test_nothing_can_be_added_to_a_session_that_was_deleted(tmp_path: Path) -> None:
