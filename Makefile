@@ -26,6 +26,9 @@ find_python = \
 	[ -n "$$python" ] || { echo 'Python 3.11 or newer was not found: install it, or say where it is with PYTHON=/path/to/python.' >&2; exit 1; }; \
 	PYTHON="$$python" sh packaging/system_packages.sh venv || exit 1
 
+# Where Python may not write bytecode, every start would compile 300 modules anew.
+compile = $(VENV)/bin/python -m compileall -q engine gui resources
+
 # Runs a command that keeps quiet, and shows all it said when it fails.
 quietly = log=$$(mktemp); { $(1); } >"$$log" 2>&1 || { cat "$$log" >&2; rm -f "$$log"; exit 1; }; rm -f "$$log"
 
@@ -56,9 +59,10 @@ types: $(READY) ## types, strictly
 layers: $(READY) ## which package may import which
 	@$(call check,$(VENV)/bin/lint-imports,grep '^Contracts:' "$$log";)
 
-unit: $(READY) ## the tests; choose some with ARGS="-k words" or ARGS="-m slow"
+unit: $(READY) ## the tests, on two processors; choose some with ARGS="-k words" or ARGS="-m slow"
 	@sh packaging/system_packages.sh window Xvfb xdotool || true
-	@$(call check,$(VENV)/bin/pytest $(ARGS),echo done; $(last_line))
+	@$(compile)
+	@$(call check,$(VENV)/bin/pytest -n 2 --dist loadfile $(ARGS),echo done; $(last_line))
 
 faults: $(READY) ## prove the promises of docs/safety.md: every fault at every moment; takes hours
 	@$(VENV)/bin/python -m tests.faults.run $(ARGS)
@@ -73,6 +77,7 @@ screenshots: $(READY) ## picture every page and state of the window into build/s
 
 bench: $(READY) ## measure against other programs and against the limits; takes about an hour
 	@sh packaging/system_packages.sh window ffmpeg || true
+	@$(compile)
 	@$(VENV)/bin/python -m tests.bench.organizing
 	@$(VENV)/bin/python -m tests.bench.history
 	@$(VENV)/bin/python -m tests.bench.memory
@@ -123,5 +128,5 @@ $(FREEZER)/.ready: packaging/requirements.lock
 	@touch $@
 
 $(READY): $(LOCKED) pyproject.toml
-	@$(call quietly,$(VENV)/bin/python -m pip install --no-deps --no-build-isolation -e .)
+	@$(call quietly,$(VENV)/bin/python -m pip install --no-deps --no-build-isolation -e . && $(compile))
 	@touch $@

@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_PATIENCE_MS = 2000
+# The first one may be loading its engine, on a machine that is busy.
+_PATIENCE_MS = 10_000
 
 
 class SingleInstance(QObject):

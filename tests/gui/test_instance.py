@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,19 @@ def test_a_second_start_hands_its_folders_to_the_first(
     odd = tmp_path / "M\udce4nner & Söhne\n"
     assert hand_over(qtbot, str(tmp_path / "history.db"), "/music/new", str(odd)) == 0
     assert received == [[Path("/music/new"), odd]]
+
+
+def test_a_first_that_is_busy_is_waited_for(
+    first: SingleInstance, qtbot: QtBot, tmp_path: Path
+) -> None:
+    received: list[list[Path]] = []
+    first.paths_received.connect(received.append)
+    handing = subprocess.Popen([sys.executable, "-c", HAND_OVER, str(tmp_path / "history.db")])
+    # No event is taken meanwhile, as while the engine is loaded.
+    time.sleep(3)
+    assert handing.poll() is None
+    qtbot.waitUntil(lambda: handing.poll() is not None, timeout=20_000)
+    assert (handing.returncode, received) == (0, [[]])
 
 
 def test_a_window_over_another_history_stands_by_itself(

@@ -18,17 +18,18 @@ from music_organizer.models.config import Config
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import OperationRecord, OperationType, Role
+from music_organizer.models.packed_operations import PackedOperations
 from music_organizer.models.plan import Plan
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import OperationSession
 from music_organizer.planning.conflicts import ConflictResolver
-from music_organizer.planning.draft import numbered_records
 from music_organizer.planning.folder_steps import (
     Traffic,
     emptied_folders,
     made_folders,
     remembered_folders,
 )
+from music_organizer.planning.numbering import numbered_records
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.playlist_rewrites import with_rewrites
 from music_organizer.planning.rollback_planner import plan_rollback
@@ -172,7 +173,7 @@ class Stage(Struct):
         """Plan how a recorded session would be taken back."""
         queries = self.history.queries
         recorded = queries.matching(session_id)
-        operations = list(queries.operations(session_id))
+        operations = PackedOperations.of(queries.operations(session_id))
         around = surroundings(recorded, operations, queries, MindfulGlass())
         back = _named(_rollback_of(recorded, whole=True), f"session-{next(self.sessions)}")
         return plan_rollback(operations, back, RollbackChoices(), around)

@@ -12,7 +12,8 @@ from music_organizer.filesystem.port import Transfer
 from music_organizer.models.file_identity import FileIdentity
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, now
 from music_organizer.models.session import OperationSession
-from music_organizer.planning.draft import Draft, numbered_records
+from music_organizer.planning.draft import Draft
+from music_organizer.planning.numbering import numbered_records
 
 PART = ".music-organizer.session.1.part"
 
@@ -67,7 +68,7 @@ def records(
     drafts: Iterable[Draft], root: Path, target: Path | None = None
 ) -> list[OperationRecord]:
     """Return the records of steps below a root, or between two."""
-    return numbered_records(list(drafts), session(root, target or root))
+    return list(numbered_records(list(drafts), session(root, target or root)))
 
 
 def begun(operations: Iterable[OperationRecord]) -> list[OperationRecord]:

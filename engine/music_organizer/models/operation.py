@@ -111,7 +111,7 @@ class OperationLink(Struct, frozen=True, gc=False):
 
 
 # No record can be part of a cycle, so that nobody need look for one through a million of them.
-class OperationRecord(PathKeeper, frozen=True, eq=False, kw_only=True, gc=False):
+class OperationRecord(PathKeeper, frozen=True, eq=False, gc=False):
     """One step: what is done to which file, how it went, and how it can be undone.
 
     Its paths may be given as `in_folder` has them; they are made when they are asked for.

@@ -1,7 +1,9 @@
 """A plan is a journal that has not happened yet."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -13,6 +15,7 @@ from music_organizer.models.operation import (
     OperationType,
     Role,
 )
+from music_organizer.models.packed_operations import those_of, values_of
 from music_organizer.models.session import OperationSession
 
 _GOING = ("files", "covers", "followers")
@@ -57,15 +60,26 @@ class Plan(Struct, frozen=True):
     @property
     def pending(self) -> list[OperationRecord]:
         """The steps that would change something, in order."""
-        return [op for op in self.operations if op.status is OperationStatus.PENDING]
+        return list(self.in_order())
+
+    def in_order(self) -> Iterator[OperationRecord]:
+        """Yield the steps that would change something, in order, as `pending` lists them."""
+        return those_of(self.operations, _is_pending, "status")
+
+    def count_pending(self) -> int:
+        """Count them."""
+        return sum(map(_is_pending, chain.from_iterable(values_of(self.operations, "status"))))
+
+    def staying(self) -> list[OperationRecord]:
+        """Return what tells of files that stay."""
+        return [op for op in those_of(self.operations, _stays, "metadata") if op.stays]
 
     @property
     def changes_nothing(self) -> bool:
         """Tell whether carrying out the plan would leave the disk as it is."""
         return not any(
-            op.status is OperationStatus.PENDING
-            and op.operation_type is not OperationType.REMEMBER_DIR
-            for op in self.operations
+            status is OperationStatus.PENDING and kind is not OperationType.REMEMBER_DIR
+            for status, kind in values_of(self.operations, "status", "operation_type")
         )
 
     def album_of(self, op: OperationRecord) -> PlannedAlbum | None:
@@ -81,13 +95,16 @@ class Plan(Struct, frozen=True):
         counts: Counter[str] = Counter()
         staying: Counter[str] = Counter()
         size = 0
-        for op in self.operations:
-            if op.stays:
-                staying[op.stays.value] += 1
-            elif op.status is OperationStatus.PENDING:
-                kind = _kind(op)
+        told = values_of(
+            self.operations, "metadata", "status", "operation_type", "role", "file_size"
+        )
+        for metadata, status, step, role, length in told:
+            if stays := metadata.get("stays"):
+                staying[stays] += 1
+            elif status is OperationStatus.PENDING:
+                kind = _kind(step, role, metadata)
                 counts[kind] += 1
-                size += (op.file_size or 0) if kind in _GOING else 0
+                size += (length or 0) if kind in _GOING else 0
         return PlanSummary(
             files=counts["files"],
             followers=counts["followers"] + counts["covers"],
@@ -100,9 +117,17 @@ class Plan(Struct, frozen=True):
         )
 
 
-def _kind(op: OperationRecord) -> str:
-    if op.operation_type.concerns_folder or op.operation_type in INTO_BACKUP:
-        return op.operation_type.value
-    if op.metadata.get("step") == "aside" or op.operation_type is OperationType.REWRITE:
+def _is_pending(status: OperationStatus) -> bool:
+    return status is OperationStatus.PENDING
+
+
+def _stays(metadata: Mapping[str, Any]) -> bool:
+    return "stays" in metadata
+
+
+def _kind(step: OperationType, role: Role, metadata: Mapping[str, Any]) -> str:
+    if step.concerns_folder or step in INTO_BACKUP:
+        return step.value
+    if metadata.get("step") == "aside" or step is OperationType.REWRITE:
         return "steps"
-    return {Role.AUDIO: "files", Role.COVER: "covers"}.get(op.role, "followers")
+    return {Role.AUDIO: "files", Role.COVER: "covers"}.get(role, "followers")

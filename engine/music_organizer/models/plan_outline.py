@@ -15,6 +15,7 @@ from music_organizer.models.outline import Heading, Kind, RowKind, Shelf
 from music_organizer.models.outline_builder import OutlineBuilder, Page
 from music_organizer.models.outline_groups import CODES, ROLE_CODES
 from music_organizer.models.outline_index import OutlineIndex
+from music_organizer.models.packed_operations import BySequence, those_of
 from music_organizer.models.plan import Plan
 from music_organizer.models.row_kinds import (
     HIDDEN_TYPES,
@@ -39,7 +40,8 @@ class PlanOutline:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._operations = {op.sequence: op for op in plan.operations}
+        self._operations = plan.operations
+        self._found = BySequence(plan.operations)
         self._index = self._built()
 
     @property
@@ -54,12 +56,12 @@ class PlanOutline:
 
     def records(self, positions: Sequence[int]) -> list[OperationRecord | None]:
         """Return the files at these positions."""
-        return [self._operations[self._index.sequence_at(one)] for one in positions]
+        return [self._found[self._index.sequence_at(one)] for one in positions]
 
     def _built(self) -> OutlineIndex:
         kind = self.session.kind
         builder = OutlineBuilder(self.session, backwards=kind is SessionKind.ROLLBACK)
-        files = (op for op in self._operations.values() if op.operation_type not in HIDDEN_TYPES)
+        files = those_of(self._operations, _is_shown, "operation_type")
         while page := list(islice(files, _PAGE)):
             builder.add(self._page(page, builder))
         return builder.built()
@@ -85,11 +87,15 @@ class PlanOutline:
         )
 
     def _kind(self, op: OperationRecord) -> Kind:
-        required = self._operations.get(op.metadata.get("requires", 0))
+        required = self._found.get(op.metadata.get("requires", 0))
         needs_room = required is not None and makes_room(required.operation_type, required.metadata)
         return planned_kind(
             op.operation_type, op.status, op.role, op.metadata, needs_room=needs_room
         )
+
+
+def _is_shown(step: OperationType) -> bool:
+    return step not in HIDDEN_TYPES
 
 
 def _heading(op: OperationRecord, *, shelved: bool) -> Heading | None:

@@ -7,13 +7,17 @@ from pathlib import Path
 from music_organizer.filesystem.port import Node, ReadableFileSystem
 from music_organizer.models.kept_paths import KeptPath, folder_of, path_of
 from music_organizer.models.operation import (
+    INTO_BACKUP,
     OperationRecord,
     OperationType,
     kept_destination,
     kept_origin,
 )
+from music_organizer.models.packed_operations import those_of, values_of
 from music_organizer.planning.inversion import MAKES_A_COPY
 from music_organizer.planning.spots import Spot
+
+_ABOUT = ("operation_type", "source_path", "target_path", "backup_path")
 
 
 class ForeseenDisk:
@@ -32,10 +36,8 @@ class ForeseenDisk:
         self, filesystem: ReadableFileSystem, operations: Sequence[OperationRecord] = ()
     ) -> None:
         self.now = filesystem
-        left = list(map(kept_origin, operations))
-        reached = list(map(kept_destination, operations))
         self._moved_on = _moved_on(operations)
-        self._contested = _in_both(left, reached) | self._moved_on.keys()
+        self._contested = _contested(operations) | self._moved_on.keys()
         self._changed: dict[Path, Node | None] = {}
         self._where: dict[Path, Path] = {}
         self._fewer: Counter[Path] = Counter()
@@ -82,22 +84,54 @@ class ForeseenDisk:
         return len(self.now.names(folder)) <= self._fewer[folder]
 
 
+def _contested(operations: Sequence[OperationRecord]) -> set[Path]:
+    """Return the paths that one operation leaves and another one reaches."""
+    left, reached = _Folders(), _Folders()
+    for step, source, target, backup in values_of(operations, *_ABOUT):
+        left.note(backup if step is OperationType.RESTORE else source)
+        reached.note(backup if step in INTO_BACKUP else target)
+    # Only paths in folders of both are made.
+    both = left.found & reached.found
+    if not both:
+        return set()
+    reached_paths = _paths(map(kept_destination, operations), both)
+    return reached_paths & _paths(map(kept_origin, operations), both)
+
+
 def _moved_on(operations: Sequence[OperationRecord]) -> dict[Path, Path]:
     """Return where moves took what was copied from a place before."""
-    copied = [kept_origin(op) for op in operations if op.operation_type in MAKES_A_COPY]
-    moves = [op for op in operations if copied and op.operation_type is OperationType.MOVE]
-    both = _in_both(copied, [kept_origin(op) for op in moves])
+    copies = [
+        kept_origin(op) for op in those_of(operations, MAKES_A_COPY.__contains__, "operation_type")
+    ]
+    if not copies:
+        return {}
+    copied = _Folders()
+    for kept in copies:
+        copied.note(kept)
+    paths = _paths(copies, copied.found)
     return {
         op.origin: op.destination
-        for op in moves
-        if both and op.origin in both and op.destination is not None
+        for op in operations
+        if op.operation_type is OperationType.MOVE
+        and folder_of(kept_origin(op)) in copied.found
+        and op.origin in paths
+        and op.destination is not None
     }
 
 
-def _in_both(some: Sequence[KeptPath], others: Sequence[KeptPath]) -> set[Path]:
-    """Return the paths that are among both; only those in folders of both are made."""
-    folders = _folders(some) & _folders(others)
-    return _paths(some, folders) & _paths(others, folders) if folders else set()
+class _Folders:
+    """The folders of places; most have the same one as the place before."""
+
+    def __init__(self) -> None:
+        self.found: set[Path] = set()
+        self._last: Path | None = None
+
+    def note(self, kept: KeptPath) -> None:
+        """Take in a place."""
+        folder = folder_of(kept)
+        if folder is not None and folder is not self._last:
+            self.found.add(folder)
+            self._last = folder
 
 
 def _paths(places: Iterable[KeptPath], folders: set[Path]) -> set[Path]:
@@ -106,15 +140,3 @@ def _paths(places: Iterable[KeptPath], folders: set[Path]) -> set[Path]:
         for kept in places
         if folder_of(kept) in folders and (path := path_of(kept)) is not None
     }
-
-
-def _folders(places: Iterable[KeptPath]) -> set[Path]:
-    """Return the folders of places; most have the same one as the place before."""
-    folders: set[Path] = set()
-    last = None
-    for kept in places:
-        folder = folder_of(kept)
-        if folder is not None and folder is not last:
-            folders.add(folder)
-            last = folder
-    return folders

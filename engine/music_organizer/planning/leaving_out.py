@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from music_organizer.models.operation import (
     OperationType,
     Role,
 )
+from music_organizer.models.packed_operations import BySequence, PackedOperations
 from music_organizer.models.plan import Plan
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
 from music_organizer.planning.filenames import folded
@@ -42,34 +43,33 @@ def leave_out(plan: Plan, reasons: Mapping[int, StayReason]) -> Plan:
         reasons: for the sequence of each step to leave out why it stays; steps on folders and
             files that stay anyway are not heeded.
     """
-    steps = {op.sequence: op for op in plan.operations if _is_on_a_file(op)}
+    steps = _on_files(plan)
     if steps.keys().isdisjoint(reasons):
         return plan
-    where = {number: _folders(op) for number, op in steps.items()}
+    where = {op.sequence: _folders(op) for op in steps.each()}
     leaving = _Leaving(steps, where)
     left = leaving.closure(reasons)
     folders = _FoldersLeft(steps, where, left)
-    left |= {op.sequence: StayReason.JUNK for op in steps.values() if folders.keep_junk(op)}
-    files: dict[int, OperationRecord] = {}
-    for op in steps.values():
-        if op.sequence not in left:
-            files[op.sequence] = op
-        elif not _serves(op):
-            why = left[op.sequence]
-            told = why.help if op.sequence in reasons else leaving.message(op)
-            files[op.sequence] = _stayed(op, why, steps, told)
-    operations = [
-        files.get(op.sequence, op)
-        for op in plan.operations
-        if op.sequence in files or (op.sequence not in steps and folders.keeps(op))
-    ]
-    operations = [op for op in map(partial(_with_what_moves, left), operations) if op is not None]
+    left |= {op.sequence: StayReason.JUNK for op in steps.each() if folders.keep_junk(op)}
+
+    def kept() -> Iterator[OperationRecord]:
+        for op in plan.operations:
+            if op.sequence not in steps:
+                if folders.keeps(op):
+                    yield op
+            elif op.sequence not in left:
+                yield op
+            elif not _serves(op):
+                why = left[op.sequence]
+                told = why.help if op.sequence in reasons else leaving.message(op)
+                yield _stayed(op, why, steps, told)
+
+    moved = map(partial(_with_what_moves, left), kept())
+    operations = PackedOperations.of(op for op in moved if op is not None)
     altered = _altered(operations, where, plan.session.library_root)
     # A note on a folder that nothing alters is no use.
-    return replace(
-        plan,
-        operations=[op for op in operations if not _is_note(op) or str(op.source_path) in altered],
-    )
+    noted = (op for op in operations if not _is_note(op) or str(op.source_path) in altered)
+    return replace(plan, operations=PackedOperations.of(noted))
 
 
 class Hanging:
@@ -94,13 +94,13 @@ class Hanging:
         return frozenset((left | idle) - asked.keys())
 
     def _looked_through(self) -> "_Leaving":
-        steps = {op.sequence: op for op in self._plan.operations if _is_on_a_file(op)}
-        for op in steps.values():
+        steps = _on_files(self._plan)
+        for op in steps.each():
             if op.operation_type is OperationType.REWRITE:
                 rewrite = PlaylistRewrite.of(op.metadata)
                 moves = (edit.after for edit in rewrite.edits) if rewrite is not None else ()
                 self._rewrites.append((op.sequence, frozenset(moves)))
-        return _Leaving(steps, {number: _folders(op) for number, op in steps.items()})
+        return _Leaving(steps, {op.sequence: _folders(op) for op in steps.each()})
 
 
 def _with_what_moves(left: Container[int], op: OperationRecord) -> OperationRecord | None:
@@ -119,17 +119,19 @@ def _with_what_moves(left: Container[int], op: OperationRecord) -> OperationReco
 class _Leaving:
     """Finds what cannot stay in a plan without the steps that leave it."""
 
-    def __init__(self, steps: Mapping[int, OperationRecord], where: Folders) -> None:
+    def __init__(self, steps: BySequence, where: Folders) -> None:
         self._steps = steps
         self._needed_by: dict[int, list[int]] = defaultdict(list)
         self._bearing: dict[int, list[int]] = defaultdict(list)
         self._without_track: set[int] = set()
         self._wanting: dict[Place, list[int]] = defaultdict(list)
-        left = {where[op.sequence][0] for op in steps.values() if _frees_its_name(op)}
-        for op in steps.values():
+        self._required: dict[int, int] = {}
+        left = {where[op.sequence][0] for op in steps.each() if _frees_its_name(op)}
+        for op in steps.each():
             required = _required(op)
             if required in steps:
                 self._needed_by[required].append(op.sequence)
+                self._required[op.sequence] = required
             track = steps.get(op.belongs_to or 0)
             if track is not None and _bears_the_name(op, track):
                 self._bearing[track.sequence].append(op.sequence)
@@ -162,16 +164,16 @@ class _Leaving:
 
     def _in_need_of(self, number: int) -> list[int]:
         """Return the steps that want the name which the thing of this step now keeps."""
-        op = self._steps[number]
-        if not _frees_its_name(op) or op.source_path is None:
+        op = self._steps[number] if self._wanting else None
+        if op is None or not _frees_its_name(op) or op.source_path is None:
             return []
         wanting = self._wanting.get(_place(op.source_path), [])
         return [other for other in wanting if other != number]
 
     def _without_purpose(self, number: int, left: Mapping[int, StayReason]) -> list[int]:
         """Return the step that this one required, when it serves nobody else."""
-        required = _required(self._steps[number])
-        if required not in self._steps or not _serves(self._steps[required]):
+        required = self._required.get(number)
+        if required is None or not _serves(self._steps[required]):
             return []
         return [required] if all(one in left for one in self._needed_by[required]) else []
 
@@ -250,8 +252,13 @@ def _required(op: OperationRecord) -> int:
     return int(op.metadata.get("requires", 0))
 
 
-def _is_on_a_file(op: OperationRecord) -> bool:
-    return op.role is not Role.FOLDER and op.status is OperationStatus.PENDING
+def _on_files(plan: Plan) -> BySequence:
+    """Return the steps that wait and work on files."""
+    return BySequence(plan.operations, _is_on_a_file, "role", "status")
+
+
+def _is_on_a_file(role: Role, status: OperationStatus) -> bool:
+    return role is not Role.FOLDER and status is OperationStatus.PENDING
 
 
 def _is_note(op: OperationRecord) -> bool:

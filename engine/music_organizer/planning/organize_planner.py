@@ -14,7 +14,7 @@ from music_organizer.models.session import OperationSession
 from music_organizer.planning.album_choices import ChosenAlbums
 from music_organizer.planning.album_roll import AlbumRoll
 from music_organizer.planning.conflicts import ConflictResolver
-from music_organizer.planning.draft import Draft, numbered_records
+from music_organizer.planning.draft import Draft
 from music_organizer.planning.folder_steps import (
     NO_JUNK,
     Traffic,
@@ -24,6 +24,7 @@ from music_organizer.planning.folder_steps import (
 )
 from music_organizer.planning.followers import Followers, Placed, following
 from music_organizer.planning.material import Material
+from music_organizer.planning.numbering import numbered_records
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.other_copies import note_copies, other_copies
 from music_organizer.planning.placement import placements

@@ -12,8 +12,9 @@ from music_organizer.models.duplicates import DuplicateCopy, DuplicateGroup, Dup
 from music_organizer.models.operation import OperationType
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession
-from music_organizer.planning.draft import Draft, numbered_records
+from music_organizer.planning.draft import Draft
 from music_organizer.planning.folder_steps import Traffic, emptied_folders, remembered_folders
+from music_organizer.planning.numbering import numbered_records
 from music_organizer.planning.playlist_rewrites import with_rewrites
 from music_organizer.planning.staying import staying
 from music_organizer.playlists.playlist import Playlist

@@ -11,10 +11,11 @@ from music_organizer.models.conflict import StayReason
 from music_organizer.models.operation import OperationRecord, OperationType, Role
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OUR_FOLDER, OperationSession
-from music_organizer.planning.draft import Draft, numbered_records
+from music_organizer.planning.draft import Draft
 from music_organizer.planning.filenames import numbered
 from music_organizer.planning.folder_steps import Traffic, made_folders, remembered_folders
 from music_organizer.planning.inversion import MAKES_A_COPY
+from music_organizer.planning.numbering import numbered_records
 
 REPLACED_FOLDER = "Replaced in the library"
 

@@ -20,38 +20,46 @@ from music_organizer.models.operation import (
     kept_origin,
     kept_target,
 )
+from music_organizer.models.packed_operations import PackedOperations
 from music_organizer.models.plan import Plan
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.session import OperationSession
 from music_organizer.models.verdict import Verdict
-from music_organizer.planning.draft import Draft, numbered_records
+from music_organizer.planning.draft import Draft
+from music_organizer.planning.draft_pile import DraftPile
 from music_organizer.planning.findings import Finding, Surroundings, judged
 from music_organizer.planning.folder_steps import Traffic, remembered_folders
 from music_organizer.planning.inversion import INVERSES
+from music_organizer.planning.numbering import numbered_records
 from music_organizer.planning.playlist_findings import judged_rewrite, mended_playlists
-from music_organizer.planning.rollback_scope import Ties, awaited_folders, needed
+from music_organizer.planning.rollback_scope import (
+    OUTLASTING,
+    Ties,
+    awaited_folders,
+    needed,
+    stands_apart,
+)
 from music_organizer.planning.rollback_steps import (
     copied_first,
     expected,
     free_number,
+    left,
     made_room,
     noted,
-    reset,
+    resets,
     told,
 )
 from music_organizer.planning.spots import Spot, ends_of
 
-_OUTLASTING = (OperationType.REMEMBER_DIR, OperationType.REWRITE)
-
 
 class _Steps(Struct):
-    files: list[Draft] = field(default_factory=list)
-    skipped: list[Draft] = field(default_factory=list)
+    files: DraftPile = field(default_factory=DraftPile)
+    skipped: DraftPile = field(default_factory=DraftPile)
     standing: set[Path] = field(default_factory=set)
 
 
 def plan_rollback(
-    operations: list[OperationRecord],
+    operations: PackedOperations,
     session: OperationSession,
     choices: RollbackChoices,
     around: Surroundings,
@@ -59,8 +67,8 @@ def plan_rollback(
     """Plan how a session, or a part of it, is taken back.
 
     Args:
-        operations: the operations of the session that is taken back, in their order; the list is
-            emptied, lest what was recorded and what takes it back should fill the memory together.
+        operations: the operations of the session that is taken back, in their order; they are used
+            up, lest what was recorded and what takes it back should fill the memory together.
         session: the session that the rollback would become.
         choices: what the person chose.
         around: what is known of the disk and of later sessions.
@@ -80,27 +88,26 @@ class _RollbackPlanner:
         self._steps = _Steps()
         self._ties = Ties()
         self._made: set[Path] = set()
+        self._gone: set[Path] = set()
         self._removed = dict[Path, OperationRecord]()
         self._awaited = frozenset[Path]()
+        self._has_playlists = False
 
-    def drafts(self, operations: list[OperationRecord]) -> list[Draft]:
-        candidates = [op for op in operations if op.status in STANDING_STATUSES]
+    def drafts(self, operations: PackedOperations) -> DraftPile:
         only = self._choices.only
         if only is not None:
-            only = needed(candidates, only)
+            only = needed(operations, only)
             # Whoever puts a part back may still finish the rest.
             self._awaited = awaited_folders(operations)
-        operations.clear()
-        self._removed = {
-            op.source_path: op
-            for op in candidates
-            if op.operation_type is OperationType.REMOVE_DIR and op.source_path is not None
-        }
-        folders = [op for op in candidates if op.operation_type is OperationType.CREATE_DIR]
-        outlasting = [op for op in candidates if op.operation_type in _OUTLASTING]
-        while candidates:
-            op = candidates.pop()
-            self._take_back(op, chosen=only is None or op.sequence in only)
+        special = list(operations.those(stands_apart, "status", "operation_type"))
+        removed = [op for op in special if op.operation_type is OperationType.REMOVE_DIR]
+        self._removed = {op.source_path: op for op in removed if op.source_path is not None}
+        folders = [op for op in special if op.operation_type is OperationType.CREATE_DIR]
+        outlasting = [op for op in special if op.operation_type in OUTLASTING]
+        self._has_playlists = any(op.operation_type is OperationType.REWRITE for op in special)
+        for op in operations.used_up_backwards():
+            if op.status in STANDING_STATUSES:
+                self._take_back(op, chosen=only is None or op.sequence in only)
         for op in reversed(folders):
             self._remove_made_folder(op, tell=only is None or op.sequence in only)
         return self._assembled(outlasting)
@@ -161,7 +168,7 @@ class _RollbackPlanner:
             else:
                 step.to_backup = True
             self._around.disk.goes(thing)
-            self._steps.files.append(step)
+            self._steps.files.add(step, plain=self._is_plain(op, step))
             return
         if kind is OperationType.RESTORE:
             step.backup = thing.path
@@ -170,11 +177,16 @@ class _RollbackPlanner:
         self._prepare_edited(step, finding)
         rewritten = op.operation_type is OperationType.REWRITE
         self._put_back(step, thing, place, node, replaces=rewritten)
+        self._steps.files.add(step, plain=self._is_plain(op, step))
+
+    def _is_plain(self, op: OperationRecord, step: Draft) -> bool:
+        """Tell whether a step has nothing to do with any other."""
+        return step.requires is None and not op.metadata and not self._has_playlists
 
     def _prepare_edited(self, step: Draft, finding: Finding) -> None:
         if finding.verdict is Verdict.EDITED and step.source is not None:
             step.requires = copied_first(step)
-            self._steps.files.append(step.requires)
+            self._steps.files.add(step.requires)
 
     def _put_back(
         self, step: Draft, thing: Spot, place: Spot, node: Node, *, replaces: bool
@@ -194,7 +206,6 @@ class _RollbackPlanner:
                     step.requires.metadata = {**step.requires.metadata, MAKES_WAY: True}
         step.kept_target = place.kept
         disk.moves(thing, place, node)
-        self._steps.files.append(step)
 
     def _strategy_for(self, step: Draft) -> ConflictStrategy:
         if step.undoes is None:
@@ -214,7 +225,7 @@ class _RollbackPlanner:
             room.target = aside.path
             disk.keeps_in_mind(aside.path)
             disk.moves(spot, aside, holder)
-        self._steps.files.append(room)
+        self._steps.files.add(room)
         step.requires = room
 
     def _make_folder(self, folder: Path) -> None:
@@ -226,7 +237,7 @@ class _RollbackPlanner:
             removed = self._removed.get(path)
             self._made.add(path)
             self._around.disk.appears(path)
-            self._steps.files.append(
+            self._steps.files.add(
                 Draft(
                     OperationType.CREATE_DIR,
                     target=path,
@@ -244,26 +255,24 @@ class _RollbackPlanner:
         node = disk.now.node(folder)
         if node is None or not node.is_folder:
             if tell:
-                self._steps.skipped.append(told(op, link, Verdict.ALREADY_BACK, "It is gone."))
+                self._steps.skipped.add(told(op, link, Verdict.ALREADY_BACK, "It is gone."))
         elif folder in self._awaited:
             if tell:
                 message = f"{folder} stays: steps that still wait put files there."
-                self._steps.skipped.append(told(op, link, Verdict.NOT_EMPTY, message))
+                self._steps.skipped.add(told(op, link, Verdict.NOT_EMPTY, message))
         elif disk.will_be_empty(folder):
             disk.goes(spot)
-            self._steps.files.append(
+            self._gone.add(folder)
+            self._steps.files.add(
                 Draft(OperationType.REMOVE_DIR, source=folder, role=Role.FOLDER, undoes=link)
             )
         elif tell:
             message = f"{folder} holds other things and stays."
-            self._steps.skipped.append(told(op, link, Verdict.NOT_EMPTY, message))
+            self._steps.skipped.add(told(op, link, Verdict.NOT_EMPTY, message))
 
     def _skip(self, op: OperationRecord, finding: Finding) -> None:
         link = OperationLink(op.session_id, op.sequence)
-        by_hand = finding.verdict is Verdict.MOVED_BY_HAND
-        found_at = str(finding.thing.path) if by_hand and finding.thing is not None else None
-        about = {"moved_by": finding.moved_by, "found_at": found_at}
-        self._steps.skipped.append(told(op, link, finding.verdict, finding.message, **about))
+        self._steps.skipped.add(left(op, link, finding), plain=True)
         if finding.verdict is not Verdict.ALREADY_BACK:
             self._stands(op)
 
@@ -271,28 +280,21 @@ class _RollbackPlanner:
         folders = map(folder_of, (kept_origin(op), kept_destination(op)))
         self._steps.standing.update(folder for folder in folders if folder is not None)
 
-    def _assembled(self, operations: Sequence[OperationRecord]) -> list[Draft]:
-        steps = self._steps
-        steps.files += mended_playlists(operations, steps.files, self._around)
-        resets = self._resets(operations)
-        library = self._session.library_root
-        changing = [*steps.files, *resets]
-        traffic = Traffic(changing)
-        remembered = remembered_folders(traffic, self._around.disk.now, library) if changing else []
-        return [*remembered, *changing, *steps.skipped]
+    def _assembled(self, operations: Sequence[OperationRecord]) -> DraftPile:
+        files, disk = self._steps.files, self._around.disk.now
+        for mended in list(mended_playlists(operations, files, self._around)):
+            files.add(mended)
+        for step in resets(operations, self._is_reset):
+            files.add(step)
+        if files:
+            files.put_first(remembered_folders(Traffic(files), disk, self._session.library_root))
+        for told_of in self._steps.skipped.used_up():
+            files.add(told_of, plain=True)
+        return files
 
-    def _resets(self, operations: Sequence[OperationRecord]) -> list[Draft]:
-        resets = []
-        gone = {
-            draft.source for draft in self._steps.files if draft.kind is OperationType.REMOVE_DIR
-        }
-        remembered = [op for op in operations if op.operation_type is OperationType.REMEMBER_DIR]
-        for op in remembered:
-            folder = op.source_path
-            if folder is None:
-                continue
-            there = folder in self._made or self._around.disk.now.node(folder) is not None
-            wanted = self._steps.files or folder in self._around.unfinished
-            if wanted and there and folder not in gone and folder not in self._steps.standing:
-                resets.append(reset(folder, op))
-        return sorted(resets, key=lambda one: -len(one.target.parts) if one.target else 0)
+    def _is_reset(self, folder: Path) -> bool:
+        """Tell whether a folder gets the attributes back that were noted before it was altered."""
+        steps = self._steps
+        wanted = steps.files or folder in self._around.unfinished
+        there = folder in self._made or self._around.disk.now.node(folder) is not None
+        return bool(wanted) and there and folder not in self._gone and folder not in steps.standing

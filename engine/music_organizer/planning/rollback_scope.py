@@ -8,11 +8,22 @@ from music_organizer.models.operation import (
     STANDING_STATUSES,
     OperationRecord,
     OperationStatus,
+    OperationType,
     kept_destination,
     kept_origin,
     kept_target,
 )
 from music_organizer.planning.draft import Draft
+
+OUTLASTING = (OperationType.REMEMBER_DIR, OperationType.REWRITE)
+"""Operations that are asked about once more when everything else is planned."""
+
+_APART = (*OUTLASTING, OperationType.CREATE_DIR, OperationType.REMOVE_DIR)
+
+
+def stands_apart(status: OperationStatus, step: OperationType) -> bool:
+    """Tell whether an operation has to be known before the others are judged."""
+    return step in _APART and status in STANDING_STATUSES
 
 
 class Ties:

@@ -1,7 +1,7 @@
 """The single steps of a rollback plan."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from music_organizer.filesystem.port import Node
@@ -15,6 +15,7 @@ from music_organizer.models.operation import (
     kept_destination,
     kept_origin,
 )
+from music_organizer.models.packed_operations import values_of
 from music_organizer.models.plan import Plan
 from music_organizer.models.verdict import Verdict
 from music_organizer.planning.draft import Draft
@@ -30,9 +31,9 @@ _VERDICTS = {verdict: {"verdict": verdict.value} for verdict in Verdict}
 def summary_of(plan: Plan) -> Counter[str]:
     """Count the verdicts of a rollback plan, folders apart."""
     return Counter(
-        op.metadata["verdict"]
-        for op in plan.operations
-        if "verdict" in op.metadata and op.role is not Role.FOLDER
+        metadata["verdict"]
+        for metadata, role in values_of(plan.operations, "metadata", "role")
+        if "verdict" in metadata and role is not Role.FOLDER
     )
 
 
@@ -77,12 +78,20 @@ def told(
         role=op.role,
         undoes=link,
         message=message,
-        metadata={"verdict": verdict.value, **known},
+        metadata={"verdict": verdict.value, **known} if known else _VERDICTS[verdict],
     )
     step.kept_source = kept_destination(op)
     if op.operation_type not in MAKES_A_COPY:
         step.kept_target = kept_origin(op)
     return step
+
+
+def left(op: OperationRecord, link: OperationLink, finding: Finding) -> Draft:
+    """Return the step that tells what was found instead of taking an operation back."""
+    by_hand = finding.verdict is Verdict.MOVED_BY_HAND
+    found_at = str(finding.thing.path) if by_hand and finding.thing is not None else None
+    about = {"moved_by": finding.moved_by, "found_at": found_at}
+    return told(op, link, finding.verdict, finding.message, **about)
 
 
 def copied_first(step: Draft) -> Draft:
@@ -120,8 +129,20 @@ def made_room(place: Path, holder: Node, step: Draft, *, replaces: bool) -> Draf
     )
 
 
-def reset(folder: Path, remembered: OperationRecord) -> Draft:
-    """Return the step that gives a folder the mode and times back that were remembered."""
+def resets(operations: Iterable[OperationRecord], is_wanted: Callable[[Path], bool]) -> list[Draft]:
+    """Return the steps that give folders their noted mode and times back, inner folders first.
+
+    Args:
+        operations: among others those that noted them.
+        is_wanted: whether a folder is to get them back.
+    """
+    noted = [op for op in operations if op.operation_type is OperationType.REMEMBER_DIR]
+    folders = [(op.source_path, op) for op in noted if op.source_path is not None]
+    folders.sort(key=lambda one: -len(one[0].parts))
+    return [_reset(folder, op) for folder, op in folders if is_wanted(folder)]
+
+
+def _reset(folder: Path, remembered: OperationRecord) -> Draft:
     return Draft(
         OperationType.RESET_DIR,
         target=folder,

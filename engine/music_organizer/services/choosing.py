@@ -1,11 +1,13 @@
 """Decide which steps of a plan are carried out, and find those that cannot be any more."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.looking import LookingGlass
 from music_organizer.models.conflict import StayReason
-from music_organizer.models.operation import OperationRecord, OperationType, Role
+from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, Role
+from music_organizer.models.packed_operations import those_of
 from music_organizer.models.plan import Plan
 from music_organizer.planning.leaving_out import Hanging, leave_out
 
@@ -31,11 +33,16 @@ def looked_after(plan: Plan) -> Iterator[tuple[int, bool]]:
     """
     disk = LookingGlass()
     # What another step brings first is looked at where it lies now, by that step.
-    passed = {op.target_path for op in plan.pending if op.metadata.get("step") == "aside"}
-    for op in plan.pending:
+    aside = those_of(plan.operations, _steps_aside, "status", "metadata")
+    passed = {op.target_path for op in aside}
+    for op in plan.in_order():
         comes = op.operation_type is OperationType.REWRITE and "requires" in op.metadata
         if op.role is not Role.FOLDER and op.source_path not in passed and not comes:
             yield op.sequence, _is_as_planned(op, disk)
+
+
+def _steps_aside(status: OperationStatus, metadata: Mapping[str, Any]) -> bool:
+    return status is OperationStatus.PENDING and metadata.get("step") == "aside"
 
 
 def _is_as_planned(op: OperationRecord, disk: LookingGlass) -> bool:

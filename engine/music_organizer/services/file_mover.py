@@ -32,8 +32,8 @@ from music_organizer.models.session import (
     new_session_id,
 )
 from music_organizer.planning.conflicts import ConflictResolver
-from music_organizer.planning.draft import numbered_records
 from music_organizer.planning.folder_steps import Traffic, made_folders, remembered_folders
+from music_organizer.planning.numbering import numbered_records
 from music_organizer.planning.ordering import ordered
 from music_organizer.planning.target_names import TargetNames
 from music_organizer.planning.wanted import Wanted
@@ -236,7 +236,7 @@ class EnhancedAsyncFileMover:
         remembered = remembered_folders(Traffic(steps), filesystem, session.library_root)[1:]
         records = numbered_records([*remembered, *steps], session, self._next)
         self._next += len(records)
-        return records
+        return list(records)
 
     def _perform(
         self, operations: Sequence[OperationRecord], filesystem: LocalFileSystem, *, verify: bool

@@ -1,6 +1,7 @@
 """Take a session back, or chosen operations of it."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from music_organizer.models.operation import (
     OperationRecord,
     now,
 )
+from music_organizer.models.packed_operations import PackedOperations, values_of
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Stage
 from music_organizer.models.rollback_choices import RollbackChoices
@@ -164,7 +166,7 @@ class OperationRollbackService:
             without_garbage_collection(),
         ):
             recorded = queries.matching(wanted)
-            operations = list(queries.operations(recorded.session_id))
+            operations = PackedOperations.of(queries.operations(recorded.session_id))
             operations = with_later_losses(operations, recorded.session_id, queries)
             if operation_ids is not None:
                 chosen = frozenset(_sequence(operations, one, recorded) for one in operation_ids)
@@ -200,20 +202,21 @@ class OperationRollbackService:
         abandon_overtaken(history, undone, locks)
 
     def _told(self, plan: Plan) -> dict[str, Any]:
-        verdicts = summary_of(plan)
+        verdicts, summary = summary_of(plan), plan.summary()
         return {
             "dry_run": True,
             "session_id": plan.session.session_id,
             "rolls_back": plan.session.undoes,
-            "total_operations": len(plan.pending),
-            "files": plan.summary().files + plan.summary().followers,
+            "total_operations": plan.count_pending(),
+            "files": summary.files + summary.followers,
             "verdicts": dict(verdicts),
-            "operations": list(plan.operations),
+            "operations": plan.operations,
         }
 
 
 def _is_recorded(plan: Plan) -> bool:
-    return changes_something(plan) or any(op.undoes for op in plan.operations)
+    undone = chain.from_iterable(values_of(plan.operations, "undoes"))
+    return changes_something(plan) or any(undone)
 
 
 def _rollback_of(recorded: OperationSession, *, whole: bool) -> OperationSession:

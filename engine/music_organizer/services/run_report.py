@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, Role
+from music_organizer.models.packed_operations import values_of
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import SessionStatus
@@ -23,8 +24,10 @@ class RunReport:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._total = len(plan.pending)
-        self._bytes_total = sum(op.file_size or 0 for op in plan.pending)
+        told = values_of(plan.operations, "status", "file_size")
+        lengths = [length or 0 for status, length in told if status is OperationStatus.PENDING]
+        self._total = len(lengths)
+        self._bytes_total = sum(lengths)
         self._done = 0
         self._bytes = 0
         self._moved = 0
@@ -67,7 +70,7 @@ class RunReport:
         """
         waiting = self._total - self._done
         failed = self._counts[OperationStatus.FAILED] + self._counts[OperationStatus.UNKNOWN]
-        stays = [op for op in self._plan.operations if op.stays is not None]
+        stays = self._plan.staying()
         return {
             "session_id": self._plan.session.session_id,
             "recorded": recorded,

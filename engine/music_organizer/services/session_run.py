@@ -25,6 +25,7 @@ from music_organizer.models.operation import (
     OperationStatus,
     OperationType,
 )
+from music_organizer.models.packed_operations import values_of
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession, SessionKind, SessionStatus
 from music_organizer.models.verdict import Verdict
@@ -127,12 +128,13 @@ class SessionRun:
     def _check_space(self, filesystem: LocalFileSystem) -> None:
         session = self.session
         same = filesystem.same_drive(session.source_root, session.target_root)
+        about = values_of(self._operations, "status", "operation_type", "file_size")
         needed = sum(
-            op.file_size or 0
-            for op in self._operations
-            if op.status is OperationStatus.PENDING
-            and op.operation_type not in (OperationType.HARDLINK, OperationType.SYMLINK)
-            and not (same and op.operation_type in _RENAMES)
+            length or 0
+            for status, step, length in about
+            if status is OperationStatus.PENDING
+            and step not in (OperationType.HARDLINK, OperationType.SYMLINK)
+            and not (same and step in _RENAMES)
         )
         free = filesystem.free_bytes(session.target_root)
         if needed and needed + _SPARE_BYTES > free:
@@ -228,7 +230,7 @@ def _ending(left: int, *, trouble: bool) -> SessionStatus:
 
 def _already_back(operations: Sequence[OperationRecord]) -> list[OperationLink]:
     return [
-        op.undoes
-        for op in operations
-        if op.undoes is not None and op.metadata.get("verdict") == Verdict.ALREADY_BACK.value
+        undoes
+        for undoes, metadata in values_of(operations, "undoes", "metadata")
+        if undoes is not None and metadata.get("verdict") == Verdict.ALREADY_BACK.value
     ]

@@ -18,6 +18,7 @@ from music_organizer.models.operation import (
     OperationType,
     Role,
 )
+from music_organizer.models.packed_operations import PackedOperations
 from music_organizer.models.session import OperationSession, SessionStatus
 from music_organizer.planning.findings import Surroundings
 from music_organizer.planning.foreseen import ForeseenDisk
@@ -28,7 +29,7 @@ _RESETS = (OperationStatus.COMPLETED, OperationStatus.PENDING, OperationStatus.F
 
 def surroundings(
     recorded: OperationSession,
-    operations: list[OperationRecord],
+    operations: PackedOperations,
     queries: HistoryQueries,
     looking: MindfulGlass,
 ) -> Surroundings:
@@ -42,11 +43,8 @@ def surroundings(
     """
     backups = {
         op.source_path: op.backup_path
-        for op in operations
-        if op.operation_type is OperationType.BACKUP
-        and op.status is OperationStatus.COMPLETED
-        and op.source_path is not None
-        and op.backup_path is not None
+        for op in operations.those(_is_kept_copy, "operation_type", "status")
+        if op.source_path is not None and op.backup_path is not None
     }
     roots = (recorded.library_root, recorded.target_root, recorded.source_root)
 
@@ -65,8 +63,8 @@ def surroundings(
 
 
 def with_later_losses(
-    operations: list[OperationRecord], session_id: str, queries: HistoryQueries
-) -> list[OperationRecord]:
+    operations: PackedOperations, session_id: str, queries: HistoryQueries
+) -> PackedOperations:
     """Return operations with what a drive could not hold when redos brought their files again.
 
     Args:
@@ -84,7 +82,11 @@ def with_later_losses(
                 losses[op.destination] = op.metadata.get(LOST)
     if not losses:
         return operations
-    return [_with_loss(op, losses) for op in operations]
+    return PackedOperations.of(_with_loss(op, losses) for op in operations)
+
+
+def _is_kept_copy(step: OperationType, status: OperationStatus) -> bool:
+    return step is OperationType.BACKUP and status is OperationStatus.COMPLETED
 
 
 def _redos(session_id: str, queries: HistoryQueries) -> Iterator[OperationSession]:

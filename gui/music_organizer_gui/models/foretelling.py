@@ -1,11 +1,12 @@
 """Count beforehand what a rollback or restore will do, from the figures of its tree."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
 from music_organizer.models.operation import OperationRecord, OperationStatus
 from music_organizer.models.outline import Choice, OutlineSummary, RowKind
+from music_organizer.models.packed_operations import values_of
 from music_organizer.models.plan import Plan
 from music_organizer.models.verdict import Verdict
 
@@ -62,9 +63,7 @@ def origin_of(op: OperationRecord) -> int:
 
 def origins(plan: Plan, sequences: Collection[int]) -> frozenset[int]:
     """Return which operations of the recorded session some steps of a rollback plan take back."""
-    return frozenset(
-        origin_of(op) for op in plan.operations if op.undoes and op.sequence in sequences
-    )
+    return frozenset(origin for origin, sequence in _origins(plan) if sequence in sequences)
 
 
 def kept(plan: Plan, left_out: Collection[int]) -> frozenset[int]:
@@ -74,11 +73,16 @@ def kept(plan: Plan, left_out: Collection[int]) -> frozenset[int]:
         plan: the plan of a rollback.
         left_out: sequences of its steps that were unticked.
     """
-    return frozenset(
-        origin_of(op) for op in plan.operations if op.undoes and op.sequence not in left_out
-    )
+    return frozenset(origin for origin, sequence in _origins(plan) if sequence not in left_out)
 
 
 def step_for(plan: Plan, origin: int) -> int:
     """Return the sequence of the step that takes a recorded operation back; 0 when none does."""
-    return next((op.sequence for op in plan.operations if origin_of(op) == origin), 0)
+    return next((sequence for one, sequence in _origins(plan) if one == origin), 0)
+
+
+def _origins(plan: Plan) -> Iterator[tuple[int, int]]:
+    """Yield which recorded operations a plan takes back, and by which of its steps."""
+    for undoes, sequence in values_of(plan.operations, "undoes", "sequence"):
+        if undoes is not None:
+            yield undoes.sequence, sequence

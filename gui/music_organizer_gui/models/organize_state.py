@@ -9,12 +9,15 @@ from msgspec import Struct, field
 
 from music_organizer.models.config import TransferMode
 from music_organizer.models.conflict import StayReason
-from music_organizer.models.operation import OperationRecord, OperationType, Role
+from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType, Role
+from music_organizer.models.packed_operations import values_of
 from music_organizer.models.plan import Plan, PlanSummary
 from music_organizer.models.plan_outline import PlanOutline
 from music_organizer.models.progress import Progress
 
-_NO_MUSIC = frozenset({StayReason.OTHER, StayReason.JUNK, StayReason.LINK, StayReason.SPECIAL})
+_NO_MUSIC = frozenset(
+    why.value for why in (StayReason.OTHER, StayReason.JUNK, StayReason.LINK, StayReason.SPECIAL)
+)
 
 
 class Phase(Enum):
@@ -76,16 +79,21 @@ class PlanDigest(Struct, frozen=True):
     @classmethod
     def of(cls, plan: Plan) -> "PlanDigest":
         """Count a plan; takes a while, so not on the thread of the window."""
-        lengths = [op.file_size or 0 for op in plan.operations if _is_music(op)]
+        about = values_of(plan.operations, "role", "metadata", "file_size")
+        lengths = [size or 0 for *kind, size in about if size is not None and _is_music(*kind)]
         moves = plan.session.metadata.get("mode") == TransferMode.MOVE.value
         rewrites = frozenset(
-            op.sequence for op in plan.pending if op.operation_type is OperationType.REWRITE
+            sequence
+            for sequence, status, step in values_of(
+                plan.operations, "sequence", "status", "operation_type"
+            )
+            if status is OperationStatus.PENDING and step is OperationType.REWRITE
         )
         return cls(plan.summary(), len(lengths), sum(lengths), moves, rewrites)
 
 
-def _is_music(op: OperationRecord) -> bool:
-    return op.role is Role.AUDIO and op.stays not in _NO_MUSIC and op.identity is not None
+def _is_music(role: Role, metadata: Mapping[str, Any]) -> bool:
+    return role is Role.AUDIO and metadata.get("stays") not in _NO_MUSIC
 
 
 class OrganizeState(Struct, frozen=True):

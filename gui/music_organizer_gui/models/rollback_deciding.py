@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from music_organizer.models.conflict import ConflictStrategy
 from music_organizer.models.operation import OperationRecord
+from music_organizer.models.packed_operations import values_of
 from music_organizer.models.plan import Plan
 from music_organizer.models.rollback_choices import RollbackChoices
 from music_organizer.models.verdict import Verdict
@@ -48,7 +49,11 @@ def to_look_at(op: OperationRecord) -> Path | None:
 
 def of_kind(plan: Plan, verdict: Verdict) -> list[int]:
     """Return which recorded operations a plan gives this verdict to."""
-    return [origin_of(op) for op in plan.operations if verdict_of(op) is verdict and origin_of(op)]
+    return [
+        undoes.sequence
+        for undoes, metadata in values_of(plan.operations, "undoes", "metadata")
+        if undoes is not None and metadata.get("verdict") == verdict.value
+    ]
 
 
 def accept(choices: RollbackChoices, op: OperationRecord) -> RollbackChoices:

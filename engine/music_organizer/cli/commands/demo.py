@@ -98,7 +98,7 @@ def _title(text: str, console: Console) -> None:
 def _show_plan(plan: Plan, console: Console) -> None:
     _title("2. The plan: nothing has changed yet", console)
     show_after(plan, console)
-    show_staying([op for op in plan.operations if op.stays], console)
+    show_staying(plan.staying(), console)
 
 
 def _show_run(figures: Mapping[str, Any], console: Console) -> None:

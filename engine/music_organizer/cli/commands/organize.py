@@ -114,7 +114,7 @@ def _dry_run(plan: Plan, arguments: argparse.Namespace, console: Console) -> int
         show_plan(plan, console)
         show_plan_summary(plan, console)
         console.line("Nothing was changed: this is only the plan.")
-    attention = any(op.stays and op.stays.needs_attention for op in plan.operations)
+    attention = any(op.stays and op.stays.needs_attention for op in plan.staying())
     return NEEDS_ATTENTION if attention else ALL_DONE
 
 

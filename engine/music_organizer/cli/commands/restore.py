@@ -50,7 +50,7 @@ async def _restore(service: RestoreService, arguments: argparse.Namespace, conso
 
 
 def _dry_run(plan: Plan, arguments: argparse.Namespace, console: Console) -> int:
-    staying = [op for op in plan.operations if op.stays]
+    staying = plan.staying()
     if arguments.format == "json":
         show_json((operation_fields(op) for op in plan.operations), console)
     else:

@@ -65,7 +65,7 @@ async def _roll_back(
 def _question(preview: Preview) -> str:
     if not preview.going:
         return "Put the folders back as they were?"
-    return f"Roll back {counted(len(preview.going), 'file')}?"
+    return f"Roll back {counted(preview.going, 'file')}?"
 
 
 def _nothing_to_do(

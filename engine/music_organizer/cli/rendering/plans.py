@@ -11,13 +11,21 @@ from music_organizer.cli.rendering.playlists import show_rewrites
 from music_organizer.cli.rendering.runs import show_staying
 from music_organizer.cli.rendering.words import companions, counted, elided, joined, size
 from music_organizer.models.kept_paths import folder_of, name_of
-from music_organizer.models.operation import OperationRecord, OperationType, Role, kept_target
+from music_organizer.models.operation import (
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+    Role,
+    kept_target,
+)
+from music_organizer.models.packed_operations import those_of, values_of
 from music_organizer.models.plan import Plan, PlanSummary
 
 _SHOWN_FILES = 200
 _ARROW = "  ← "
 _NAMES_SHARE = 0.45
 _INDENT = 2
+_ABOUT_FILES = ("status", "role", "operation_type")
 _GIVES_NO_NAME = (OperationType.DELETE, OperationType.BACKUP, OperationType.REWRITE)
 
 
@@ -25,19 +33,17 @@ def show_plan(plan: Plan, console: Console, most: int = _SHOWN_FILES) -> None:
     """Show what a plan would do, for so many files at most unless everything is to be told."""
     if console.quiet:
         return
-    moving = [
-        op
-        for op in plan.pending
-        if op.role is not Role.FOLDER and op.operation_type not in _GIVES_NO_NAME
-    ]
-    # Of a large plan only the first files are looked at.
-    shown = nsmallest(len(moving) if console.verbose else most, moving, key=_target_text)
+    told = values_of(plan.operations, *_ABOUT_FILES)
+    total = sum(_takes_a_file(*values) for values in told)
+    moving = those_of(plan.operations, _takes_a_file, *_ABOUT_FILES)
+    # Of a large plan only the first files are held.
+    shown = nsmallest(total if console.verbose else most, moving, key=_target_text)
     for folder, operations in groupby(shown, key=_folder):
         console.path(below(folder, plan.session.target_root) + "/")
         _show_files(list(operations), plan.session.source_root, console)
-    if len(shown) < len(moving):
-        console.line(f"… and {len(moving) - len(shown):,} more (--verbose shows all)")
-    if moving:
+    if len(shown) < total:
+        console.line(f"… and {total - len(shown):,} more (--verbose shows all)")
+    if total:
         console.line()
     show_rewrites(plan, console)
 
@@ -59,7 +65,7 @@ def show_plan_summary(plan: Plan, console: Console) -> None:
             console.line(f"{counted(number, 'folder')} {words}.")
     if summary.backups:
         console.line(f"{counted(summary.backups, 'file')} would be kept in the backup.")
-    show_staying([op for op in plan.operations if op.stays], console)
+    show_staying(plan.staying(), console)
 
 
 def below(path: Path | None, root: Path) -> str:
@@ -75,6 +81,11 @@ def _changes(summary: PlanSummary) -> str:
     return (
         f"{counted(summary.files, 'file')} would get a new place{followers} ({size(summary.bytes)})"
     )
+
+
+def _takes_a_file(status: OperationStatus, role: Role, step: OperationType) -> bool:
+    waits = status is OperationStatus.PENDING
+    return waits and role is not Role.FOLDER and step not in _GIVES_NO_NAME
 
 
 def _target_text(op: OperationRecord) -> str:

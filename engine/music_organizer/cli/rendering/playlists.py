@@ -1,10 +1,17 @@
 """What changes inside playlists, as a person compares two versions of a text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from music_organizer.cli.rendering.console import Console
 from music_organizer.cli.rendering.words import counted
-from music_organizer.models.operation import MISSING_ENTRIES, OperationRecord, OperationType
+from music_organizer.models.operation import (
+    MISSING_ENTRIES,
+    OperationRecord,
+    OperationStatus,
+    OperationType,
+)
+from music_organizer.models.packed_operations import those_of
 from music_organizer.models.plan import Plan
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
 
@@ -14,7 +21,7 @@ _INDENT = 2
 
 def show_rewrites(plan: Plan, console: Console) -> None:
     """Name the playlists that a plan rewrites; each line that changes with `--verbose`."""
-    rewrites = [op for op in plan.pending if op.operation_type is OperationType.REWRITE]
+    rewrites = list(those_of(plan.operations, _is_rewritten, "status", "operation_type"))
     if rewrites:
         shown = rewrites if console.verbose else rewrites[:_SHOWN]
         console.line(f"{counted(len(rewrites), 'playlist')} would be rewritten:")
@@ -26,6 +33,14 @@ def show_rewrites(plan: Plan, console: Console) -> None:
         if not console.verbose:
             console.line("--verbose shows every line that changes.", style="dim", indent=_INDENT)
     _show_missing(plan.operations, console)
+
+
+def _is_rewritten(status: OperationStatus, step: OperationType) -> bool:
+    return status is OperationStatus.PENDING and step is OperationType.REWRITE
+
+
+def _lacks_files(metadata: Mapping[str, Any]) -> bool:
+    return MISSING_ENTRIES in metadata
 
 
 def _show_one(op: OperationRecord, console: Console) -> None:
@@ -49,7 +64,7 @@ def _show_one(op: OperationRecord, console: Console) -> None:
 
 def _show_missing(operations: Sequence[OperationRecord], console: Console) -> None:
     """Say which playlists name files that are not there, whether they are rewritten or not."""
-    broken = [op for op in operations if MISSING_ENTRIES in op.metadata]
+    broken = list(those_of(operations, _lacks_files, "metadata"))
     number = sum(op.metadata[MISSING_ENTRIES] for op in broken)
     if not number:
         return

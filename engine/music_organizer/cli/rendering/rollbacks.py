@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any, Self
 
 from msgspec import Struct
@@ -10,11 +11,14 @@ from music_organizer.cli.rendering.console import Console
 from music_organizer.cli.rendering.plans import below
 from music_organizer.cli.rendering.words import counted
 from music_organizer.models.operation import OperationRecord, OperationStatus, Role
+from music_organizer.models.packed_operations import those_of, values_of
 from music_organizer.models.plan import Plan
 from music_organizer.models.verdict import Verdict
 
 _SHOWN = 10
 _INDENT = 2
+_ABOUT = ("metadata", "role", "status")
+_VERDICTS = {one.value: one for one in Verdict}
 _FAILED = (OperationStatus.FAILED, OperationStatus.UNKNOWN)
 _HINTS = {
     Verdict.ONLY_TAGS: "They go back with the tags they have now.",
@@ -28,13 +32,15 @@ class Preview(Struct, frozen=True):
     """The files of a rollback, sorted by what would become of them.
 
     Attributes:
-        going: operations that are taken back.
+        going: how many operations are taken back.
+        retagged: those of them whose file has other tags now.
         back: how many are back already.
         staying: operations that are not taken back, with their verdict.
         changes: whether anything would change on disk.
     """
 
-    going: Sequence[OperationRecord]
+    going: int
+    retagged: Sequence[OperationRecord]
     back: int
     staying: Sequence[tuple[Verdict, OperationRecord]]
     changes: bool
@@ -42,23 +48,21 @@ class Preview(Struct, frozen=True):
     @classmethod
     def of(cls, plan: Plan) -> Self:
         """Sort the operations of a plan."""
-        going, staying, back = [], [], 0
-        for op in plan.operations:
-            if "verdict" not in op.metadata or op.role is Role.FOLDER:
-                continue
-            verdict = Verdict(op.metadata["verdict"])
-            if op.status is OperationStatus.PENDING:
-                going.append(op)
-            elif verdict is Verdict.ALREADY_BACK:
-                back += 1
+        going = back = 0
+        for metadata, role, status in values_of(plan.operations, *_ABOUT):
+            if _goes(metadata, role, status):
+                going += 1
             else:
-                staying.append((verdict, op))
-        return cls(going, back, staying, not plan.changes_nothing)
+                back += _told(metadata, role) is Verdict.ALREADY_BACK
+        retagged = list(those_of(plan.operations, _is_retagged, *_ABOUT))
+        kept = those_of(plan.operations, _is_kept, *_ABOUT)
+        staying = [(Verdict(op.metadata["verdict"]), op) for op in kept]
+        return cls(going, retagged, back, staying, not plan.changes_nothing)
 
     @property
     def total(self) -> int:
         """How many files are not back yet."""
-        return len(self.going) + len(self.staying)
+        return self.going + len(self.staying)
 
 
 def gone_back(plan: Plan, figures: Mapping[str, Any]) -> int:
@@ -70,31 +74,54 @@ def gone_back(plan: Plan, figures: Mapping[str, Any]) -> int:
     """
     ended = figures["total_operations"] - figures["waiting_operations"]
     failed = {op.sequence for op in figures["failures"] if op.status in _FAILED}
+    pending = (
+        about
+        for status, *about in values_of(plan.operations, "status", "metadata", "role", "sequence")
+        if status is OperationStatus.PENDING
+    )
     return sum(
         1
-        for op in plan.pending[:ended]
-        if "verdict" in op.metadata and op.role is not Role.FOLDER and op.sequence not in failed
+        for metadata, role, sequence in islice(pending, ended)
+        if _told(metadata, role) and sequence not in failed
     )
+
+
+def _told(metadata: Mapping[str, Any], role: Role) -> Verdict | None:
+    """Return the verdict on a file."""
+    return None if role is Role.FOLDER else _VERDICTS.get(str(metadata.get("verdict")))
+
+
+def _goes(metadata: Mapping[str, Any], role: Role, status: OperationStatus) -> bool:
+    return status is OperationStatus.PENDING and _told(metadata, role) is not None
+
+
+def _is_retagged(metadata: Mapping[str, Any], role: Role, status: OperationStatus) -> bool:
+    return _goes(metadata, role, status) and _told(metadata, role) is Verdict.ONLY_TAGS
+
+
+def _is_kept(metadata: Mapping[str, Any], role: Role, status: OperationStatus) -> bool:
+    verdict = _told(metadata, role)
+    waits = status is OperationStatus.PENDING
+    return not waits and verdict is not None and verdict is not Verdict.ALREADY_BACK
 
 
 def show_preview(plan: Plan, preview: Preview, console: Console) -> None:
     """Show what would go back, and every verdict that keeps files from it."""
     session = plan.session
     console.line(
-        f"Rollback of {session.undoes}: {len(preview.going):,} of "
+        f"Rollback of {session.undoes}: {preview.going:,} of "
         f"{counted(preview.total, 'file')} would go back.",
         style="bold",
     )
     if preview.back:
         verb = "is" if preview.back == 1 else "are"
         console.line(f"{counted(preview.back, 'file')} {verb} back already.")
-    retagged = [op for op in preview.going if op.metadata["verdict"] == Verdict.ONLY_TAGS.value]
-    if retagged:
-        _show_verdict(Verdict.ONLY_TAGS, retagged, console)
+    if preview.retagged:
+        _show_verdict(Verdict.ONLY_TAGS, preview.retagged, console)
     for verdict, _ in _verdicts(preview).most_common():
         _show_verdict(verdict, [op for found, op in preview.staying if found is verdict], console)
     if console.verbose:
-        for op in preview.going:
+        for op in those_of(plan.operations, _goes, *_ABOUT):
             before = f"  {below(op.origin, session.source_root)} → "
             console.path(below(op.target_path, session.target_root), before=before)
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from music_organizer.models.operation import OperationType
-from music_organizer.planning.draft import Draft, numbered_records
+from music_organizer.planning.draft import Draft
+from music_organizer.planning.numbering import numbered_records
 from tests.support.plans import session
 
 
