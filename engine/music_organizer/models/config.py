@@ -1,7 +1,6 @@
 """Every choice a person can make, with the values most people want."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
@@ -9,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
 import platformdirs
-from msgspec import Struct, field
+from msgspec import DecodeError, Struct, field, toml
 from msgspec.structs import fields
 
 from music_organizer.errors import UsageError
@@ -158,8 +157,9 @@ class Config(Struct, frozen=True, kw_only=True):
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"The settings file {path} cannot be read: {error}.") from error
         try:
-            return cls.from_values(tomllib.loads(text))
-        except (tomllib.TOMLDecodeError, UsageError) as error:
+            # Loads the parser of the standard library, which most runs do without.
+            return cls.from_values(toml.decode(text))
+        except (DecodeError, UsageError) as error:
             raise UsageError(f"The settings file {path} has a mistake: {error}") from error
 
     @classmethod

@@ -59,7 +59,7 @@ async def _roll_back(
     if preview.changes and not agreed(console, _question(preview), force=arguments.force):
         console.line("Nothing was changed.")
         return ALL_DONE
-    return await _carry_out(service, plan, arguments, console)
+    return await _carry_out(service, plan, preview, arguments, console)
 
 
 def _question(preview: Preview) -> str:
@@ -92,17 +92,19 @@ def _dry_run(plan: Plan, preview: Preview, arguments: argparse.Namespace, consol
 async def _carry_out(
     service: OperationRollbackService,
     plan: Plan,
+    preview: Preview,
     arguments: argparse.Namespace,
     console: Console,
 ) -> int:
-    preview = Preview.of(plan)
     with (
         interruptible(service.stop, console) as interruption,
         console.progress() as progress,
     ):
         figures = (await service.execute(plan, progress=progress)).value()
     if arguments.format != "json":
-        _show(plan, figures, arguments, console)
+        done, total = gone_back(plan, figures), preview.total
+        console.line(f"Rolled back {done:,} of {counted(total, 'file')}.", style="bold")
+        _show(figures, arguments, console)
     elif figures["recorded"]:
         await show_session_json(service.workspace, figures["session_id"], console)
     else:
@@ -110,12 +112,8 @@ async def _carry_out(
     return ending_code(figures, interruption, attention=bool(preview.staying))
 
 
-def _show(
-    plan: Plan, figures: Mapping[str, Any], arguments: argparse.Namespace, console: Console
-) -> None:
-    session_id, total = figures["session_id"], Preview.of(plan).total
-    done = gone_back(plan, figures)
-    console.line(f"Rolled back {done:,} of {counted(total, 'file')}.", style="bold")
+def _show(figures: Mapping[str, Any], arguments: argparse.Namespace, console: Console) -> None:
+    session_id = figures["session_id"]
     show_trouble(figures["failures"], console)
     if is_interrupted(figures):
         waiting, total = figures["waiting_operations"], figures["total_operations"]
