@@ -59,7 +59,7 @@ types: $(READY) ## types, strictly
 layers: $(READY) ## which package may import which
 	@$(call check,$(VENV)/bin/lint-imports,grep '^Contracts:' "$$log";)
 
-unit: $(READY) ## the tests, on two processors; choose some with ARGS="-k words" or ARGS="-m slow"
+unit: $(READY) ## the tests, on two processors; choose some with ARGS="-k words", debug with ARGS="-n 0 --pdb"
 	@sh packaging/system_packages.sh window Xvfb xdotool || true
 	@$(compile)
 	@$(call check,$(VENV)/bin/pytest -n 2 --dist loadfile $(ARGS),echo done; $(last_line))

@@ -3,14 +3,17 @@
 import getpass
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 # The first one may be loading its engine, on a machine that is busy.
 _PATIENCE_MS = 10_000
+_LONGEST_ADDRESS = 100
+_SHORT_PLACE = "/tmp"
 
 
 class SingleInstance(QObject):
@@ -26,7 +29,7 @@ class SingleInstance(QObject):
     def __init__(self, history: Path) -> None:
         super().__init__()
         key = f"{getpass.getuser()}\0{history}".encode("utf-8", "surrogateescape")
-        self._name = f"music-organizer-{hashlib.blake2b(key, digest_size=8).hexdigest()}"
+        self._name = _placed(f"music-organizer-{hashlib.blake2b(key, digest_size=8).hexdigest()}")
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._receive)
@@ -67,3 +70,12 @@ class SingleInstance(QObject):
         socket.write(b"ok\n")
         socket.flush()
         self.paths_received.emit([Path(path) for path in json.loads(line)])
+
+
+def _placed(name: str) -> str:
+    """Return the name of a socket, or where it lies if the folder for temporary files is too deep.
+
+    The system takes no address of more than some hundred bytes.
+    """
+    where = os.fsencode(f"{QDir.tempPath()}/{name}")
+    return name if len(where) <= _LONGEST_ADDRESS else f"{_SHORT_PLACE}/{name}"

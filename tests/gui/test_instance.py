@@ -49,12 +49,30 @@ def test_a_first_that_is_busy_is_waited_for(
 ) -> None:
     received: list[list[Path]] = []
     first.paths_received.connect(received.append)
-    handing = subprocess.Popen([sys.executable, "-c", HAND_OVER, str(tmp_path / "history.db")])
-    # No event is taken meanwhile, as while the engine is loaded.
-    time.sleep(3)
-    assert handing.poll() is None
-    qtbot.waitUntil(lambda: handing.poll() is not None, timeout=20_000)
+    command = [sys.executable, "-c", HAND_OVER, str(tmp_path / "history.db")]
+    with subprocess.Popen(command) as handing:
+        # No event is taken meanwhile, as while the engine is loaded.
+        time.sleep(3)
+        assert handing.poll() is None
+        qtbot.waitUntil(lambda: handing.poll() is not None, timeout=20_000)
     assert (handing.returncode, received) == (0, [[]])
+
+
+def test_a_deep_folder_for_temporary_files_keeps_nobody_apart(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / ("deep" * 20)
+    deep.mkdir()
+    monkeypatch.setenv("TMPDIR", str(deep))
+    instance = SingleInstance(tmp_path / "history.db")
+    received: list[list[Path]] = []
+    instance.paths_received.connect(received.append)
+    instance.listen()
+    try:
+        assert hand_over(qtbot, str(tmp_path / "history.db"), "/music") == 0
+    finally:
+        instance.close()
+    assert received == [[Path("/music")]]
 
 
 def test_a_window_over_another_history_stands_by_itself(

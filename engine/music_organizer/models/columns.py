@@ -129,27 +129,40 @@ class _Digests(Column, gc=False):
 
     Attributes:
         kind: what each begins with.
-        digits: how many hexadecimal digits follow.
-        held: the bytes of those that are there.
-        there: which are.
+        size: how many bytes follow, in hexadecimal digits.
+        held: the bytes of all.
     """
 
     kind: str
-    digits: int
+    size: int
     held: bytes
+
+    def values(self, count: int) -> Iterable[Any]:
+        text, length = self.held.hex(), 2 * self.size
+        return [self.kind + text[at : at + length] for at in range(0, count * length, length)]
+
+    def at(self, place: int) -> Any:  # noqa: ANN401
+        begin = place * self.size
+        return self.kind + self.held[begin : begin + self.size].hex()
+
+
+class _Sparse(Column, gc=False):
+    """What only some rows have.
+
+    Attributes:
+        there: for each row whether it has a value.
+        known: the values.
+    """
+
     there: bytes
+    known: Column
 
     def values(self, count: int) -> Iterable[Any]:  # noqa: ARG002
-        text, size = self.held.hex(), self.digits
-        known = iter([self.kind + text[at : at + size] for at in range(0, len(text), size)])
+        known = iter(self.known.values(sum(self.there)))
         return [next(known) if there else None for there in self.there]
 
     def at(self, place: int) -> Any:  # noqa: ANN401
-        if not self.there[place]:
-            return None
-        size = self.digits // 2
-        begin = sum(self.there[:place]) * size
-        return self.kind + self.held[begin : begin + size].hex()
+        return self.known.at(sum(self.there[:place])) if self.there[place] else None
 
 
 def _link(values: tuple[str, int]) -> OperationLink:
@@ -162,11 +175,26 @@ def alike(values: Sequence[Any]) -> Column:
     return _Same(first) if all(map(is_, values, repeat(first))) else _Each(tuple(values))
 
 
-def numbers(values: Sequence[int | None]) -> Column:
+def sparse(make: Maker) -> Maker:
+    """Let a maker be asked for the values that are there only."""
+
+    def made(values: Sequence[Any]) -> Column:
+        known = [value for value in values if value is not None]
+        if len(known) == len(values):
+            return make(known)
+        if not known:
+            return _Same(None)
+        return _Sparse(bytes(value is not None for value in values), make(known))
+
+    return made
+
+
+@sparse
+def numbers(values: Sequence[int]) -> Column:
     """Hold numbers of up to 64 bits as such; others as they are."""
     try:
         return _Each(array("q", values))
-    except (TypeError, OverflowError):
+    except (OverflowError, TypeError):
         return alike(values)
 
 
@@ -177,6 +205,7 @@ def names(values: Sequence[str]) -> Column:
     return _Names(text) if is_plain else _Each(tuple(values))
 
 
+@sparse
 def paths(kept: Sequence[KeptPath]) -> Column:
     """Hold folders apart from names."""
     pairs = [one for one in kept if type(one) is tuple]
@@ -186,39 +215,31 @@ def paths(kept: Sequence[KeptPath]) -> Column:
     return _Tuples((alike(folders), names(found)))
 
 
-def identities(values: Sequence[FileIdentity | None]) -> Column:
+@sparse
+def identities(values: Sequence[FileIdentity]) -> Column:
     """Hold each number of an identity apart."""
-    known = [one for one in values if one is not None]
-    if len(known) < len(values):
-        return alike(values)
-    device, *others = zip(*known, strict=True)
+    device, *others = zip(*values, strict=True)
     return _Made(_identity, _Tuples((alike(device), *map(numbers, others))))
 
 
-def links(values: Sequence[OperationLink | None]) -> Column:
+@sparse
+def links(values: Sequence[OperationLink]) -> Column:
     """Hold sessions apart from numbers."""
-    known = [one for one in values if one is not None]
-    if len(known) < len(values):
-        return alike(values)
-    sessions = alike([one.session_id for one in known])
-    sequences = numbers([one.sequence for one in known])
-    return _Made(_link, _Tuples((sessions, sequences)))
+    sessions = alike([one.session_id for one in values])
+    return _Made(_link, _Tuples((sessions, numbers([one.sequence for one in values]))))
 
 
-def digests(texts: Sequence[str | None]) -> Column:
-    """Hold checksums as bytes."""
-    known = [text for text in texts if text is not None]
-    if not known:
-        return alike(texts)
-    kind = known[0][: known[0].rfind(":") + 1]
-    length = len(known[0])
-    digits = "".join(text[len(kind) :] for text in known)
+@sparse
+def digests(texts: Sequence[str]) -> Column:
+    """Hold checksums, or whatever is written in hexadecimal digits, as bytes."""
+    kind, length = texts[0][: texts[0].rfind(":") + 1], len(texts[0])
+    digits = "".join(text[len(kind) :] for text in texts)
+    size, is_odd = divmod(length - len(kind), 2)
     # Whatever is written otherwise than ours stays as it is.
-    is_ours = all(len(text) == length and text.startswith(kind) for text in known)
+    if is_odd or not all(len(text) == length and text.startswith(kind) for text in texts):
+        return alike(texts)
     try:
         held = bytes.fromhex(digits)
     except ValueError:
         return alike(texts)
-    if not held or not is_ours or held.hex() != digits:
-        return alike(texts)
-    return _Digests(kind, length - len(kind), held, bytes(text is not None for text in texts))
+    return _Digests(kind, size, held) if held and held.hex() == digits else alike(texts)

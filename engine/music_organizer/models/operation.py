@@ -189,6 +189,18 @@ kept_source, kept_target, kept_backup = (
 )
 
 
+ENDS = ("operation_type", "source_path", "target_path", "backup_path")
+"""The fields that `kept_ends` takes."""
+
+
+def kept_ends(
+    step: OperationType, source: KeptPath, target: KeptPath, backup: KeptPath
+) -> tuple[KeptPath, KeptPath]:
+    """Tell origin and destination from the fields of a record."""
+    origin = backup if step is OperationType.RESTORE else source
+    return origin, backup if step in INTO_BACKUP else target
+
+
 def kept_origin(op: OperationRecord) -> KeptPath:
     """Tell what a record holds of its origin."""
     return kept_backup(op) if op.operation_type is OperationType.RESTORE else kept_source(op)

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain, compress, islice, starmap
+from operator import eq
 from typing import Any, Self, overload
 
 from msgspec.structs import astuple
@@ -62,6 +63,7 @@ Row = tuple[
 
 _FIELDS = {name: number for number, name in enumerate(OperationRecord.__struct_fields__)}
 _SPECIAL: Mapping[str, Maker] = {
+    "id": digests,
     "source_path": paths,
     "target_path": paths,
     "backup_path": paths,
@@ -122,9 +124,11 @@ class PackedOperations(Sequence[OperationRecord]):
 
     def __eq__(self, other: object) -> bool:
         """Compare the operations, however they are held."""
+        if self is other:
+            return True
         if not isinstance(other, Sequence):
             return NotImplemented
-        return len(self) == len(other) and all(map(_are_equal, self, other))
+        return len(self) == len(other) and all(map(eq, self, other))
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -149,7 +153,7 @@ class PackedOperations(Sequence[OperationRecord]):
         for block in self._blocks:
             passed = [test(*row) for row in block.values(places)]
             if any(passed):
-                yield from compress(_records(block), passed)
+                yield from starmap(OperationRecord, compress(block.rows(), passed))
 
 
 class BySequence(Mapping[int, OperationRecord]):
@@ -177,21 +181,24 @@ class BySequence(Mapping[int, OperationRecord]):
                 self._sequences.append(sequence)
 
     def __getitem__(self, sequence: int) -> OperationRecord:
-        if sequence not in self:
+        number = self._number(sequence)
+        if number is None:
             raise KeyError(sequence)
-        return self._operations[self._places[bisect_left(self._sequences, sequence)]]
+        return self._operations[self._places[number]]
 
     def __contains__(self, sequence: object) -> bool:
-        if not isinstance(sequence, int):
-            return False
-        number = bisect_left(self._sequences, sequence)
-        return number < len(self._sequences) and self._sequences[number] == sequence
+        return isinstance(sequence, int) and self._number(sequence) is not None
 
     def __len__(self) -> int:
         return len(self._sequences)
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._sequences)
+
+    def _number(self, sequence: int) -> int | None:
+        number = bisect_left(self._sequences, sequence)
+        is_there = number < len(self._sequences) and self._sequences[number] == sequence
+        return number if is_there else None
 
     def each(self) -> Iterator[OperationRecord]:
         """Yield the operations in their order, which takes less time than finding each."""
@@ -231,7 +238,3 @@ def those_of(
 
 def _records(block: Block) -> list[OperationRecord]:
     return list(starmap(OperationRecord, block.rows()))
-
-
-def _are_equal(one: object, other: object) -> bool:
-    return one == other

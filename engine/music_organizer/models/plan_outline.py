@@ -15,7 +15,7 @@ from music_organizer.models.outline import Heading, Kind, RowKind, Shelf
 from music_organizer.models.outline_builder import OutlineBuilder, Page
 from music_organizer.models.outline_groups import CODES, ROLE_CODES
 from music_organizer.models.outline_index import OutlineIndex
-from music_organizer.models.packed_operations import BySequence, those_of
+from music_organizer.models.packed_operations import BySequence, those_of, values_of
 from music_organizer.models.plan import Plan
 from music_organizer.models.row_kinds import (
     HIDDEN_TYPES,
@@ -42,6 +42,8 @@ class PlanOutline:
         self._plan = plan
         self._operations = plan.operations
         self._found = BySequence(plan.operations)
+        told = values_of(plan.operations, "sequence", "operation_type", "metadata")
+        self._rooms = {number for number, *about in told if makes_room(*about)}
         self._index = self._built()
 
     @property
@@ -87,8 +89,7 @@ class PlanOutline:
         )
 
     def _kind(self, op: OperationRecord) -> Kind:
-        required = self._found.get(op.metadata.get("requires", 0))
-        needs_room = required is not None and makes_room(required.operation_type, required.metadata)
+        needs_room = op.metadata.get("requires") in self._rooms
         return planned_kind(
             op.operation_type, op.status, op.role, op.metadata, needs_room=needs_room
         )

@@ -1,12 +1,14 @@
 """The steps of a plan in the making, of which a million lie packed until they are numbered."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 
 from music_organizer.models.columns import (
     BLOCK_SIZE,
     Block,
+    Maker,
     alike,
     digests,
     identities,
@@ -15,28 +17,31 @@ from music_organizer.models.columns import (
 )
 from music_organizer.planning.draft import Draft
 
-_MAKERS = (
-    alike,
-    paths,
-    paths,
-    paths,
-    identities,
-    digests,
-    digests,
-    alike,
-    alike,
-    links,
-    alike,
-    alike,
-    alike,
-    alike,
-)
+_COLUMNS: Mapping[str, Maker] = {
+    "kind": alike,
+    "kept_source": paths,
+    "kept_target": paths,
+    "backup": paths,
+    "identity": identities,
+    "checksum": digests,
+    "audio_checksum": digests,
+    "role": alike,
+    "reason": alike,
+    "undoes": links,
+    "to_backup": alike,
+    "stays": alike,
+    "message": alike,
+    "metadata": alike,
+}
+_MAKERS = tuple(_COLUMNS.values())
+_row = attrgetter(*_COLUMNS)
+_, *_REST = _COLUMNS
 
 
 class DraftPile:
     """Steps in their order; the plain ones are made anew whenever somebody walks through them.
 
-    Plain is a step that nobody alters any more, that points at no other and is not pointed at.
+    Plain is a step that nobody alters any more and that has nothing to do with any other.
     """
 
     def __init__(self) -> None:
@@ -61,14 +66,14 @@ class DraftPile:
 
         Args:
             draft: the step.
-            plain: whether it is.
+            plain: whether nobody alters it any more or points at it.
         """
-        if not plain:
-            self._others[self._count] = draft
-        else:
+        if plain and _stands_alone(draft):
             self._open.append(_row(draft))
             if len(self._open) == BLOCK_SIZE:
                 self._packed()
+        else:
+            self._others[self._count] = draft
         self._count += 1
 
     def put_first(self, drafts: Iterable[Draft]) -> None:
@@ -104,40 +109,14 @@ class DraftPile:
         return self._blocks
 
 
-def _row(draft: Draft) -> tuple[Any, ...]:
-    return (
-        draft.kind,
-        draft.kept_source,
-        draft.kept_target,
-        draft.backup,
-        draft.identity,
-        draft.checksum,
-        draft.audio_checksum,
-        draft.role,
-        draft.reason,
-        draft.undoes,
-        draft.to_backup,
-        draft.stays,
-        draft.message,
-        draft.metadata,
-    )
+def _stands_alone(draft: Draft) -> bool:
+    pointing = draft.requires or draft.belongs_to or draft.rewrite or draft.edits
+    return not pointing
 
 
 def _drafts(block: Block) -> Iterator[Draft]:
-    for row in block.rows():
-        yield Draft(
-            row[0],
-            source=row[1],
-            target=row[2],
-            backup=row[3],
-            identity=row[4],
-            checksum=row[5],
-            audio_checksum=row[6],
-            role=row[7],
-            reason=row[8],
-            undoes=row[9],
-            to_backup=row[10],
-            stays=row[11],
-            message=row[12],
-            metadata=row[13],
-        )
+    for kind, *row in block.rows():
+        draft = Draft(kind)
+        for name, value in zip(_REST, row, strict=True):
+            setattr(draft, name, value)
+        yield draft

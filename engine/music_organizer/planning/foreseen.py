@@ -1,23 +1,22 @@
 """The disk as it will be after the steps planned so far."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import starmap
 from pathlib import Path
 
 from music_organizer.filesystem.port import Node, ReadableFileSystem
 from music_organizer.models.kept_paths import KeptPath, folder_of, path_of
 from music_organizer.models.operation import (
-    INTO_BACKUP,
+    ENDS,
     OperationRecord,
     OperationType,
-    kept_destination,
+    kept_ends,
     kept_origin,
 )
 from music_organizer.models.packed_operations import those_of, values_of
 from music_organizer.planning.inversion import MAKES_A_COPY
 from music_organizer.planning.spots import Spot
-
-_ABOUT = ("operation_type", "source_path", "target_path", "backup_path")
 
 
 class ForeseenDisk:
@@ -87,15 +86,20 @@ class ForeseenDisk:
 def _contested(operations: Sequence[OperationRecord]) -> set[Path]:
     """Return the paths that one operation leaves and another one reaches."""
     left, reached = _Folders(), _Folders()
-    for step, source, target, backup in values_of(operations, *_ABOUT):
-        left.note(backup if step is OperationType.RESTORE else source)
-        reached.note(backup if step in INTO_BACKUP else target)
+    for origin, destination in _ends(operations):
+        left.note(origin)
+        reached.note(destination)
     # Only paths in folders of both are made.
     both = left.found & reached.found
     if not both:
         return set()
-    reached_paths = _paths(map(kept_destination, operations), both)
-    return reached_paths & _paths(map(kept_origin, operations), both)
+    origins = (origin for origin, _ in _ends(operations))
+    destinations = (destination for _, destination in _ends(operations))
+    return _paths(origins, both) & _paths(destinations, both)
+
+
+def _ends(operations: Sequence[OperationRecord]) -> Iterator[tuple[KeptPath, KeptPath]]:
+    return starmap(kept_ends, values_of(operations, *ENDS))
 
 
 def _moved_on(operations: Sequence[OperationRecord]) -> dict[Path, Path]:
@@ -111,12 +115,15 @@ def _moved_on(operations: Sequence[OperationRecord]) -> dict[Path, Path]:
     paths = _paths(copies, copied.found)
     return {
         op.origin: op.destination
-        for op in operations
-        if op.operation_type is OperationType.MOVE
-        and folder_of(kept_origin(op)) in copied.found
+        for op in those_of(operations, _is_move, "operation_type")
+        if folder_of(kept_origin(op)) in copied.found
         and op.origin in paths
         and op.destination is not None
     }
+
+
+def _is_move(step: OperationType) -> bool:
+    return step is OperationType.MOVE
 
 
 class _Folders:

@@ -1,6 +1,5 @@
 """Leave steps out of a plan, with everything that makes no sense or has no room without them."""
 
-import os
 import sys
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -21,13 +20,12 @@ from music_organizer.models.packed_operations import BySequence, PackedOperation
 from music_organizer.models.plan import Plan
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
 from music_organizer.planning.filenames import folded
+from music_organizer.planning.folders_left import Folders, FoldersLeft, frees_its_name
 from music_organizer.planning.wanted import STAYS_WITH_MUSIC
 
-_TAKES_AWAY = frozenset({OperationType.MOVE, OperationType.DELETE, OperationType.RESTORE})
 _DRAGGED_ALONG = "It stays, since its new name or a step it needs hangs on a file left out."
 
 Place = tuple[str, str]
-Folders = Mapping[int, tuple[str, str]]
 
 
 def leave_out(plan: Plan, reasons: Mapping[int, StayReason]) -> Plan:
@@ -49,7 +47,7 @@ def leave_out(plan: Plan, reasons: Mapping[int, StayReason]) -> Plan:
     where = {op.sequence: _folders(op) for op in steps.each()}
     leaving = _Leaving(steps, where)
     left = leaving.closure(reasons)
-    folders = _FoldersLeft(steps, where, left)
+    folders = FoldersLeft(steps, where, left)
     left |= {op.sequence: StayReason.JUNK for op in steps.each() if folders.keep_junk(op)}
 
     def kept() -> Iterator[OperationRecord]:
@@ -126,17 +124,29 @@ class _Leaving:
         self._without_track: set[int] = set()
         self._wanting: dict[Place, list[int]] = defaultdict(list)
         self._required: dict[int, int] = {}
-        left = {where[op.sequence][0] for op in steps.each() if _frees_its_name(op)}
+        self._serving: set[int] = set()
+        left = {where[op.sequence][0] for op in steps.each() if frees_its_name(op)}
         for op in steps.each():
             required = _required(op)
             if required in steps:
                 self._needed_by[required].append(op.sequence)
                 self._required[op.sequence] = required
-            track = steps.get(op.belongs_to or 0)
+            track = steps.get(op.belongs_to) if op.belongs_to else None
             if track is not None and _bears_the_name(op, track):
                 self._bearing[track.sequence].append(op.sequence)
             if op.target_path is not None and where[op.sequence][1] in left:
                 self._wanting[_place(op.target_path)].append(op.sequence)
+            if _serves(op):
+                self._serving.add(op.sequence)
+        self._freed = dict(self._freed_by(steps)) if self._wanting else {}
+
+    def _freed_by(self, steps: BySequence) -> Iterator[tuple[int, Place]]:
+        """Yield the steps that free a name which somebody wants, and the name."""
+        for op in steps.each():
+            if frees_its_name(op) and op.source_path is not None:
+                place = _place(op.source_path)
+                if place in self._wanting:
+                    yield op.sequence, place
 
     def closure(self, reasons: Mapping[int, StayReason]) -> dict[int, StayReason]:
         """Return every step that is left out, with the reason it inherits."""
@@ -164,53 +174,16 @@ class _Leaving:
 
     def _in_need_of(self, number: int) -> list[int]:
         """Return the steps that want the name which the thing of this step now keeps."""
-        op = self._steps[number] if self._wanting else None
-        if op is None or not _frees_its_name(op) or op.source_path is None:
-            return []
-        wanting = self._wanting.get(_place(op.source_path), [])
+        place = self._freed.get(number)
+        wanting = [] if place is None else self._wanting[place]
         return [other for other in wanting if other != number]
 
     def _without_purpose(self, number: int, left: Mapping[int, StayReason]) -> list[int]:
         """Return the step that this one required, when it serves nobody else."""
         required = self._required.get(number)
-        if required is None or not _serves(self._steps[required]):
+        if required is None or required not in self._serving:
             return []
         return [required] if all(one in left for one in self._needed_by[required]) else []
-
-
-class _FoldersLeft:
-    """Knows which steps on folders still make sense."""
-
-    def __init__(
-        self, steps: Mapping[int, OperationRecord], where: Folders, left: Container[int]
-    ) -> None:
-        self._reached: set[str] = set()
-        self._holding: set[str] = set()
-        for number, (source, target) in where.items():
-            if number not in left:
-                _add_with_parents(target, self._reached)
-            elif _frees_its_name(steps[number]):
-                _add_with_parents(source, self._holding)
-
-    def keeps(self, op: OperationRecord) -> bool:
-        """Tell whether a step stays in the plan; what is no step on a folder does."""
-        if op.operation_type is OperationType.CREATE_DIR:
-            return str(op.target_path) in self._reached
-        if op.operation_type is OperationType.REMOVE_DIR:
-            return str(op.source_path) not in self._holding
-        return True
-
-    def keep_junk(self, op: OperationRecord) -> bool:
-        """Tell whether a step would take junk out of a folder that stays."""
-        if op.metadata.get("step") != JUNK_STEP or op.source_path is None:
-            return False
-        return str(op.source_path.parent) in self._holding
-
-
-def _add_with_parents(folder: str, folders: set[str]) -> None:
-    while folder not in folders:
-        folders.add(folder)
-        folder = folder.rpartition(os.sep)[0]
 
 
 def _altered(operations: Iterable[OperationRecord], where: Folders, library: Path) -> set[str]:
@@ -279,10 +252,6 @@ def _bears_the_name(op: OperationRecord, track: OperationRecord) -> bool:
     if op.target_path is None or track.target_path is None or op.role is Role.AUDIO:
         return False
     return op.target_path.name.startswith(track.target_path.stem)
-
-
-def _frees_its_name(op: OperationRecord) -> bool:
-    return op.operation_type in _TAKES_AWAY and op.source_path is not None
 
 
 def _folders(op: OperationRecord) -> tuple[str, str]:

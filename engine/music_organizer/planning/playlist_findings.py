@@ -6,7 +6,8 @@ from pathlib import Path
 
 from music_organizer.errors import OperationError
 from music_organizer.filesystem.port import Node
-from music_organizer.models.operation import OperationRecord, OperationType, Role
+from music_organizer.models.kept_paths import pair_of
+from music_organizer.models.operation import OperationRecord, OperationType, Role, kept_target
 from music_organizer.models.playlist_rewrite import (
     LARGEST_PLAYLIST,
     Edit,
@@ -58,6 +59,16 @@ def _judged(op: OperationRecord, kept: Path, place: Path, around: Surroundings) 
     return Finding(Verdict.EDITED, f"{place} was changed since.", Spot.at(kept), node)
 
 
+def named_by(rewrites: Iterable[OperationRecord]) -> frozenset[int]:
+    """Return the operations that rewritten playlists follow, and those that rewrote them."""
+    named: set[int] = set()
+    for op in rewrites:
+        named.add(op.sequence)
+        rewrite = PlaylistRewrite.of(op.metadata)
+        named.update(edit.after for edit in (rewrite.edits if rewrite is not None else ()))
+    return frozenset(named)
+
+
 def mended_playlists(
     operations: Iterable[OperationRecord], steps: Iterable[Draft], around: Surroundings
 ) -> Iterator[Draft]:
@@ -71,12 +82,18 @@ def mended_playlists(
     rewrites = [op for op in operations if op.operation_type is OperationType.REWRITE]
     if not rewrites:
         return
-    steps = list(steps)
-    going = {step.undoes.sequence: step for step in steps if step.undoes is not None}
-    leaving = {step.source for step in steps}
+    named = named_by(rewrites)
+    places = {pair_of(kept_target(op)) for op in rewrites}
+    going: dict[int, Draft] = {}
+    leaving: set[tuple[Path, str] | None] = set()
+    for step in steps:
+        if step.undoes is not None and step.undoes.sequence in named:
+            going[step.undoes.sequence] = step
+        if (place := pair_of(step.kept_source)) in places:
+            leaving.add(place)
     for op in rewrites:
         rewrite = PlaylistRewrite.of(op.metadata)
-        if rewrite is None or op.sequence in going or op.target_path in leaving:
+        if rewrite is None or op.sequence in going or pair_of(kept_target(op)) in leaving:
             continue
         if any(edit.after in going for edit in rewrite.edits):
             yield from _mended(op, rewrite, going, around.disk)

@@ -31,7 +31,7 @@ from music_organizer.planning.findings import Finding, Surroundings, judged
 from music_organizer.planning.folder_steps import Traffic, remembered_folders
 from music_organizer.planning.inversion import INVERSES
 from music_organizer.planning.numbering import numbered_records
-from music_organizer.planning.playlist_findings import judged_rewrite, mended_playlists
+from music_organizer.planning.playlist_findings import judged_rewrite, mended_playlists, named_by
 from music_organizer.planning.rollback_scope import (
     OUTLASTING,
     Ties,
@@ -91,7 +91,7 @@ class _RollbackPlanner:
         self._gone: set[Path] = set()
         self._removed = dict[Path, OperationRecord]()
         self._awaited = frozenset[Path]()
-        self._has_playlists = False
+        self._named = frozenset[int]()
 
     def drafts(self, operations: PackedOperations) -> DraftPile:
         only = self._choices.only
@@ -104,7 +104,7 @@ class _RollbackPlanner:
         self._removed = {op.source_path: op for op in removed if op.source_path is not None}
         folders = [op for op in special if op.operation_type is OperationType.CREATE_DIR]
         outlasting = [op for op in special if op.operation_type in OUTLASTING]
-        self._has_playlists = any(op.operation_type is OperationType.REWRITE for op in special)
+        self._named = named_by(op for op in special if op.operation_type is OperationType.REWRITE)
         for op in operations.used_up_backwards():
             if op.status in STANDING_STATUSES:
                 self._take_back(op, chosen=only is None or op.sequence in only)
@@ -168,7 +168,7 @@ class _RollbackPlanner:
             else:
                 step.to_backup = True
             self._around.disk.goes(thing)
-            self._steps.files.add(step, plain=self._is_plain(op, step))
+            self._steps.files.add(step, plain=self._is_plain(op))
             return
         if kind is OperationType.RESTORE:
             step.backup = thing.path
@@ -177,11 +177,11 @@ class _RollbackPlanner:
         self._prepare_edited(step, finding)
         rewritten = op.operation_type is OperationType.REWRITE
         self._put_back(step, thing, place, node, replaces=rewritten)
-        self._steps.files.add(step, plain=self._is_plain(op, step))
+        self._steps.files.add(step, plain=self._is_plain(op))
 
-    def _is_plain(self, op: OperationRecord, step: Draft) -> bool:
-        """Tell whether a step has nothing to do with any other."""
-        return step.requires is None and not op.metadata and not self._has_playlists
+    def _is_plain(self, op: OperationRecord) -> bool:
+        """Tell whether no other step points at one; it tells itself whether it points at any."""
+        return "requires" not in op.metadata and op.sequence not in self._named
 
     def _prepare_edited(self, step: Draft, finding: Finding) -> None:
         if finding.verdict is Verdict.EDITED and step.source is not None:

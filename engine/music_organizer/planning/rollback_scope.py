@@ -1,23 +1,26 @@
 """What a rollback is asked to take back, and what cannot be parted from it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from music_organizer.models.kept_paths import folder_of, pair_of
 from music_organizer.models.operation import (
+    ENDS,
     STANDING_STATUSES,
     OperationRecord,
     OperationStatus,
     OperationType,
-    kept_destination,
-    kept_origin,
+    kept_ends,
     kept_target,
 )
+from music_organizer.models.packed_operations import values_of
 from music_organizer.planning.draft import Draft
 
 OUTLASTING = (OperationType.REMEMBER_DIR, OperationType.REWRITE)
 """Operations that are asked about once more when everything else is planned."""
 
+_Place = tuple[Path, str] | None
 _APART = (*OUTLASTING, OperationType.CREATE_DIR, OperationType.REMOVE_DIR)
 
 
@@ -44,31 +47,45 @@ class Ties:
             self._first[required] = step
 
 
-def needed(operations: Iterable[OperationRecord], chosen: Iterable[int]) -> frozenset[int]:
+def needed(operations: Sequence[OperationRecord], chosen: Iterable[int]) -> frozenset[int]:
     """Return the chosen operations and those that cannot be parted from them.
 
     Steps through a temporary name belong together, and so do a newcomer and what made room for it;
     whoever holds the place that something goes back to has to go back first.
     """
-    by_sequence = {op.sequence: op for op in operations if op.status in STANDING_STATUSES}
-    holders = {pair_of(kept_destination(op)): op.sequence for op in by_sequence.values()}
-    tied: dict[int, list[int]] = {}
-    for op in by_sequence.values():
-        required = op.metadata.get("requires")
-        if required in by_sequence:
-            tied.setdefault(op.sequence, []).append(required)
-            tied.setdefault(required, []).append(op.sequence)
-        holder = holders.get(pair_of(kept_origin(op)))
-        if holder is not None and holder != op.sequence:
-            tied.setdefault(op.sequence, []).append(holder)
+    standing: set[int] = set()
+    holders: dict[_Place, int] = {}
+    for status, number, *about in values_of(operations, "status", "sequence", *ENDS):
+        if status in STANDING_STATUSES:
+            standing.add(number)
+            holders[pair_of(kept_ends(*about)[1])] = number
+    tied = _tied(operations, standing, holders)
     found: set[int] = set()
-    waiting = [number for number in chosen if number in by_sequence]
+    waiting = [number for number in chosen if number in standing]
     while waiting:
         number = waiting.pop()
         if number not in found:
             found.add(number)
             waiting.extend(tied.get(number, ()))
     return frozenset(found)
+
+
+def _tied(
+    operations: Sequence[OperationRecord], standing: set[int], holders: Mapping[_Place, int]
+) -> Mapping[int, Sequence[int]]:
+    """Return for operations those that cannot stay when they are taken back."""
+    tied: dict[int, list[int]] = defaultdict(list)
+    for number, metadata, *about in values_of(operations, "sequence", "metadata", *ENDS):
+        if number not in standing:
+            continue
+        required = metadata.get("requires")
+        if required in standing:
+            tied[number].append(required)
+            tied[required].append(number)
+        holder = holders.get(pair_of(kept_ends(*about)[0]))
+        if holder is not None and holder != number:
+            tied[number].append(holder)
+    return tied
 
 
 def awaited_folders(operations: Iterable[OperationRecord]) -> frozenset[Path]:

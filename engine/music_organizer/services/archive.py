@@ -14,6 +14,7 @@ from music_organizer.history.database import set_aside
 from music_organizer.history.history import History
 from music_organizer.models.config import Config
 from music_organizer.models.operation import OperationStatus, now
+from music_organizer.models.packed_operations import PackedOperations
 from music_organizer.models.plan import Plan
 from music_organizer.models.progress import Progress, Stage
 from music_organizer.models.session import OperationSession, SessionStatus
@@ -205,7 +206,9 @@ class HistoryArchive:
     def _waiting(self, wanted: str) -> Plan:
         history = self.workspace.history()
         session = history.queries.matching(wanted)
-        operations = list(history.queries.operations(session.session_id, OperationStatus.PENDING))
+        operations = PackedOperations.of(
+            history.queries.operations(session.session_id, OperationStatus.PENDING)
+        )
         if not operations:
             raise UsageError(f"Nothing of the session {session.session_id} is waiting.")
         if is_overtaken(session, history.queries):

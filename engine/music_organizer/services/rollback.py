@@ -11,7 +11,6 @@ from music_organizer.filesystem.mindful_glass import Watch
 from music_organizer.garbage import without_garbage_collection
 from music_organizer.models.config import Config
 from music_organizer.models.operation import (
-    OperationRecord,
     now,
 )
 from music_organizer.models.packed_operations import PackedOperations, values_of
@@ -169,7 +168,8 @@ class OperationRollbackService:
             operations = PackedOperations.of(queries.operations(recorded.session_id))
             operations = with_later_losses(operations, recorded.session_id, queries)
             if operation_ids is not None:
-                chosen = frozenset(_sequence(operations, one, recorded) for one in operation_ids)
+                known = [(op.id, op.sequence) for op in operations]
+                chosen = frozenset(_sequence(known, one, recorded) for one in operation_ids)
                 choices = replace(choices, only=chosen)
             session = _rollback_of(recorded, whole=choices.only is None)
             around = surroundings(recorded, operations, queries, looking)
@@ -233,12 +233,12 @@ def _rollback_of(recorded: OperationSession, *, whole: bool) -> OperationSession
     )
 
 
-def _sequence(operations: Iterable[OperationRecord], wanted: str, session: OperationSession) -> int:
-    found = [op for op in operations if wanted and op.id.startswith(wanted.lower())]
-    exact = [op for op in found if op.id == wanted.lower()]
+def _sequence(known: Iterable[tuple[str, int]], wanted: str, session: OperationSession) -> int:
+    found = [one for one in known if wanted and one[0].startswith(wanted.lower())]
+    exact = [one for one in found if one[0] == wanted.lower()]
     found = exact or found
     if len(found) == 1:
-        return found[0].sequence
+        return found[0][1]
     if found:
         raise UnknownOperationError(
             f"{len(found)} operations of {session.session_id} begin with {wanted!r}; give more "

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
+from itertools import chain
 from pathlib import Path
 
 from music_organizer.errors import FolderError, NotEnoughSpaceError, SessionIdError
@@ -25,7 +26,7 @@ from music_organizer.models.operation import (
     OperationStatus,
     OperationType,
 )
-from music_organizer.models.packed_operations import values_of
+from music_organizer.models.packed_operations import PackedOperations, those_of, values_of
 from music_organizer.models.plan import Plan
 from music_organizer.models.session import OperationSession, SessionKind, SessionStatus
 from music_organizer.models.verdict import Verdict
@@ -103,7 +104,8 @@ class SessionRun:
                 for status in _TROUBLE:
                     ended += self._history.queries.operations(session_id, status)
                 self._history.journal.set_status(session_id, SessionStatus.RUNNING)
-            yield from self._carried_out(filesystem, log, [*ended, *self._operations])
+            operations = PackedOperations.of(chain(ended, self._operations))
+            yield from self._carried_out(filesystem, log, operations)
 
     @property
     def _log_path(self) -> Path:
@@ -182,16 +184,17 @@ class SessionRun:
         recorder: Recorder = ForgetfulRecorder()
         if self._history is not None:
             recorder = SessionRecorder(self._history.journal, log)
+        troubled = list(those_of(operations, _TROUBLE.__contains__, "status"))
         failed, unsettled = (
-            {op.sequence for op in operations if op.status is status} for status in _TROUBLE
+            {op.sequence for op in troubled if op.status is status} for status in _TROUBLE
         )
         options = self._options(filesystem)
-        unfinished = UnfinishedFolders(op for op in operations if op.status in _TROUBLE)
+        unfinished = UnfinishedFolders(troubled)
         self._executor = Executor(filesystem, recorder, options, failed, unsettled, unfinished)
         if self._stopped:
             self._executor.stop()
-        pending = (op for op in operations if op.status is OperationStatus.PENDING)
-        left = sum(1 for op in operations if op.status is OperationStatus.PENDING)
+        pending = those_of(operations, _waits, "status")
+        left = sum(_waits(status) for (status,) in values_of(operations, "status"))
         trouble = bool(failed)
         with closing(self._executor.run(pending)) as steps:
             try:
@@ -220,6 +223,10 @@ class SessionRun:
         if log is not None:
             log.append([ending_line(status)])
             log.sync()
+
+
+def _waits(status: OperationStatus) -> bool:
+    return status is OperationStatus.PENDING
 
 
 def _ending(left: int, *, trouble: bool) -> SessionStatus:

@@ -80,7 +80,7 @@ class PlanDigest(Struct, frozen=True):
     def of(cls, plan: Plan) -> "PlanDigest":
         """Count a plan; takes a while, so not on the thread of the window."""
         about = values_of(plan.operations, "role", "metadata", "file_size")
-        lengths = [size or 0 for *kind, size in about if size is not None and _is_music(*kind)]
+        lengths = [size for *kind, size in about if size is not None and _is_music(*kind)]
         moves = plan.session.metadata.get("mode") == TransferMode.MOVE.value
         rewrites = frozenset(
             sequence

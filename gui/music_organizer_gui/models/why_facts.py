@@ -1,15 +1,18 @@
 """What the “Why here?” panel tells of an operation, as plain values."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QPixmap
 
 from music_organizer.models.audio_file import AudioFile
 from music_organizer.models.conflict import ConflictStrategy, StayReason
+from music_organizer.models.kept_paths import KeptPath, pair_of
 from music_organizer.models.operation import OperationRecord, OperationStatus, OperationType
+from music_organizer.models.packed_operations import those_of
 from music_organizer.models.playlist_rewrite import PlaylistRewrite
 from music_organizer.models.readings import Tags
 
@@ -63,7 +66,7 @@ class Adjustment:
     is_shortened: bool
 
 
-def conflict_of(op: OperationRecord, plan: Iterable[OperationRecord]) -> NameConflict | None:
+def conflict_of(op: OperationRecord, plan: Sequence[OperationRecord]) -> NameConflict | None:
     """Tell whether another file holds the name an operation wants.
 
     It looks through the whole plan, so it belongs on a thread of its own.
@@ -110,11 +113,10 @@ def adjustments(op: OperationRecord, tags: Tags) -> Iterator[Adjustment]:
             yield Adjustment(value, is_shortened=False)
 
 
-def _made_room(op: OperationRecord, plan: Iterable[OperationRecord]) -> NameConflict | None:
+def _made_room(op: OperationRecord, plan: Sequence[OperationRecord]) -> NameConflict | None:
     required = op.metadata.get("requires")
-    for other in plan if required else ():
-        if other.sequence != required:
-            continue
+    found = those_of(plan, required.__eq__, "sequence") if required else ()
+    for other in found:
         if other.operation_type is OperationType.DELETE:
             return NameConflict(other.source_path, ConflictStrategy.REPLACE)
         if other.metadata.get("step") == "aside":
@@ -123,10 +125,13 @@ def _made_room(op: OperationRecord, plan: Iterable[OperationRecord]) -> NameConf
 
 
 def _coming_to(
-    target: Path | None, op: OperationRecord, plan: Iterable[OperationRecord]
+    target: Path | None, op: OperationRecord, plan: Sequence[OperationRecord]
 ) -> Path | None:
     """Return the other file of the plan that gets this name, where it lies now."""
-    for other in plan:
-        if other.target_path == target and other.sequence != op.sequence and other.stays is None:
-            return place_of(other)
-    return None
+    wanted = pair_of(target)
+
+    def comes(sequence: int, kept: KeptPath, metadata: Mapping[str, Any]) -> bool:
+        return sequence != op.sequence and "stays" not in metadata and pair_of(kept) == wanted
+
+    other = next(those_of(plan, comes, "sequence", "target_path", "metadata"), None)
+    return place_of(other) if other is not None else None

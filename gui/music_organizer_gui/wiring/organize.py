@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from music_organizer.models.conflict import ConflictStrategy
-from music_organizer.models.operation import OperationRecord
+from music_organizer.models.kept_paths import pair_of
+from music_organizer.models.operation import OperationRecord, OperationStatus
 from music_organizer.models.outline import Choice, Kind, RowKind
+from music_organizer.models.packed_operations import values_of
 from music_organizer.services.choosing import Hanging
 from music_organizer_gui.controllers.engine import Engine
 from music_organizer_gui.controllers.organize import OrganizeController
@@ -243,5 +245,11 @@ def _same_files(
     """Return what stays unticked when the same source is planned again."""
     if not left_out or before.plan is None or after.plan is None or before.source != after.source:
         return frozenset()
-    paths = {op.source_path for op in before.plan.operations if op.sequence in left_out}
-    return frozenset(op.sequence for op in after.plan.pending if op.source_path in paths)
+    told = values_of(before.plan.operations, "sequence", "source_path")
+    files = {pair_of(kept) for sequence, kept in told if sequence in left_out}
+    now = values_of(after.plan.operations, "sequence", "status", "source_path")
+    return frozenset(
+        sequence
+        for sequence, status, kept in now
+        if status is OperationStatus.PENDING and pair_of(kept) in files
+    )

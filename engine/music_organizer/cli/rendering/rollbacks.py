@@ -53,7 +53,7 @@ class Preview(Struct, frozen=True):
             if _goes(metadata, role, status):
                 going += 1
             else:
-                back += _told(metadata, role) is Verdict.ALREADY_BACK
+                back += _verdict(metadata, role) is Verdict.ALREADY_BACK
         retagged = list(those_of(plan.operations, _is_retagged, *_ABOUT))
         kept = those_of(plan.operations, _is_kept, *_ABOUT)
         staying = [(Verdict(op.metadata["verdict"]), op) for op in kept]
@@ -82,25 +82,25 @@ def gone_back(plan: Plan, figures: Mapping[str, Any]) -> int:
     return sum(
         1
         for metadata, role, sequence in islice(pending, ended)
-        if _told(metadata, role) and sequence not in failed
+        if _verdict(metadata, role) and sequence not in failed
     )
 
 
-def _told(metadata: Mapping[str, Any], role: Role) -> Verdict | None:
+def _verdict(metadata: Mapping[str, Any], role: Role) -> Verdict | None:
     """Return the verdict on a file."""
     return None if role is Role.FOLDER else _VERDICTS.get(str(metadata.get("verdict")))
 
 
 def _goes(metadata: Mapping[str, Any], role: Role, status: OperationStatus) -> bool:
-    return status is OperationStatus.PENDING and _told(metadata, role) is not None
+    return status is OperationStatus.PENDING and _verdict(metadata, role) is not None
 
 
 def _is_retagged(metadata: Mapping[str, Any], role: Role, status: OperationStatus) -> bool:
-    return _goes(metadata, role, status) and _told(metadata, role) is Verdict.ONLY_TAGS
+    return _goes(metadata, role, status) and _verdict(metadata, role) is Verdict.ONLY_TAGS
 
 
 def _is_kept(metadata: Mapping[str, Any], role: Role, status: OperationStatus) -> bool:
-    verdict = _told(metadata, role)
+    verdict = _verdict(metadata, role)
     waits = status is OperationStatus.PENDING
     return not waits and verdict is not None and verdict is not Verdict.ALREADY_BACK
 
