@@ -106,10 +106,6 @@ class PackedOperations(Sequence[OperationRecord]):
     def __iter__(self) -> Iterator[OperationRecord]:
         return chain.from_iterable(map(_records, self._blocks))
 
-    def __reversed__(self) -> Iterator[OperationRecord]:
-        for block in reversed(self._blocks):
-            yield from reversed(_records(block))
-
     @overload
     def __getitem__(self, index: int) -> OperationRecord: ...
 

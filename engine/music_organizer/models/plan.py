@@ -60,15 +60,15 @@ class Plan(Struct, frozen=True):
     @property
     def pending(self) -> list[OperationRecord]:
         """The steps that would change something, in order."""
-        return list(self.in_order())
+        return list(self.each_pending())
 
-    def in_order(self) -> Iterator[OperationRecord]:
-        """Yield the steps that would change something, in order, as `pending` lists them."""
-        return those_of(self.operations, _is_pending, "status")
+    def each_pending(self) -> Iterator[OperationRecord]:
+        """Yield the same steps one at a time, so that a million need not be held."""
+        return those_of(self.operations, is_pending, "status")
 
     def count_pending(self) -> int:
         """Count them."""
-        return sum(map(_is_pending, chain.from_iterable(values_of(self.operations, "status"))))
+        return sum(map(is_pending, chain.from_iterable(values_of(self.operations, "status"))))
 
     def staying(self) -> list[OperationRecord]:
         """Return what tells of files that stay."""
@@ -117,7 +117,8 @@ class Plan(Struct, frozen=True):
         )
 
 
-def _is_pending(status: OperationStatus) -> bool:
+def is_pending(status: OperationStatus) -> bool:
+    """Tell whether a step of that status would change something."""
     return status is OperationStatus.PENDING
 
 

@@ -40,7 +40,6 @@ class PlanOutline:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._operations = plan.operations
         self._found = BySequence(plan.operations)
         told = values_of(plan.operations, "sequence", "operation_type", "metadata")
         self._rooms = {number for number, *about in told if makes_room(*about)}
@@ -63,7 +62,7 @@ class PlanOutline:
     def _built(self) -> OutlineIndex:
         kind = self.session.kind
         builder = OutlineBuilder(self.session, backwards=kind is SessionKind.ROLLBACK)
-        files = those_of(self._operations, _is_shown, "operation_type")
+        files = those_of(self._plan.operations, _is_shown, "operation_type")
         while page := list(islice(files, _PAGE)):
             builder.add(self._page(page, builder))
         return builder.built()

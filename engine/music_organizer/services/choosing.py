@@ -35,7 +35,7 @@ def looked_after(plan: Plan) -> Iterator[tuple[int, bool]]:
     # What another step brings first is looked at where it lies now, by that step.
     aside = those_of(plan.operations, _steps_aside, "status", "metadata")
     passed = {op.target_path for op in aside}
-    for op in plan.in_order():
+    for op in plan.each_pending():
         comes = op.operation_type is OperationType.REWRITE and "requires" in op.metadata
         if op.role is not Role.FOLDER and op.source_path not in passed and not comes:
             yield op.sequence, _is_as_planned(op, disk)

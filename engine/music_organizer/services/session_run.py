@@ -27,7 +27,7 @@ from music_organizer.models.operation import (
     OperationType,
 )
 from music_organizer.models.packed_operations import PackedOperations, those_of, values_of
-from music_organizer.models.plan import Plan
+from music_organizer.models.plan import Plan, is_pending
 from music_organizer.models.session import OperationSession, SessionKind, SessionStatus
 from music_organizer.models.verdict import Verdict
 from music_organizer.services.recording import SessionRecorder
@@ -193,8 +193,8 @@ class SessionRun:
         self._executor = Executor(filesystem, recorder, options, failed, unsettled, unfinished)
         if self._stopped:
             self._executor.stop()
-        pending = those_of(operations, _waits, "status")
-        left = sum(_waits(status) for (status,) in values_of(operations, "status"))
+        pending = those_of(operations, is_pending, "status")
+        left = sum(is_pending(status) for (status,) in values_of(operations, "status"))
         trouble = bool(failed)
         with closing(self._executor.run(pending)) as steps:
             try:
@@ -223,10 +223,6 @@ class SessionRun:
         if log is not None:
             log.append([ending_line(status)])
             log.sync()
-
-
-def _waits(status: OperationStatus) -> bool:
-    return status is OperationStatus.PENDING
 
 
 def _ending(left: int, *, trouble: bool) -> SessionStatus:

@@ -104,7 +104,6 @@ def test_they_are_equal_to_the_same_operations_only() -> None:
 def test_the_last_come_first_and_are_let_go_of() -> None:
     records = files(300)
     packed = PackedOperations.of(records)
-    assert list(reversed(packed)) == records[::-1]
     left = []
     for number, op in enumerate(packed.used_up_backwards(), 1):
         assert op == records[-number]
