@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from operator import eq
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +117,7 @@ def adjustments(op: OperationRecord, tags: Tags) -> Iterator[Adjustment]:
 
 def _made_room(op: OperationRecord, plan: Sequence[OperationRecord]) -> NameConflict | None:
     required = op.metadata.get("requires")
-    found = those_of(plan, required.__eq__, "sequence") if required else ()
+    found = those_of(plan, partial(eq, required), "sequence") if required else ()
     for other in found:
         if other.operation_type is OperationType.DELETE:
             return NameConflict(other.source_path, ConflictStrategy.REPLACE)
